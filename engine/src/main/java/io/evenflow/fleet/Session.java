@@ -1,0 +1,97 @@
+package io.evenflow.fleet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vehicle's stay at one station, (10)–(14): present in periods [arrival, departure).
+ *
+ * @param id name, unique in a scenario
+ * @param station id of its station
+ * @param arrival first period of the stay
+ * @param departure first period after the stay; more than arrival
+ * @param batteryKwh greatest energy the battery holds. Unit: kWh
+ * @param minEnergyKwh least energy the battery may hold. Unit: kWh
+ * @param arrivalEnergyKwh energy on arrival, within [minEnergyKwh, batteryKwh]. Unit: kWh
+ * @param targetEnergyKwh energy wanted on departure, at most batteryKwh. Unit: kWh
+ * @param shortfallCostPerKwh cost of energy missing on departure, null where the target is hard.
+ *     Unit: currency per kWh
+ * @param charger powers and efficiencies of this session
+ */
+public record Session(
+    String id,
+    String station,
+    int arrival,
+    int departure,
+    double batteryKwh,
+    double minEnergyKwh,
+    double arrivalEnergyKwh,
+    double targetEnergyKwh,
+    @Nullable Double shortfallCostPerKwh,
+    Charger charger) {
+  /** Shortfall costs where a scenario does not say. Unit: currency per kWh. */
+  public static final double DEFAULT_SHORTFALL_COST_PER_KWH = 10;
+
+  public Session {
+    require(arrival >= 0, "arrival (period " + arrival + ") must be at least 0");
+    require(
+        departure > arrival,
+        "departure (period " + departure + ") must come after arrival (period " + arrival + ")");
+    requireEnergy("batteryKwh", batteryKwh);
+    require(batteryKwh > 0, "batteryKwh (" + batteryKwh + ") must be above 0");
+    requireEnergy("minEnergyKwh", minEnergyKwh);
+    requireEnergy("arrivalEnergyKwh", arrivalEnergyKwh);
+    requireEnergy("targetEnergyKwh", targetEnergyKwh);
+    requireAtMost("minEnergyKwh", minEnergyKwh, "batteryKwh", batteryKwh);
+    requireAtMost("arrivalEnergyKwh", arrivalEnergyKwh, "batteryKwh", batteryKwh);
+    requireAtMost("minEnergyKwh", minEnergyKwh, "arrivalEnergyKwh", arrivalEnergyKwh);
+    requireAtMost("targetEnergyKwh", targetEnergyKwh, "batteryKwh", batteryKwh);
+    if (shortfallCostPerKwh != null) {
+      requireEnergy("shortfallCostPerKwh", shortfallCostPerKwh);
+    }
+  }
+
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new IllegalArgumentException(sentence);
+    }
+  }
+
+  private static void requireEnergy(String field, double value) {
+    require(
+        value >= 0 && Double.isFinite(value),
+        field + " (" + value + ") must be a number of at least 0");
+  }
+
+  private static void requireAtMost(String field, double value, String bound, double limit) {
+    require(
+        value <= limit,
+        field + " (" + value + " kWh) must be at most " + bound + " (" + limit + " kWh)");
+  }
+
+  /** Number of periods of the stay. */
+  public int periods() {
+    return departure - arrival;
+  }
+
+  public boolean isPresent(int period) {
+    return arrival <= period && period < departure;
+  }
+
+  public boolean hasHardTarget() {
+    return shortfallCostPerKwh == null;
+  }
+
+  /** Energy after a period that began with {@code energyKwh}. Unit: kWh. */
+  public double energyAfter(
+      double energyKwh, double chargeKw, double dischargeKw, double stepHours) {
+    return energyKwh
+        + stepHours
+            * (charger.chargeEfficiency() * chargeKw - dischargeKw / charger.dischargeEfficiency());
+  }
+
+  /** The most energy it can have on departure. Unit: kWh. */
+  public double reachableEnergyKwh(double stepHours) {
+    double drawn = periods() * stepHours * charger.chargeEfficiency() * charger.charge().maxKw();
+    return Math.min(batteryKwh, arrivalEnergyKwh + drawn);
+  }
+}
