@@ -1,11 +1,13 @@
 package io.evenflow.grid;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A radial feeder: the tree of buses in service below one substation.
@@ -145,14 +147,22 @@ public final class Feeder {
     return generatorBus[generator];
   }
 
-  /** A copy with other voltage limits (p.u.) on every bus but the substation. */
-  public Feeder withVoltageLimits(double minPu, double maxPu) {
+  /**
+   * A copy with other voltage limits (p.u.) on every bus but the substation; null keeps a bus's
+   * own.
+   */
+  public Feeder withVoltageLimits(@Nullable Double minPu, @Nullable Double maxPu) {
     int root = substation().number();
     return of(
         network.withBuses(
             network.buses().stream()
-                .map(bus -> bus.number() == root ? bus : bus.withVoltageLimits(minPu, maxPu))
+                .map(bus -> bus.number() == root ? bus : withVoltageLimits(bus, minPu, maxPu))
                 .toList()));
+  }
+
+  private static Bus withVoltageLimits(Bus bus, @Nullable Double minPu, @Nullable Double maxPu) {
+    return bus.withVoltageLimits(
+        minPu == null ? bus.voltageMinPu() : minPu, maxPu == null ? bus.voltageMaxPu() : maxPu);
   }
 
   /**
@@ -162,15 +172,13 @@ public final class Feeder {
    *     impedance
    */
   public Feeder withBranchScaling(Collection<BranchScaling> scalings) {
-    Feeder copy = this;
+    List<Branch> changed = new ArrayList<>(network.branches());
     for (BranchScaling scaling : scalings) {
-      copy =
-          copy.withBranch(
-              scaling.from(),
-              scaling.to(),
-              branch -> branch.withScaledImpedance(scaling.resistance(), scaling.reactance()));
+      int place = placeOf(scaling.from(), scaling.to());
+      changed.set(
+          place, changed.get(place).withScaledImpedance(scaling.resistance(), scaling.reactance()));
     }
-    return copy;
+    return of(network.withBranches(changed));
   }
 
   /**
@@ -179,11 +187,12 @@ public final class Feeder {
    * @throws GridException where the feeder has no such branch
    */
   public Feeder withBranchRatings(Collection<BranchRating> ratings) {
-    Feeder copy = this;
+    List<Branch> changed = new ArrayList<>(network.branches());
     for (BranchRating rating : ratings) {
-      copy = copy.withBranch(rating.from(), rating.to(), branch -> branch.withRating(rating.mva()));
+      int place = placeOf(rating.from(), rating.to());
+      changed.set(place, changed.get(place).withRating(rating.mva()));
     }
-    return copy;
+    return of(network.withBranches(changed));
   }
 
   /**
@@ -194,24 +203,25 @@ public final class Feeder {
     return of(network.withGenerators(network.generators().stream().map(change).toList()));
   }
 
-  private Feeder withBranch(int from, int to, UnaryOperator<Branch> change) {
-    boolean found =
-        network.branches().stream()
-            .anyMatch(branch -> branch.inService() && branch.joins(from, to));
-    if (!found) {
+  /** Place of a branch in service in {@link #network()}'s list. */
+  private int placeOf(int from, int to) {
+    int index = branchIndex(from, to);
+    if (index < 0) {
       throw new GridException(
           "case '%s' has no branch %d-%d in service".formatted(name(), from, to),
           "Maybe it is an open tie line, or the buses are not neighbours.");
     }
-    return of(
-        network.withBranches(
-            network.branches().stream()
-                .map(
-                    branch ->
-                        branch.inService() && branch.joins(from, to)
-                            ? change.apply(branch)
-                            : branch)
-                .toList()));
+    return network.branches().indexOf(branches[index]);
+  }
+
+  /** Index of the bus that the branch between two buses feeds, −1 where there is none. */
+  private int branchIndex(int from, int to) {
+    int a = find(from).orElse(-1);
+    int b = find(to).orElse(-1);
+    if (a > 0 && parent[a] == b) {
+      return a;
+    }
+    return b > 0 && parent[b] == a ? b : -1;
   }
 
   private static int[][] childrenOf(int[] parent) {

@@ -1,0 +1,44 @@
+package io.evenflow.scenario;
+
+import io.evenflow.grid.BranchRating;
+import io.evenflow.grid.Feeder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits that replace those of the case file.
+ *
+ * @param voltageMinPu least voltage on every bus but the substation, null for the case's. Unit:
+ *     p.u.
+ * @param voltageMaxPu greatest voltage on every bus but the substation, null for the case's. Unit:
+ *     p.u.
+ * @param substationExportMw power the substation may take back, null for the case's Pmin. Unit: MW
+ * @param branchRatings ratings of single branches
+ */
+public record Limits(
+    @Nullable Double voltageMinPu,
+    @Nullable Double voltageMaxPu,
+    @Nullable Double substationExportMw,
+    List<BranchRating> branchRatings) {
+  /** What the case file says. */
+  public static final Limits OF_THE_CASE = new Limits(null, null, null, List.of());
+
+  /** A copy of the feeder that has these limits. */
+  Feeder applyTo(Feeder feeder) {
+    Feeder limited = feeder.withBranchRatings(branchRatings);
+    if (voltageMinPu != null || voltageMaxPu != null) {
+      limited = limited.withVoltageLimits(voltageMinPu, voltageMaxPu);
+    }
+    Double exportMw = substationExportMw;
+    if (exportMw != null) {
+      int substation = feeder.substation().number();
+      limited =
+          limited.withGenerators(
+              generator ->
+                  generator.bus() == substation
+                      ? generator.withActiveLimits(-exportMw, generator.activeMaxMw())
+                      : generator);
+    }
+    return limited;
+  }
+}

@@ -1,0 +1,62 @@
+package io.evenflow.scenario;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a method found for a scenario, after the independent check.
+ *
+ * @param scenario name of the scenario
+ * @param method name of the method
+ * @param status what is known of the schedule
+ * @param dispatch the schedule, null where there is none
+ * @param cost its cost as the formulation has it, null where there is none
+ * @param bound proven lower bound of the objective, null where the method has none
+ * @param withoutVehicles optimum without any vehicle, null where that is infeasible or unknown
+ * @param seconds wall time by stage, "total" among them. Unit: s
+ * @param trace one map of named numbers and words per iteration of the method
+ * @param notes sentences a reader must know, such as a loose relaxation
+ * @param verification what the independent check found, null where there is no schedule
+ */
+public record Result(
+    String scenario,
+    String method,
+    Status status,
+    @Nullable Dispatch dispatch,
+    @Nullable Cost cost,
+    @Nullable Double bound,
+    @Nullable Double withoutVehicles,
+    Map<String, Double> seconds,
+    List<Map<String, Object>> trace,
+    List<String> notes,
+    @Nullable Verification verification) {
+
+  /** Total cost, null where there is no schedule. */
+  public @Nullable Double objective() {
+    return cost == null ? null : cost.total();
+  }
+
+  /** (objective − bound) / max(1, |objective|), null where either is missing. */
+  public @Nullable Double relativeGap() {
+    Double objective = objective();
+    return objective == null || bound == null
+        ? null
+        : (objective - bound) / Math.max(1, Math.abs(objective));
+  }
+
+  /** What the vehicles cost: objective − withoutVehicles, null where either is missing. */
+  public @Nullable Double vehicleCost() {
+    Double objective = objective();
+    return objective == null || withoutVehicles == null ? null : objective - withoutVehicles;
+  }
+
+  /** (objective − bound) / max(1, |vehicleCost|), null where a part is missing. */
+  public @Nullable Double vehicleCostGap() {
+    Double objective = objective();
+    Double vehicleCost = vehicleCost();
+    return objective == null || vehicleCost == null || bound == null
+        ? null
+        : (objective - bound) / Math.max(1, Math.abs(vehicleCost));
+  }
+}

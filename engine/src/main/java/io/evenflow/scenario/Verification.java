@@ -1,0 +1,41 @@
+package io.evenflow.scenario;
+
+import java.util.List;
+
+/**
+ * What the independent check found.
+ *
+ * @param acFeasible whether AC power flow converges in every period and every limit holds
+ * @param maxVoltageViolationPu worst distance outside the voltage limits. Unit: p.u.
+ * @param maxBranchOverloadMva worst apparent power above a rating. Unit: MVA
+ * @param phantomLossKwh generation the schedule claims above what AC power flow needs, over the
+ *     horizon: loss that only the relaxation has. Unit: kWh
+ * @param maxEnergyErrorKwh worst distance between claimed and recomputed energies. Unit: kWh
+ * @param violations a sentence for each limit that does not hold
+ * @param periods AC power flow of each period, empty where there is no schedule
+ * @param cost the cost recomputed from powers and AC power flow alone
+ */
+public record Verification(
+    boolean acFeasible,
+    double maxVoltageViolationPu,
+    double maxBranchOverloadMva,
+    double phantomLossKwh,
+    double maxEnergyErrorKwh,
+    List<String> violations,
+    List<PeriodFlow> periods,
+    Cost cost) {
+
+  /**
+   * AC power flow of one period.
+   *
+   * @param importKw power from the substation. Unit: kW
+   * @param lossKw losses in branches and shunts. Unit: kW
+   */
+  public record PeriodFlow(
+      double importKw,
+      double lossKw,
+      double minVoltagePu,
+      int minVoltageBus,
+      double maxVoltagePu,
+      int maxVoltageBus) {}
+}
