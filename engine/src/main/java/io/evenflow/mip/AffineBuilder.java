@@ -1,6 +1,7 @@
 package io.evenflow.mip;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Adds up terms to an {@link Affine}; a variable that comes twice is summed. */
 public final class AffineBuilder {
@@ -10,12 +11,6 @@ public final class AffineBuilder {
   private double constant;
 
   public AffineBuilder add(double coefficient, int variable) {
-    for (int k = 0; k < count; k++) {
-      if (variables[k] == variable) {
-        coefficients[k] += coefficient;
-        return this;
-      }
-    }
     if (count == variables.length) {
       variables = Arrays.copyOf(variables, 2 * count);
       coefficients = Arrays.copyOf(coefficients, 2 * count);
@@ -31,7 +26,23 @@ public final class AffineBuilder {
   }
 
   public Affine build() {
-    return new Affine(
-        Arrays.copyOf(variables, count), Arrays.copyOf(coefficients, count), constant);
+    int[] order =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted((a, b) -> Integer.compare(variables[a], variables[b]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] index = new int[count];
+    double[] value = new double[count];
+    int merged = 0;
+    for (int k : order) {
+      if (merged > 0 && index[merged - 1] == variables[k]) {
+        value[merged - 1] += coefficients[k];
+      } else {
+        index[merged] = variables[k];
+        value[merged++] = coefficients[k];
+      }
+    }
+    return new Affine(Arrays.copyOf(index, merged), Arrays.copyOf(value, merged), constant);
   }
 }

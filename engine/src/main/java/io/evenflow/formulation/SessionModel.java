@@ -1,0 +1,125 @@
+package io.evenflow.formulation;
+
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
+import io.evenflow.fleet.Session;
+import io.evenflow.mip.Affine;
+import io.evenflow.mip.AffineBuilder;
+import io.evenflow.mip.MixedIntegerProgram;
+
+/**
+ * One session, (10)–(14) of arXiv 2409.19962. Index k is the k-th period of the stay; powers in kW
+ * at the meter, energies in kWh in the battery.
+ *
+ * <pre>
+ * E[k+1] = E[k] + Δt·(η_c·charge − discharge/η_d),  minEnergy ≤ E ≤ battery
+ * E(departure) + shortfall ≥ target
+ * α + β ≤ 1,  c_min·α ≤ charge ≤ c_max·α,  d_min·β ≤ discharge ≤ d_max·β
+ * </pre>
+ */
+final class SessionModel {
+  static final int NONE = -1;
+
+  private final Session session;
+  private final MixedIntegerProgram.Builder program;
+  private final double stepHours;
+
+  /** Variables of charge and discharge by period of the stay; {@link #NONE} where there is none. */
+  final int[] chargeKw;
+
+  final int[] dischargeKw;
+
+  /** Binaries α and β by period of the stay; {@link #NONE} where none is needed. */
+  final int[] charging;
+
+  final int[] discharging;
+
+  /** Variables of the energy after each period of the stay. */
+  final int[] energyKwh;
+
+  /** Variable of the shortfall, {@link #NONE} where the target is hard. */
+  final int shortfallKwh;
+
+  SessionModel(Session session, double stepHours, MixedIntegerProgram.Builder program) {
+    this.session = session;
+    this.program = program;
+    this.stepHours = stepHours;
+    int n = session.periods();
+    chargeKw = new int[n];
+    dischargeKw = new int[n];
+    charging = new int[n];
+    discharging = new int[n];
+    energyKwh = new int[n];
+    for (int k = 0; k < n; k++) {
+      addPowers(k);
+      addEnergy(k);
+    }
+    shortfallKwh = addTarget();
+  }
+
+  private void addPowers(int k) {
+    Charger charger = session.charger();
+    PowerRange discharge = charger.discharge();
+    chargeKw[k] = program.variable(0, charger.charge().maxKw(), 0);
+    dischargeKw[k] = discharge == null ? NONE : program.variable(0, discharge.maxKw(), 0);
+    boolean exclusive = discharge != null;
+    charging[k] = exclusive || charger.charge().minKw() > 0 ? program.binary(0) : NONE;
+    discharging[k] = exclusive ? program.binary(0) : NONE;
+    if (charging[k] != NONE) {
+      addSemiContinuity(chargeKw[k], charging[k], charger.charge());
+    }
+    if (discharge != null) {
+      addSemiContinuity(dischargeKw[k], discharging[k], discharge);
+      Affine both = new AffineBuilder().add(1, charging[k]).add(1, discharging[k]).build();
+      program.row(Double.NEGATIVE_INFINITY, both, 1);
+    }
+  }
+
+  /** min·on ≤ power ≤ max·on. */
+  private void addSemiContinuity(int power, int on, PowerRange range) {
+    Affine most = new AffineBuilder().add(1, power).add(-range.maxKw(), on).build();
+    program.row(Double.NEGATIVE_INFINITY, most, 0);
+    if (range.minKw() > 0) {
+      Affine least = new AffineBuilder().add(1, power).add(-range.minKw(), on).build();
+      program.row(0, least, Double.POSITIVE_INFINITY);
+    }
+  }
+
+  private void addEnergy(int k) {
+    Charger charger = session.charger();
+    energyKwh[k] = program.variable(session.minEnergyKwh(), session.batteryKwh(), 0);
+    AffineBuilder balance =
+        new AffineBuilder()
+            .add(1, energyKwh[k])
+            .add(-stepHours * charger.chargeEfficiency(), chargeKw[k]);
+    if (dischargeKw[k] != NONE) {
+      balance.add(stepHours / charger.dischargeEfficiency(), dischargeKw[k]);
+    }
+    if (k == 0) {
+      balance.add(-session.arrivalEnergyKwh());
+    } else {
+      balance.add(-1, energyKwh[k - 1]);
+    }
+    program.equality(balance.build(), 0);
+  }
+
+  private int addTarget() {
+    AffineBuilder departure = new AffineBuilder().add(1, energyKwh[energyKwh.length - 1]);
+    Double cost = session.shortfallCostPerKwh();
+    int shortfall = NONE;
+    if (cost != null) {
+      shortfall = program.variable(0, Double.POSITIVE_INFINITY, cost);
+      departure.add(1, shortfall);
+    }
+    program.row(session.targetEnergyKwh(), departure.build(), Double.POSITIVE_INFINITY);
+    return shortfall;
+  }
+
+  /** Adds charge − discharge of the k-th period of the stay to a sum. */
+  void addNetPower(AffineBuilder sum, double coefficient, int k) {
+    sum.add(coefficient, chargeKw[k]);
+    if (dischargeKw[k] != NONE) {
+      sum.add(-coefficient, dischargeKw[k]);
+    }
+  }
+}
