@@ -1,7 +1,5 @@
 package io.evenflow.solver;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
@@ -34,9 +32,9 @@ final class ForeignFunction {
         Linker.Option.critical(true));
   }
 
-  /** A function without result that takes one pointer. */
-  static MethodHandle ofPointer(SymbolLookup library, String name) {
-    return LINKER.downcallHandle(library.findOrThrow(name), FunctionDescriptor.ofVoid(ADDRESS));
+  /** A function without result. */
+  static MethodHandle ofVoid(SymbolLookup library, String name, MemoryLayout... arguments) {
+    return LINKER.downcallHandle(library.findOrThrow(name), FunctionDescriptor.ofVoid(arguments));
   }
 
   static MemorySegment array(double[] values) {

@@ -155,7 +155,8 @@ final class HighsLibrary {
   private static final MethodHandle STOP_CALLBACK =
       ForeignFunction.of(LIBRARY, "Highs_stopCallback", JAVA_INT, ADDRESS, JAVA_INT);
   private static final MethodHandle VERSION = ForeignFunction.of(LIBRARY, "Highs_version", ADDRESS);
-  private static final MethodHandle DESTROY = ForeignFunction.ofPointer(LIBRARY, "Highs_destroy");
+  private static final MethodHandle DESTROY =
+      ForeignFunction.ofVoid(LIBRARY, "Highs_destroy", ADDRESS);
 
   private HighsLibrary() {}
 
