@@ -124,6 +124,8 @@ final class ScipLibrary {
       ForeignFunction.of(LIBRARY, "SCIPtechVersion", JAVA_INT);
   private static final MethodHandle FREE =
       ForeignFunction.of(LIBRARY, "SCIPfree", JAVA_INT, ADDRESS);
+  private static final MethodHandle FIND_PARAMETER =
+      ForeignFunction.of(LIBRARY, "SCIPgetParam", ADDRESS, ADDRESS, ADDRESS);
   private static final MethodHandle CREATE =
       ForeignFunction.of(LIBRARY, "SCIPcreate", JAVA_INT, ADDRESS);
   private static final MethodHandle QUIET =
@@ -435,6 +437,15 @@ final class ScipLibrary {
       return (int) CREATE.invokeExact(scip);
     } catch (Throwable e) {
       throw ForeignFunction.failure("SCIPcreate", e);
+    }
+  }
+
+  /** NULL if there is no such parameter. */
+  static MemorySegment findParameter(MemorySegment scip, MemorySegment name) {
+    try {
+      return (MemorySegment) FIND_PARAMETER.invokeExact(scip, name);
+    } catch (Throwable e) {
+      throw ForeignFunction.failure("SCIPgetParam", e);
     }
   }
 

@@ -47,17 +47,27 @@ final class ScipModel implements AutoCloseable {
   /** Sets parameters, one {@code name = value} a line. */
   void parameters(String text) {
     try (Arena local = Arena.ofConfined()) {
+      text.lines().filter(line -> line.contains("=")).forEach(line -> mustExist(line, local));
       Path file = Files.createTempFile("evenflow-scip", ".set");
       try {
         Files.writeString(file, text);
         if (ScipLibrary.readParameters(scip, local.allocateFrom(file.toString())) != 1) {
-          throw new IllegalArgumentException("SCIP does not know or refuses one of:\n" + text);
+          throw new IllegalArgumentException("SCIP refuses one of:\n" + text);
         }
       } finally {
         Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("parameters for SCIP cannot be written", e);
+    }
+  }
+
+  /** SCIP itself only warns of a name it does not know. */
+  private void mustExist(String line, Arena local) {
+    String name = line.substring(0, line.indexOf('=')).strip();
+    if (ScipLibrary.findParameter(scip, local.allocateFrom(name)).address() == 0) {
+      throw new IllegalArgumentException(
+          "SCIP has no parameter '%s'\nMaybe it is of another version?".formatted(name));
     }
   }
 

@@ -66,7 +66,8 @@ public final class ScipSolver implements MixedIntegerSolver {
   }
 
   private String parameters(MixedIntegerOptions options) {
-    double gap = options.relativeGap();
+    // half of what is asked: the point's objective is recomputed, and may be a tolerance worse
+    double gap = 0.5 * options.relativeGap();
     double time = Math.min(1e20, Math.max(0, options.timeLimitSeconds()));
     // SCIP's gap is relative to the smaller of the bounds, which fails around 0: hence absgap
     return """
