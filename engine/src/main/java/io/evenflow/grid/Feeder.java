@@ -1,11 +1,13 @@
 package io.evenflow.grid;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A radial feeder: the tree of buses in service below one substation.
@@ -127,6 +129,13 @@ public final class Feeder {
     return branches[index];
   }
 
+  /** Index of the branch between two bus numbers, in either direction; empty where none is. */
+  public OptionalInt findBranch(int oneBus, int otherBus) {
+    return IntStream.range(1, busCount())
+        .filter(index -> branches[index].joins(oneBus, otherBus))
+        .findFirst();
+  }
+
   /**
    * Whether the <em>from</em> end of the branch that feeds a bus is the parent's. A file may list a
    * branch pointing towards the substation; its transformer then sits at the child's end.
@@ -147,12 +156,17 @@ public final class Feeder {
 
   /** A copy with other voltage limits (p.u.) on every bus but the substation. */
   public Feeder withVoltageLimits(double minPu, double maxPu) {
-    int root = substation().number();
-    return of(
-        network.withBuses(
-            network.buses().stream()
-                .map(bus -> bus.number() == root ? bus : bus.withVoltageLimits(minPu, maxPu))
-                .toList()));
+    return withBuses(bus -> bus.withVoltageLimits(minPu, maxPu));
+  }
+
+  /** A copy with another lower voltage limit (p.u.) on every bus but the substation. */
+  public Feeder withVoltageMin(double minPu) {
+    return withBuses(bus -> bus.withVoltageLimits(minPu, bus.voltageMaxPu()));
+  }
+
+  /** A copy with another upper voltage limit (p.u.) on every bus but the substation. */
+  public Feeder withVoltageMax(double maxPu) {
+    return withBuses(bus -> bus.withVoltageLimits(bus.voltageMinPu(), maxPu));
   }
 
   /**
@@ -162,15 +176,13 @@ public final class Feeder {
    *     impedance
    */
   public Feeder withBranchScaling(Collection<BranchScaling> scalings) {
-    Feeder copy = this;
+    List<Branch> changed = new ArrayList<>(network.branches());
     for (BranchScaling scaling : scalings) {
-      copy =
-          copy.withBranch(
-              scaling.from(),
-              scaling.to(),
-              branch -> branch.withScaledImpedance(scaling.resistance(), scaling.reactance()));
+      int place = placeInFile(scaling.from(), scaling.to());
+      changed.set(
+          place, changed.get(place).withScaledImpedance(scaling.resistance(), scaling.reactance()));
     }
-    return copy;
+    return of(network.withBranches(changed));
   }
 
   /**
@@ -179,11 +191,12 @@ public final class Feeder {
    * @throws GridException where the feeder has no such branch
    */
   public Feeder withBranchRatings(Collection<BranchRating> ratings) {
-    Feeder copy = this;
+    List<Branch> changed = new ArrayList<>(network.branches());
     for (BranchRating rating : ratings) {
-      copy = copy.withBranch(rating.from(), rating.to(), branch -> branch.withRating(rating.mva()));
+      int place = placeInFile(rating.from(), rating.to());
+      changed.set(place, changed.get(place).withRating(rating.mva()));
     }
-    return copy;
+    return of(network.withBranches(changed));
   }
 
   /**
@@ -194,24 +207,25 @@ public final class Feeder {
     return of(network.withGenerators(network.generators().stream().map(change).toList()));
   }
 
-  private Feeder withBranch(int from, int to, UnaryOperator<Branch> change) {
-    boolean found =
-        network.branches().stream()
-            .anyMatch(branch -> branch.inService() && branch.joins(from, to));
-    if (!found) {
-      throw new GridException(
-          "case '%s' has no branch %d-%d in service".formatted(name(), from, to),
-          "Maybe it is an open tie line, or the buses are not neighbours.");
-    }
+  private Feeder withBuses(UnaryOperator<Bus> change) {
+    int root = substation().number();
     return of(
-        network.withBranches(
-            network.branches().stream()
-                .map(
-                    branch ->
-                        branch.inService() && branch.joins(from, to)
-                            ? change.apply(branch)
-                            : branch)
+        network.withBuses(
+            network.buses().stream()
+                .map(bus -> bus.number() == root ? bus : change.apply(bus))
                 .toList()));
+  }
+
+  private int placeInFile(int oneBus, int otherBus) {
+    int index =
+        findBranch(oneBus, otherBus)
+            .orElseThrow(
+                () ->
+                    new GridException(
+                        "case '%s' has no branch %d-%d in service"
+                            .formatted(name(), oneBus, otherBus),
+                        "Maybe it is an open tie line, or the buses are not neighbours."));
+    return network.branches().indexOf(branches[index]);
   }
 
   private static int[][] childrenOf(int[] parent) {

@@ -2,6 +2,7 @@ package io.evenflow.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,6 +68,34 @@ class FeederTest {
 
     assertThat(feeder.buses()).extracting(Bus::voltageMinPu).containsExactly(0.9, 0.95, 0.95);
     assertThat(feeder.buses()).extracting(Bus::voltageMaxPu).containsExactly(1.1, 1.05, 1.05);
+  }
+
+  @Test
+  void oneVoltageLimitMayBeReplacedAlone() {
+    Feeder feeder = Drawing.feeder("[1] -- 2").withVoltageMin(0.95);
+
+    assertThat(feeder.bus(1).voltageMinPu()).isEqualTo(0.95);
+    assertThat(feeder.bus(1).voltageMaxPu()).isEqualTo(1.1);
+    assertThat(feeder.withVoltageMax(1.02).bus(1).voltageMinPu()).isEqualTo(0.95);
+    assertThat(feeder.withVoltageMax(1.02).bus(1).voltageMaxPu()).isEqualTo(1.02);
+  }
+
+  @Test
+  void anOpenBranchBesideAClosedOneStaysAsItIs() {
+    Feeder feeder =
+        Drawing.feeder(
+            """
+            [1] -/- 2
+            [1] --  2
+            """);
+    Feeder scaled =
+        feeder.withBranchScaling(
+            List.of(new BranchScaling(1, 2, 3, 1), new BranchScaling(2, 1, 2, 1)));
+
+    assertThat(scaled.branch(1).resistancePu()).isCloseTo(0.06, within(1e-15));
+    assertThat(scaled.network().branches().get(0).resistancePu()).isEqualTo(0.01);
+    assertThat(feeder.findBranch(2, 1)).hasValue(1);
+    assertThat(feeder.findBranch(2, 3)).isEmpty();
   }
 
   @Test
