@@ -79,7 +79,7 @@ final class ExpressionParser {
     if (tokens.accept(":")) {
       return new Expression.Range(line, first, second, sum());
     }
-    return new Expression.Range(line, first, new Expression.Number(line, 1), second);
+    return new Expression.Range(line, first, new Expression.Literal(line, 1), second);
   }
 
   private Expression sum() {
@@ -144,7 +144,7 @@ final class ExpressionParser {
     Token token = tokens.next();
     int line = token.line();
     return switch (token.kind()) {
-      case NUMBER -> new Expression.Number(line, token.number());
+      case NUMBER -> new Expression.Literal(line, token.number());
       case STRING -> new Expression.Text(line, token.text());
       case NAME -> named(token);
       default -> {
