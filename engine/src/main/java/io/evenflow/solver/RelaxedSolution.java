@@ -21,6 +21,11 @@ public final class RelaxedSolution {
     return solution.status();
   }
 
+  /** Whether x satisfies the program, to the solver's full or reduced tolerances. */
+  public boolean hasPoint() {
+    return status() == ConicStatus.SOLVED || status() == ConicStatus.ALMOST_SOLVED;
+  }
+
   /** Values of all variables; NaN if the status is an infeasibility. */
   public double[] x() {
     return solution.x();
