@@ -1,6 +1,7 @@
 package io.evenflow.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.mip.MixedIntegerOptions;
@@ -150,6 +151,16 @@ abstract class MixedIntegerSolverContract {
                 OPTIONS
                     .withStart(Programs.allZero(program))
                     .withInterrupted(() -> asked.incrementAndGet() > 5)));
+  }
+
+  @Test
+  void whatTheInterruptThrowsArrives() {
+    MixedIntegerOptions options =
+        OPTIONS.withInterrupted(
+            () -> {
+              throw new UnsupportedOperationException("asked");
+            });
+    assertThatThrownBy(() -> solver().solve(Programs.marketSplit(), options)).hasMessage("asked");
   }
 
   @Test
