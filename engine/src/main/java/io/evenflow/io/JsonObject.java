@@ -79,6 +79,33 @@ final class JsonObject {
     return value.stringValue();
   }
 
+  /** A text, or another where the field is absent or {@code null}. */
+  String textOr(String absent, String field) {
+    return has(field) && !isNull(field) ? text(field) : absent;
+  }
+
+  /** The texts of a list; none where the field is absent. */
+  List<String> textsOrNone(String field) {
+    List<String> texts = new ArrayList<>();
+    if (has(field)) {
+      for (JsonNode element : list(field)) {
+        if (!element.isString()) {
+          throw wrongType(field + "[" + texts.size() + "]", "a text", element);
+        }
+        texts.add(element.stringValue());
+      }
+    }
+    return texts;
+  }
+
+  boolean truth(String field) {
+    JsonNode value = required(field);
+    if (!value.isBoolean()) {
+      throw wrongType(field, "true or false", value);
+    }
+    return value.booleanValue();
+  }
+
   double number(String field) {
     return toNumber(field, required(field));
   }
@@ -108,6 +135,11 @@ final class JsonObject {
       numbers[i] = toNumber(field + "[" + i + "]", list.get(i));
     }
     return numbers;
+  }
+
+  /** A number in a list that may hold {@code null} elsewhere. */
+  double numberAt(String field, int index) {
+    return toNumber(field + "[" + index + "]", list(field).get(index));
   }
 
   /** T numbers. */
