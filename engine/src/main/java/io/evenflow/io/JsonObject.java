@@ -59,13 +59,9 @@ final class JsonObject {
   void requireOnly(String... known) {
     for (String field : node.propertyNames()) {
       if (!List.of(known).contains(field)) {
-        throw error(quoted(field) + " is not a field", Suggestion.of(field, known));
+        throw error(field + " is not a field", Suggestion.of(field, known));
       }
     }
-  }
-
-  private static String quoted(String field) {
-    return "'" + field + "'";
   }
 
   String text(String field) {
@@ -199,10 +195,16 @@ final class JsonObject {
     } catch (IllegalArgumentException problem) {
       throw error(String.valueOf(problem.getMessage()), maybe);
     } catch (ScenarioException problem) {
-      throw error(problem.sentence(), problem.maybe());
+      throw refused(problem.sentence(), problem.maybe());
     } catch (GridException problem) {
-      throw error(problem.sentence(), problem.maybe());
+      throw refused(problem.sentence(), problem.maybe());
     }
+  }
+
+  /** These name their object themselves, so no field's name follows the prefix. */
+  private InputException refused(String sentence, String maybe) {
+    String object = prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) + ": " : prefix;
+    return new InputException(file + ": " + object + sentence, maybe);
   }
 
   private JsonNode required(String field) {
