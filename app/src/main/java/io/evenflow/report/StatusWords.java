@@ -1,0 +1,72 @@
+package io.evenflow.report;
+
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says how good a result is: status, bound, and what the independent check thinks of it. */
+final class StatusWords {
+  private StatusWords() {}
+
+  static List<String> of(Scenario scenario, Result result) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Status    " + result.status().word() + ": " + meaning(scenario, result));
+    Verification verification = result.verification();
+    if (verification != null) {
+      lines.addAll(CheckWords.verdict(scenario, verification));
+    }
+    Double seconds = result.seconds().get("total");
+    if (seconds != null) {
+      lines.add("Time      " + Figures.decimals(seconds, 2) + " s, method " + result.method());
+    }
+    return lines;
+  }
+
+  private static String meaning(Scenario scenario, Result result) {
+    return switch (result.status()) {
+      case OPTIMAL -> "proven, " + distance(scenario, result);
+      case FEASIBLE ->
+          result.bound() == null
+              ? "a schedule; no bound is known, so cheaper ones may exist"
+              : "a schedule, " + distance(scenario, result);
+      case INFEASIBLE -> "proven, no schedule keeps all limits";
+      case TIME_LIMIT -> "no schedule was found before the end that was asked for";
+      case FAILED -> "no schedule and no proof, for numerical reasons";
+    };
+  }
+
+  private static String distance(Scenario scenario, Result result) {
+    Double objective = result.objective();
+    Double bound = result.bound();
+    if (objective == null || bound == null) {
+      return "within the asked gap of the best possible";
+    }
+    // Rounding can put the bound a hair above the objective.
+    double saving = Math.max(0, objective - bound);
+    String words =
+        "no schedule can be cheaper by more than "
+            + Figures.money(roundedUp(saving))
+            + " "
+            + scenario.currency();
+    return words + shares(result);
+  }
+
+  private static String shares(Result result) {
+    String ofCost = share(result.relativeGap(), "of the whole cost");
+    String ofVehicles = share(result.vehicleCostGap(), "of what the vehicles cost");
+    String both = ofCost + (ofCost.isEmpty() || ofVehicles.isEmpty() ? "" : ", ") + ofVehicles;
+    return both.isEmpty() ? "" : " (" + both + ")";
+  }
+
+  private static String share(@Nullable Double gap, String what) {
+    return gap == null ? "" : Figures.percent(Math.max(0, gap)) + " " + what;
+  }
+
+  /** A bound must not be rounded to something untrue. */
+  private static double roundedUp(double money) {
+    return Math.ceil(money * 100) / 100;
+  }
+}
