@@ -7,6 +7,9 @@ import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.mip.RotatedCone;
 import io.evenflow.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The branch flow of one period, (1)–(9) of arXiv 2409.19962 with the shunts, taps and line
@@ -22,6 +25,7 @@ final class BranchFlow {
   private final double[] scale;
   private final MixedIntegerProgram.Builder program;
   private final int period;
+  private final Elasticity elasticity;
 
   /** Variable of v at each bus. */
   final int[] voltageSquared;
@@ -40,8 +44,19 @@ final class BranchFlow {
   /** Variable of the net power of each station. Unit: kW. */
   final int[] stationKw;
 
-  /** Row of the active balance (1) of each bus. */
+  /** Rows of the balances (1) and (2) of each bus and of the voltage drop (3) of each branch. */
   final int[] activeBalance;
+
+  final int[] reactiveBalance;
+  final int[] voltageDrop;
+
+  /**
+   * Cone of the rating at the parent's end of each branch, −1 where unlimited; then the child's.
+   */
+  final int[] thermalLimit;
+
+  /** Slacks of elastic limits. Unit: kW */
+  final List<Integer> slackKw = new ArrayList<>();
 
   BranchFlow(
       Scenario scenario,
@@ -49,6 +64,17 @@ final class BranchFlow {
       double[] scale,
       MixedIntegerProgram.Builder program,
       int period) {
+    this(scenario, perUnit, scale, program, period, Elasticity.HARD);
+  }
+
+  BranchFlow(
+      Scenario scenario,
+      PerUnit perUnit,
+      double[] scale,
+      MixedIntegerProgram.Builder program,
+      int period,
+      Elasticity elasticity) {
+    this.elasticity = elasticity;
     this.scenario = scenario;
     this.feeder = scenario.feeder();
     this.perUnit = perUnit;
@@ -61,6 +87,10 @@ final class BranchFlow {
     reactiveFlow = new int[n];
     currentSquared = new int[n];
     activeBalance = new int[n];
+    reactiveBalance = new int[n];
+    voltageDrop = new int[n];
+    thermalLimit = new int[n];
+    Arrays.fill(thermalLimit, -1);
     generatorActive = new int[feeder.generators().size()];
     generatorReactive = new int[generatorActive.length];
     stationKw = new int[scenario.stations().size()];
@@ -79,8 +109,13 @@ final class BranchFlow {
 
   private void addVariables() {
     for (int j = 0; j < voltageSquared.length; j++) {
-      voltageSquared[j] =
-          program.variable(perUnit.voltageSquaredMin[j], perUnit.voltageSquaredMax[j], 0); // (8)
+      voltageSquared[j] = // (8)
+          limited(
+              perUnit.voltageSquaredMin[j],
+              perUnit.voltageSquaredMax[j],
+              perUnit.powerOfKw(perUnit.voltageSquaredPerPower[j]),
+              0,
+              Elasticity.WIDEST_VOLTAGE_SQUARED * perUnit.voltageSquaredMax[j]);
       if (j > 0) {
         activeFlow[j] = free();
         reactiveFlow[j] = free();
@@ -90,15 +125,13 @@ final class BranchFlow {
     for (int g = 0; g < generatorActive.length; g++) {
       var generator = feeder.generators().get(g);
       generatorActive[g] = // (6)
-          program.variable(
+          limited(
               perUnit.powerOfMw(generator.activeMinMw()),
-              perUnit.powerOfMw(generator.activeMaxMw()),
-              0);
+              perUnit.powerOfMw(generator.activeMaxMw()));
       generatorReactive[g] = // (7)
-          program.variable(
+          limited(
               perUnit.powerOfMw(generator.reactiveMinMvar()),
-              perUnit.powerOfMw(generator.reactiveMaxMvar()),
-              0);
+              perUnit.powerOfMw(generator.reactiveMaxMvar()));
     }
     for (int k = 0; k < stationKw.length; k++) {
       stationKw[k] = free();
@@ -107,6 +140,37 @@ final class BranchFlow {
 
   private int free() {
     return program.variable(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
+  }
+
+  private int limited(double lower, double upper) {
+    double free = Double.POSITIVE_INFINITY;
+    return limited(lower, upper, perUnit.powerOfKw(1), -free, free);
+  }
+
+  /**
+   * A variable within limits; where these are elastic, within limits ± perKw·slack, and within what
+   * is the widest.
+   */
+  private int limited(double lower, double upper, double perKw, double least, double most) {
+    if (elasticity.isHard()) {
+      return program.variable(lower, upper, 0);
+    }
+    int variable = program.variable(least, most, 0);
+    int slack = slack();
+    double free = Double.POSITIVE_INFINITY;
+    if (Double.isFinite(lower)) {
+      program.row(lower, new AffineBuilder().add(1, variable).add(perKw, slack).build(), free);
+    }
+    if (Double.isFinite(upper)) {
+      program.row(-free, new AffineBuilder().add(1, variable).add(-perKw, slack).build(), upper);
+    }
+    return variable;
+  }
+
+  private int slack() {
+    double cost = scenario.horizon().stepHours() * elasticity.costPerKwh();
+    slackKw.add(program.variable(0, Double.POSITIVE_INFINITY, cost));
+    return slackKw.getLast();
   }
 
   /** Δt·cost(pg), the generators' part of (15). */
@@ -187,7 +251,7 @@ final class BranchFlow {
         sum.add(1, generatorReactive[g]);
       }
     }
-    balance(j, sum, perUnit.powerOfMw(scenario.reactiveLoadMvar(j, period)));
+    reactiveBalance[j] = balance(j, sum, perUnit.powerOfMw(scenario.reactiveLoadMvar(j, period)));
   }
 
   private int balance(int j, AffineBuilder sum, double load) {
@@ -205,7 +269,7 @@ final class BranchFlow {
     activeFlow(sum, 2 * r, j);
     reactiveFlow(sum, 2 * x, j);
     currentSquared(sum, -(r * r + x * x), j);
-    program.equality(sum.build(), 0);
+    voltageDrop[j] = program.equality(sum.build(), 0);
   }
 
   /** (5): P² + Q² ≤ ṽᵢ·l, both sides divided by σ². */
@@ -222,7 +286,11 @@ final class BranchFlow {
     if (Double.isInfinite(perUnit.rating[j])) {
       return;
     }
-    Affine bound = Affine.constant(perUnit.rating[j] / scale[j]);
+    AffineBuilder rating = new AffineBuilder().add(perUnit.rating[j] / scale[j]);
+    if (!elasticity.isHard()) {
+      rating.add(perUnit.powerOfKw(1) / scale[j], slack());
+    }
+    Affine bound = rating.build();
     AffineBuilder parentReactive = new AffineBuilder();
     reactiveFlow(parentReactive, 1, j);
     parentVoltage(parentReactive, -perUnit.charging[j] / 2, j);
@@ -234,6 +302,7 @@ final class BranchFlow {
     currentSquared(childReactive, -perUnit.reactance[j], j);
     childVoltage(childReactive, perUnit.charging[j] / 2, j);
     double unit = 1 / scale[j];
+    thermalLimit[j] = program.cones();
     program.cone(
         RotatedCone.norm(bound, Affine.of(activeFlow[j]), Scaled.by(unit, parentReactive.build())));
     program.cone(

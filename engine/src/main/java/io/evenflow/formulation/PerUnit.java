@@ -6,31 +6,38 @@ import io.evenflow.grid.Feeder;
 
 /**
  * The one place that converts engineering units to per unit on the case's base power. Branch j is
- * the branch that feeds bus j of the feeder; entries of bus 0 (the substation) are 0.
+ * the branch that feeds bus j of the feeder; entries of bus 0 (the substation) are 0. Arrays are
+ * the object's own and must not be changed.
  */
-final class PerUnit {
-  final double baseMva;
-  final double[] resistance;
-  final double[] reactance;
+public final class PerUnit {
+  public final double baseMva;
+  public final double[] resistance;
+  public final double[] reactance;
 
   /** Line charging b of the whole branch. */
-  final double[] charging;
+  public final double[] charging;
 
   /** 1/τ² where the parent's end is the file's <em>from</em> end, else 1: ṽᵢ = vᵢ·parentTap. */
-  final double[] parentTap;
+  public final double[] parentTap;
 
   /** 1/τ² where the child's end is the file's <em>from</em> end, else 1: ṽⱼ = vⱼ·childTap. */
-  final double[] childTap;
+  public final double[] childTap;
 
   /** Greatest apparent power at both ends; +∞ where unlimited. */
-  final double[] rating;
+  public final double[] rating;
 
-  final double[] shuntConductance;
-  final double[] shuntSusceptance;
-  final double[] voltageSquaredMin;
-  final double[] voltageSquaredMax;
+  public final double[] shuntConductance;
+  public final double[] shuntSusceptance;
+  public final double[] voltageSquaredMin;
+  public final double[] voltageSquaredMax;
 
-  PerUnit(Feeder feeder) {
+  /**
+   * What 1 p.u. of power more through the path from the substation moves v at a bus by, at most:
+   * 2·Σ|z|; at the substation, which moves all buses, as at the bus it moves least.
+   */
+  public final double[] voltageSquaredPerPower;
+
+  public PerUnit(Feeder feeder) {
     int n = feeder.busCount();
     baseMva = feeder.baseMva();
     resistance = new double[n];
@@ -43,12 +50,24 @@ final class PerUnit {
     shuntSusceptance = new double[n];
     voltageSquaredMin = new double[n];
     voltageSquaredMax = new double[n];
+    voltageSquaredPerPower = new double[n];
     for (int j = 0; j < n; j++) {
       convert(feeder.bus(j), j);
       if (j > 0) {
         convert(feeder.branch(j), feeder.fromAtParent(j), j);
       }
     }
+    addSensitivities(feeder);
+  }
+
+  private void addSensitivities(Feeder feeder) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int j = 1; j < resistance.length; j++) {
+      voltageSquaredPerPower[j] =
+          voltageSquaredPerPower[feeder.parent(j)] + 2 * Math.hypot(resistance[j], reactance[j]);
+      least = Math.min(least, voltageSquaredPerPower[j]);
+    }
+    voltageSquaredPerPower[0] = Double.isInfinite(least) ? 1 : least;
   }
 
   private void convert(Bus bus, int j) {
@@ -68,15 +87,15 @@ final class PerUnit {
     rating[j] = branch.ratingMva() / baseMva;
   }
 
-  double powerOfKw(double kw) {
+  public double powerOfKw(double kw) {
     return kw / 1000 / baseMva;
   }
 
-  double powerOfMw(double mw) {
+  public double powerOfMw(double mw) {
     return mw / baseMva;
   }
 
-  double kwOf(double power) {
+  public double kwOf(double power) {
     return power * baseMva * 1000;
   }
 }

@@ -223,6 +223,11 @@ public final class MixedIntegerProgram {
       return row(value, expression, value);
     }
 
+    /** Number of cones so far: the index of the next. */
+    public int cones() {
+      return cones.size();
+    }
+
     public void cone(RotatedCone cone) {
       cones.add(cone);
     }

@@ -1,0 +1,206 @@
+package io.evenflow.conic;
+
+import java.util.Arrays;
+
+/**
+ * The numbers of the folded KKT matrix and its factor:
+ *
+ * <pre>
+ *   [ P + Σ_c A_cᵀH_c⁻¹A_c + εI     A_kᵀ    ]
+ *   [ A_k                        −H_k − εI  ]     c: folded rows, k: rows that stay
+ * </pre>
+ *
+ * <p>The static regularisation ε makes the matrix quasi-definite; the refinement in {@link
+ * KktSystem} removes its effect.
+ */
+final class KktMatrix {
+  private static final double STATIC_REGULARISATION = 1e-8;
+
+  private final ProgramData data;
+  private final ConeProduct cones;
+  private final KktStructure structure;
+  private final int[] inverseOrder;
+  private final byte[] signs;
+  private final double[] constant;
+  private final double[] values;
+  private final int[] slotEntry;
+  private final LdlFactor factor;
+  private final FoldedCone[] folded;
+  private final double[] permuted;
+
+  KktMatrix(ProgramData data, ConeProduct cones, KktStructure structure) {
+    this.data = data;
+    this.cones = cones;
+    this.structure = structure;
+    inverseOrder = KktStructure.inverse(structure.order());
+    CompressedPattern pattern = structure.permuted(inverseOrder);
+    signs = structure.signs();
+    constant = new double[pattern.size()];
+    values = new double[pattern.size()];
+    slotEntry = pattern.positions();
+    byte[] permutedSigns = new byte[signs.length];
+    for (int k = 0; k < signs.length; k++) {
+      permutedSigns[inverseOrder[k]] = signs[k];
+    }
+    factor = new LdlFactor(signs.length, pattern.starts(), pattern.index(), permutedSigns);
+    folded = new FoldedCone[cones.secondOrder.length];
+    for (int k = 0; k < folded.length; k++) {
+      folded[k] =
+          new FoldedCone(data, cones.secondOrder[k], cones.scaling, structure.coneColumns[k]);
+    }
+    permuted = new double[signs.length];
+    dataChanged();
+  }
+
+  /** Entries of L. */
+  int factorSize() {
+    return factor.size();
+  }
+
+  /** Reads the entries that stay the same while the scaling changes. */
+  void dataChanged() {
+    Arrays.fill(constant, 0);
+    for (int k = 0; k < signs.length; k++) {
+      addConstant(structure.diagonalSlot + k, signs[k] * STATIC_REGULARISATION);
+    }
+    for (int p = 0; p < data.quadratic.size(); p++) {
+      addConstant(structure.quadraticSlot + p, data.quadratic.values[p]);
+    }
+    for (int p = 0; p < structure.constraintSlot.length; p++) {
+      if (structure.constraintSlot[p] >= 0) {
+        addConstant(structure.constraintSlot[p], data.constraints.values[p]);
+      }
+    }
+    for (FoldedCone cone : folded) {
+      cone.dataChanged();
+    }
+  }
+
+  private void addConstant(int slot, double value) {
+    constant[slotEntry[slot]] += value;
+  }
+
+  /** Factors the matrix at the cones' present scaling; false if it has no finite factor. */
+  boolean factor() {
+    System.arraycopy(constant, 0, values, 0, values.length);
+    addOrthant();
+    for (int k = 0; k < folded.length; k++) {
+      int first = cones.secondOrder[k].begin();
+      if (structure.place[first] < 0) {
+        folded[k].add(values, slotEntry, structure.coneSlot[k]);
+      } else if (structure.expansion[k] < 0) {
+        addBlock(cones.secondOrder[k], structure.coneSlot[k]);
+      } else {
+        addExpansion(k);
+      }
+    }
+    return factor.factor(values);
+  }
+
+  private void addOrthant() {
+    int zero = data.cones.zero();
+    double[] a = data.rows.values;
+    for (int i = 0; i < structure.orthantSlot.length; i++) {
+      int row = zero + i;
+      double h = cones.scaling[row];
+      int slot = structure.orthantSlot[i];
+      if (slot < 0) {
+        add(structure.diagonalSlot + structure.place[row], -h);
+        continue;
+      }
+      int begin = data.rows.starts[row];
+      int length = data.rows.starts[row + 1] - begin;
+      if (length > 0) {
+        add(slot, a[begin] * a[begin] / h);
+      }
+      if (length > 1) {
+        add(slot + 1, a[begin] * a[begin + 1] / h);
+        add(slot + 2, a[begin + 1] * a[begin + 1] / h);
+      }
+    }
+  }
+
+  private void add(int slot, double value) {
+    values[slotEntry[slot]] += value;
+  }
+
+  /** −H = −η² (2wwᵀ − J) as a dense block. */
+  private void addBlock(SecondOrderCone cone, int firstSlot) {
+    int slot = firstSlot;
+    double[] w = cones.scaling;
+    for (int b = cone.begin(); b < cone.end(); b++) {
+      for (int a = cone.begin(); a <= b; a++) {
+        double j = a < b ? 0 : (a == cone.begin() ? 1 : -1);
+        add(slot++, -cone.etaSquared * (2 * w[a] * w[b] - j));
+      }
+    }
+  }
+
+  /** −H with two more rows; with ω = w₀² + ‖w₁‖² any 0 &lt; d &lt; 1/ω keeps it quasi-definite. */
+  private void addExpansion(int k) {
+    SecondOrderCone cone = cones.secondOrder[k];
+    double[] w = cones.scaling;
+    double w0 = w[cone.begin()];
+    double omega = 2 * w0 * w0 - 1;
+    double eta2 = cone.etaSquared;
+    double d = 0.5 / omega;
+    double u0 = Math.sqrt(omega - d);
+    double u1 = 2 * w0 / u0;
+    double v1 = Math.sqrt((2 + 2 * d) / (omega - d));
+    int slot = structure.coneSlot[k];
+    for (int i = cone.begin(); i < cone.end(); i++) {
+      boolean first = i == cone.begin();
+      add(structure.diagonalSlot + structure.place[i], first ? -eta2 * d : -eta2);
+      add(slot++, first ? 0 : eta2 * v1 * w[i]);
+      add(slot++, eta2 * (first ? u0 : u1 * w[i]));
+    }
+    add(structure.diagonalSlot + structure.expansion[k], -eta2);
+    add(structure.diagonalSlot + structure.expansion[k] + 1, eta2);
+  }
+
+  /** Solves the folded system; x has length n, z length m with the folded rows left alone. */
+  void solve(double[] x, double[] z) {
+    Arrays.fill(permuted, 0);
+    for (int j = 0; j < x.length; j++) {
+      permuted[inverseOrder[j]] = x[j];
+    }
+    for (int i = 0; i < z.length; i++) {
+      if (structure.place[i] >= 0) {
+        permuted[inverseOrder[structure.place[i]]] = z[i];
+      }
+    }
+    factor.solve(permuted);
+    for (int j = 0; j < x.length; j++) {
+      x[j] = permuted[inverseOrder[j]];
+    }
+    for (int i = 0; i < z.length; i++) {
+      if (structure.place[i] >= 0) {
+        z[i] = permuted[inverseOrder[structure.place[i]]];
+      }
+    }
+  }
+
+  /** t = H_c⁻¹ r on folded rows, 0 on those that stay. */
+  void foldedInverse(double[] r, double[] t) {
+    for (int i = 0; i < data.cones.zero(); i++) {
+      t[i] = 0;
+    }
+    cones.nonnegative.applyInverseScaling(r, t);
+    for (int i = 0; i < structure.orthantSlot.length; i++) {
+      if (structure.orthantSlot[i] < 0) {
+        t[data.cones.zero() + i] = 0;
+      }
+    }
+    for (SecondOrderCone cone : cones.secondOrder) {
+      if (structure.place[cone.begin()] < 0) {
+        cone.applyInverseScaling(r, t);
+      } else {
+        Arrays.fill(t, cone.begin(), cone.end(), 0);
+      }
+    }
+  }
+
+  boolean isFolded(int row) {
+    return structure.place[row] < 0;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * A primal-dual interior-point method for convex quadratic programs over second-order cones.
+ *
+ * <pre>
+ *   minimise  ½ xᵀPx + qᵀx   subject to   Ax + s = b,   s ∈ zero × nonnegative × second-order cones
+ * </pre>
+ *
+ * <p>The package knows no bus and no vehicle: it sees matrices, vectors and cones. The method is
+ * the homogeneous embedding for quadratic objectives of Goulart &amp; Chen, "Clarabel: An
+ * interior-point solver for conic programs with quadratic objectives" (arXiv:2405.12762), with the
+ * Nesterov–Todd scaling and the sparse treatment of large cones of Domahidi, Chu &amp; Boyd, "ECOS:
+ * An SOCP solver for embedded systems" (doi:10.23919/ECC.2013.6669541).
+ */
+@NullMarked
+package io.evenflow.conic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package io.evenflow.io;
+
+import io.evenflow.grid.GridException;
+import io.evenflow.scenario.ScenarioException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** An object in a JSON file that hands out typed fields and names itself in every error. */
+final class JsonObject {
+  private static final String WRONG_TYPE = "Maybe the value of another field stands there.";
+
+  private final String file;
+  private final String prefix;
+  private final JsonNode node;
+
+  /**
+   * @param prefix what stands before a field's name, such as {@code "horizon."} or {@code "session
+   *     'ev7': "}
+   */
+  private JsonObject(String file, String prefix, JsonNode node) {
+    this.file = file;
+    this.prefix = prefix;
+    this.node = node;
+  }
+
+  static JsonObject root(String file, JsonNode node) {
+    return new JsonObject(file, "", node);
+  }
+
+  /** The same object, from here on named as in {@code "session 'ev7'"}. */
+  JsonObject named(String name) {
+    return new JsonObject(file, name + ": ", node);
+  }
+
+  String file() {
+    return file;
+  }
+
+  JsonNode node() {
+    return node;
+  }
+
+  boolean has(String field) {
+    return node.has(field);
+  }
+
+  /** Whether a field is there and holds {@code null}. */
+  boolean isNull(String field) {
+    JsonNode value = node.get(field);
+    return value != null && value.isNull();
+  }
+
+  /**
+   * @throws InputException for a field with another name
+   */
+  void requireOnly(String... known) {
+    for (String field : node.propertyNames()) {
+      if (!List.of(known).contains(field)) {
+        throw error(quoted(field) + " is not a field", Suggestion.of(field, known));
+      }
+    }
+  }
+
+  private static String quoted(String field) {
+    return "'" + field + "'";
+  }
+
+  String text(String field) {
+    JsonNode value = required(field);
+    if (!value.isString()) {
+      throw wrongType(field, "a text", value);
+    }
+    if (value.stringValue().isBlank()) {
+      throw error(field + " must not be empty", "Maybe it was left to be filled in.");
+    }
+    return value.stringValue();
+  }
+
+  double number(String field) {
+    return toNumber(field, required(field));
+  }
+
+  double numberOr(double absent, String field) {
+    return has(field) ? number(field) : absent;
+  }
+
+  /** A number, null where the field is absent or {@code null}. */
+  @Nullable Double numberOrNull(String field) {
+    return has(field) && !isNull(field) ? (Double) number(field) : null;
+  }
+
+  int wholeNumber(String field) {
+    JsonNode value = required(field);
+    boolean isWhole = value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
+    if (!isWhole || Math.abs(value.doubleValue()) > Integer.MAX_VALUE) {
+      throw wrongType(field, "a whole number", value);
+    }
+    return (int) value.doubleValue();
+  }
+
+  double[] numbers(String field) {
+    JsonNode list = list(field);
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = toNumber(field + "[" + i + "]", list.get(i));
+    }
+    return numbers;
+  }
+
+  /** T numbers. */
+  double[] numbers(String field, int periods) {
+    double[] numbers = numbers(field);
+    if (numbers.length != periods) {
+      throw error(
+          field + " has " + numbers.length + " numbers, horizon.periods is " + periods,
+          "Maybe the series is of another day or another step than the horizon.");
+    }
+    return numbers;
+  }
+
+  JsonObject object(String field) {
+    JsonNode value = required(field);
+    if (!value.isObject()) {
+      throw wrongType(field, "an object", value);
+    }
+    return new JsonObject(file, prefix + field + ".", value);
+  }
+
+  /** The objects of a list; none where the field is absent. */
+  List<JsonObject> objectsOrNone(String field) {
+    return has(field) ? objects(field) : List.of();
+  }
+
+  List<JsonObject> objects(String field) {
+    JsonNode list = list(field);
+    List<JsonObject> objects = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      String name = field + "[" + i + "]";
+      if (!list.get(i).isObject()) {
+        throw wrongType(name, "an object", list.get(i));
+      }
+      objects.add(new JsonObject(file, prefix + name + ".", list.get(i)));
+    }
+    return objects;
+  }
+
+  JsonNode list(String field) {
+    JsonNode value = required(field);
+    if (!value.isArray()) {
+      throw wrongType(field, "a list", value);
+    }
+    return value;
+  }
+
+  /** An error about a field of this object; the sentence begins with the field's name. */
+  InputException error(String sentence, String maybe) {
+    return new InputException(file + ": " + prefix + sentence, maybe);
+  }
+
+  /** Builds a part of the domain and puts file and object before what the domain refuses. */
+  <T> T build(String maybe, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException problem) {
+      throw error(String.valueOf(problem.getMessage()), maybe);
+    } catch (ScenarioException problem) {
+      throw error(problem.sentence(), problem.maybe());
+    } catch (GridException problem) {
+      throw error(problem.sentence(), problem.maybe());
+    }
+  }
+
+  private JsonNode required(String field) {
+    JsonNode value = node.get(field);
+    if (value == null) {
+      throw error(field + " is missing", "Maybe it stands in another object, or was left out.");
+    }
+    return value;
+  }
+
+  private double toNumber(String field, JsonNode value) {
+    if (!value.isNumber()) {
+      throw wrongType(field, "a number", value);
+    }
+    double number = value.doubleValue();
+    if (!Double.isFinite(number)) {
+      throw error(
+          field + " (" + number + ") must be a finite number", "Maybe its exponent is wrong.");
+    }
+    return number;
+  }
+
+  private InputException wrongType(String field, String wanted, JsonNode value) {
+    String maybe =
+        value.isString() && wanted.endsWith("number")
+            ? "Maybe it only has quotation marks too many."
+            : WRONG_TYPE;
+    return error(field + " must be " + wanted + ", not " + describe(value), maybe);
+  }
+
+  static String describe(@Nullable JsonNode value) {
+    if (value == null || value.isMissingNode()) {
+      return "nothing";
+    }
+    if (value.isString()) {
+      return "the text \"" + value.stringValue() + "\"";
+    }
+    if (value.isObject()) {
+      return "an object";
+    }
+    return value.isArray() ? "a list" : value.toString();
+  }
+}

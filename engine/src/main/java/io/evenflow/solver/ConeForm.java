@@ -1,0 +1,15 @@
+package io.evenflow.solver;
+
+/**
+ * How a rotated cone Σ squares² ≤ left·right is written for SCIP, whose speed depends on it. SCIP's
+ * handler of second-order cones knows the first and the third; an expression that is not a single
+ * variable gets a variable of its own there.
+ */
+public enum ConeForm {
+  /** Σ s² − l·r ≤ 0 over variables whose factors are bounded below by 0. */
+  PRODUCT,
+  /** The same, multiplied out over the program's own variables, without new ones. */
+  EXPANDED,
+  /** √(Σ (2s)² + (l − r)²) ≤ l + r. */
+  NORM
+}

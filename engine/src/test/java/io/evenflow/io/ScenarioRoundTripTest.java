@@ -1,0 +1,86 @@
+package io.evenflow.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenflow.SharedFolder;
+import io.evenflow.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScenarioRoundTripTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyReferenceInstanceIsReadAndSurvivesTheWriter() throws IOException {
+    List<Path> instances = instances();
+    assertThat(instances).hasSizeGreaterThanOrEqualTo(10);
+    for (Path instance : instances) {
+      Scenario scenario = ScenarioReader.read(instance);
+      assertThat(instance.getFileName()).hasToString(scenario.name() + ".json");
+      assertThat(scenario.sessions()).isNotEmpty();
+      assertSurvives(scenario);
+    }
+  }
+
+  private static List<Path> instances() throws IOException {
+    try (Stream<Path> files = Files.list(SharedFolder.path("instances"))) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"substationCostPerMwh\": 55.5,",
+        "\"substationCostPerMwh\": [0.1, 0.2],",
+        "\"limits\": {\"voltageMaxPu\": 1.07},",
+        """
+        "limits": {"voltageMinPu": 0.91, "voltageMaxPu": 1.05, "substationExportMw": 0.5,
+                   "branchRatings": [{"from": 2, "to": 1, "mva": 4.3}]},
+        """,
+        """
+        "branchScaling": [{"from": 1, "to": 2, "resistance": 1.03, "reactance": 0.98}],
+        """,
+        """
+        "loads": {"scale": [0.62, 1.1],
+                  "adjustments": [{"bus": 6, "activeKw": [1.5, -2], "reactiveKvar": [0.1, 0.3]},
+                                  {"bus": 7, "reactiveKvar": [0, 3]}]},
+        """,
+      })
+  void everyOptionalPartSurvivesTheWriter(String part) throws IOException {
+    assertSurvives(Scenarios.read(Scenarios.withRootPart(part)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"shortfallCostPerKwh\": null,",
+        "\"shortfallCostPerKwh\": 0,",
+        "\"minEnergyKwh\": 5,",
+        "\"dischargePowerKw\": null,",
+        "\"chargePowerKw\": {\"min\": 0, \"max\": 7.4}, \"chargeEfficiency\": 0.93,",
+        "\"dischargePowerKw\": {\"min\": 1, \"max\": 3}, \"dischargeEfficiency\": 0.71,",
+      })
+  void everyOptionalFieldOfASessionSurvivesTheWriter(String part) throws IOException {
+    assertSurvives(Scenarios.read(Scenarios.withSessionPart(part)));
+  }
+
+  private void assertSurvives(Scenario scenario) throws IOException {
+    Path file = folder.resolve("sub").resolve("copy.json");
+    ScenarioWriter.write(scenario, file);
+    assertThat(ScenarioReader.read(file)).usingRecursiveComparison().isEqualTo(scenario);
+    // Nothing is left of the draft.
+    try (Stream<Path> files = Files.list(folder.resolve("sub"))) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+}
