@@ -1,0 +1,37 @@
+package io.evenflow.check;
+
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Scenario;
+
+/** Whether a schedule has a number for every session, generator and period of a scenario. */
+final class DispatchShape {
+  private DispatchShape() {}
+
+  /**
+   * @throws IllegalArgumentException where it has not
+   */
+  static void require(Scenario scenario, Dispatch dispatch) {
+    int sessions = scenario.sessions().size();
+    int generators = scenario.feeder().generators().size();
+    int periods = scenario.periods();
+    requireRows("chargeKw", dispatch.chargeKw(), sessions, periods);
+    requireRows("dischargeKw", dispatch.dischargeKw(), sessions, periods);
+    requireRows("generatorKw", dispatch.generatorKw(), generators, periods);
+    requireRows("generatorKvar", dispatch.generatorKvar(), generators, periods);
+    requireLength("substationVoltagePu", dispatch.substationVoltagePu().length, periods);
+  }
+
+  private static void requireRows(String name, double[][] rows, int count, int periods) {
+    requireLength(name, rows.length, count);
+    for (int row = 0; row < count; row++) {
+      requireLength(name + "[" + row + "]", rows[row].length, periods);
+    }
+  }
+
+  private static void requireLength(String name, int length, int wanted) {
+    if (length != wanted) {
+      throw new IllegalArgumentException(
+          name + " has " + length + " entries; the scenario needs " + wanted);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.evenflow.check;
+
+import io.evenflow.grid.Feeder;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Scenario;
+
+/** Generation of one period as the schedule claims it and as the power flow needs it. */
+final class Generation {
+  private final Scenario scenario;
+  private final Dispatch dispatch;
+  private final int period;
+
+  Generation(Scenario scenario, Dispatch dispatch, int period) {
+    this.scenario = scenario;
+    this.dispatch = dispatch;
+    this.period = period;
+  }
+
+  /** Import the schedule claims. Unit: kW. */
+  double claimedImportKw() {
+    double claimed = 0;
+    for (int g = 0; g < feeder().generators().size(); g++) {
+      if (feeder().generatorBus(g) == 0) {
+        claimed += dispatch.generatorKw()[g][period];
+      }
+    }
+    return claimed;
+  }
+
+  /** Cost of the claimed generation, $/h. */
+  double claimedCostPerHour() {
+    return costPerHour(0);
+  }
+
+  /**
+   * Cost, $/h, where the substation gives what the power flow needs; of several generators there
+   * the first makes up the difference to the claim.
+   */
+  double costPerHourWithImport(double importKw) {
+    return costPerHour(importKw - claimedImportKw());
+  }
+
+  private double costPerHour(double moreKw) {
+    double perHour = 0;
+    double left = moreKw;
+    for (int g = 0; g < feeder().generators().size(); g++) {
+      double powerKw = dispatch.generatorKw()[g][period];
+      if (feeder().generatorBus(g) == 0) {
+        powerKw += left;
+        left = 0;
+      }
+      perHour += scenario.generationCost(g, period).perHour(powerKw / 1000);
+    }
+    return perHour;
+  }
+
+  private Feeder feeder() {
+    return scenario.feeder();
+  }
+}

@@ -1,0 +1,167 @@
+package io.evenflow.check;
+
+import io.evenflow.grid.Branch;
+import io.evenflow.grid.Bus;
+import io.evenflow.grid.Feeder;
+import io.evenflow.grid.Generator;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Verification.PeriodFlow;
+
+/** AC power flow of each period under a schedule, and the grid's limits (6)–(9) in it. */
+final class GridCheck {
+  private final Scenario scenario;
+  private final Dispatch dispatch;
+  private final Feeder feeder;
+  private final PeriodNames periods;
+  private final PowerFlow flow;
+  private final Violations limits;
+  private double maxVoltageViolationPu;
+  private double maxBranchOverloadMva;
+
+  GridCheck(Scenario scenario, Dispatch dispatch, Violations limits) {
+    this.scenario = scenario;
+    this.dispatch = dispatch;
+    this.feeder = scenario.feeder();
+    this.periods = new PeriodNames(scenario.horizon());
+    this.flow = new PowerFlow(feeder);
+    this.limits = limits;
+  }
+
+  /** Checks a period; {@link PeriodFlow#NONE} where its power flow does not converge. */
+  PeriodFlow check(int period) {
+    generatorBoxes(period);
+    NetLoads loads = NetLoads.of(scenario, dispatch, period);
+    double voltage = dispatch.substationVoltagePu()[period];
+    if (!(voltage > 0 && voltage < Double.POSITIVE_INFINITY)) {
+      limits.add(
+          "substation, %s: voltage %s p.u. must be a number above 0"
+              .formatted(periods.of(period), voltage));
+      return PeriodFlow.NONE;
+    }
+    PowerFlowStatus status = flow.solve(voltage, loads.activeMw(), loads.reactiveMvar());
+    if (status != PowerFlowStatus.CONVERGED) {
+      limits.add(
+          "%s: AC power flow does not converge (%s); most likely the feeder cannot carry this load"
+              .formatted(periods.of(period), words(status)));
+      return PeriodFlow.NONE;
+    }
+    voltages(period);
+    ratings(period);
+    substation(period);
+    return result();
+  }
+
+  private static String words(PowerFlowStatus status) {
+    return status == PowerFlowStatus.DIVERGED ? "voltages collapse" : "no standstill of voltages";
+  }
+
+  private void voltages(int period) {
+    for (int i = 0; i < feeder.busCount(); i++) {
+      Bus bus = feeder.bus(i);
+      double outside =
+          limits.requireWithin(
+              "bus " + bus.number() + ", " + periods.of(period) + ": voltage",
+              flow.voltageMagnitudePu(i),
+              bus.voltageMinPu(),
+              bus.voltageMaxPu(),
+              " p.u.",
+              Tolerances.VOLTAGE_PU);
+      maxVoltageViolationPu = Math.max(maxVoltageViolationPu, outside);
+    }
+  }
+
+  private void ratings(int period) {
+    for (int j = 1; j < feeder.busCount(); j++) {
+      Branch branch = feeder.branch(j);
+      double overload =
+          limits.requireWithin(
+              "branch " + branch.label() + ", " + periods.of(period) + ": apparent power",
+              flow.apparentPowerMva(j),
+              0,
+              branch.ratingMva(),
+              " MVA",
+              Tolerances.RATING_RELATIVE * branch.ratingMva());
+      maxBranchOverloadMva = Math.max(maxBranchOverloadMva, overload);
+    }
+  }
+
+  /** Generators away from the substation give what the schedule says; that must be in their box. */
+  private void generatorBoxes(int period) {
+    for (int g = 0; g < feeder.generators().size(); g++) {
+      if (feeder.generatorBus(g) != 0) {
+        Generator generator = feeder.generators().get(g);
+        box(
+            "generator at bus " + generator.bus() + ", " + periods.of(period),
+            dispatch.generatorKw()[g][period],
+            dispatch.generatorKvar()[g][period],
+            Box.of(generator));
+      }
+    }
+  }
+
+  /** What the power flow needs from the grid above must be what that may give or take. */
+  private void substation(int period) {
+    Box box = new Box(0, 0, 0, 0);
+    for (int g = 0; g < feeder.generators().size(); g++) {
+      if (feeder.generatorBus(g) == 0) {
+        box = box.plus(Box.of(feeder.generators().get(g)));
+      }
+    }
+    box(
+        "substation, " + periods.of(period),
+        1000 * flow.substationActiveMw(),
+        1000 * flow.substationReactiveMvar(),
+        box);
+  }
+
+  private void box(String object, double activeKw, double reactiveKvar, Box box) {
+    double tolerance = Tolerances.GENERATION_KW;
+    limits.requireWithin(
+        object + ": active power", activeKw, box.minKw, box.maxKw, " kW", tolerance);
+    limits.requireWithin(
+        object + ": reactive power", reactiveKvar, box.minKvar, box.maxKvar, " kvar", tolerance);
+  }
+
+  private record Box(double minKw, double maxKw, double minKvar, double maxKvar) {
+    static Box of(Generator generator) {
+      return new Box(
+          1000 * generator.activeMinMw(),
+          1000 * generator.activeMaxMw(),
+          1000 * generator.reactiveMinMvar(),
+          1000 * generator.reactiveMaxMvar());
+    }
+
+    Box plus(Box other) {
+      return new Box(
+          minKw + other.minKw,
+          maxKw + other.maxKw,
+          minKvar + other.minKvar,
+          maxKvar + other.maxKvar);
+    }
+  }
+
+  private PeriodFlow result() {
+    int lowest = flow.lowestVoltageBus();
+    int highest = flow.highestVoltageBus();
+    double shuntMw = 0;
+    for (int i = 0; i < feeder.busCount(); i++) {
+      shuntMw += feeder.bus(i).shuntConductanceMw() * Math.pow(flow.voltageMagnitudePu(i), 2);
+    }
+    return new PeriodFlow(
+        1000 * flow.substationActiveMw(),
+        1000 * (flow.totalLossMw() + shuntMw),
+        flow.voltageMagnitudePu(lowest),
+        feeder.bus(lowest).number(),
+        flow.voltageMagnitudePu(highest),
+        feeder.bus(highest).number());
+  }
+
+  double maxVoltageViolationPu() {
+    return maxVoltageViolationPu;
+  }
+
+  double maxBranchOverloadMva() {
+    return maxBranchOverloadMva;
+  }
+}

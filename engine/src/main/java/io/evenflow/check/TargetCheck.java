@@ -1,0 +1,59 @@
+package io.evenflow.check;
+
+import io.evenflow.fleet.Session;
+import io.evenflow.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds, before anything is solved, the sessions whose own limits keep them from their target: a
+ * warning where a shortfall has a price, the reason for infeasibility where the target is hard.
+ */
+public final class TargetCheck {
+  private TargetCheck() {}
+
+  /** The sessions that cannot reach their targets, in the scenario's order. */
+  public static List<UnreachableTarget> unreachable(Scenario scenario) {
+    double stepHours = scenario.horizon().stepHours();
+    List<UnreachableTarget> unreachable = new ArrayList<>();
+    for (Session session : scenario.sessions()) {
+      double most = new ReachableEnergy(session, stepHours).mostOnDepartureKwh();
+      double missing = session.targetEnergyKwh() - most;
+      if (missing > Tolerances.ENERGY_KWH) {
+        String sentence = sentence(session, most, missing, stepHours);
+        unreachable.add(new UnreachableTarget(session, missing, sentence));
+      }
+    }
+    return List.copyOf(unreachable);
+  }
+
+  private static String sentence(Session session, double most, double missing, double stepHours) {
+    String consequence =
+        session.hasHardTarget()
+            ? "; the target is hard (shortfallCostPerKwh null), so no schedule exists"
+            : "";
+    return "session '%s': targetEnergyKwh %s cannot be reached, %s kWh are missing at best: %s%s"
+        .formatted(
+            session.id(),
+            Violations.text(session.targetEnergyKwh()),
+            Violations.text(missing),
+            reason(session, most, stepHours),
+            consequence);
+  }
+
+  private static String reason(Session session, double most, double stepHours) {
+    double atFullPower = session.reachableEnergyKwh(stepHours);
+    if (atFullPower - most > Tolerances.ENERGY_KWH) {
+      return "charging at its least power of %s kW over whole periods ends at most at %s kWh"
+          .formatted(Violations.text(session.charger().charge().minKw()), Violations.text(most));
+    }
+    return "%s kWh on arrival and %s of %s h at %s kW and efficiency %s give %s kWh"
+        .formatted(
+            Violations.text(session.arrivalEnergyKwh()),
+            session.periods() == 1 ? "1 period" : session.periods() + " periods",
+            Violations.text(stepHours),
+            Violations.text(session.charger().charge().maxKw()),
+            Violations.text(session.charger().chargeEfficiency()),
+            Violations.text(most));
+  }
+}
