@@ -1,7 +1,10 @@
 package io.evenflow.cli;
 
+import io.evenflow.io.BuiltInDays;
 import io.evenflow.io.matpower.BuiltInCases;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -11,7 +14,8 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code evenflow} with its subcommands. */
 @Command(
     name = "evenflow",
-    description = "Coordinates EV charging on distribution feeders: schedules with proofs.",
+    description =
+        "Coordinates EV charging on distribution feeders: schedules, each with what is proven of it.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -29,6 +33,7 @@ import picocli.CommandLine.ScopeType;
     })
 final class Evenflow implements Callable<Integer> {
   private final Streams streams;
+  private final MethodNames methods;
 
   @Option(
       names = "--debug",
@@ -36,13 +41,14 @@ final class Evenflow implements Callable<Integer> {
       description = "Show where in the program an error arose.")
   private boolean debug;
 
-  private Evenflow(Streams streams) {
+  private Evenflow(Streams streams, MethodNames methods) {
     this.streams = streams;
+    this.methods = methods;
   }
 
   /** Runs a command line and returns its exit code. */
-  static int run(Streams streams, String... args) {
-    Evenflow root = new Evenflow(streams);
+  static int run(Streams streams, MethodNames methods, String... args) {
+    Evenflow root = new Evenflow(streams, methods);
     try {
       return root.commandLine().execute(args);
     } catch (Error e) {
@@ -53,16 +59,23 @@ final class Evenflow implements Callable<Integer> {
   private CommandLine commandLine() {
     CommandLine commands =
         new CommandLine(this)
-            .addSubcommand(new SolveCommand(streams))
+            .addSubcommand(new SolveCommand(streams, methods))
             .addSubcommand(new CheckCommand(streams))
             .addSubcommand(new FeederCommand(streams))
-            .addSubcommand("cases", new ListCommand(streams, BuiltInCases::names));
+            .addSubcommand("days", list("Lists the built-in days.", BuiltInDays::names))
+            .addSubcommand("cases", list("Lists the built-in cases.", BuiltInCases::names));
     return commands
         .setOut(streams.out())
         .setErr(streams.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setParameterExceptionHandler((problem, args) -> complain(problem))
         .setExecutionExceptionHandler((problem, command, parsed) -> complain(problem));
+  }
+
+  private CommandLine list(String description, Supplier<List<String>> names) {
+    CommandLine command = new CommandLine(new ListCommand(streams, names));
+    command.getCommandSpec().usageMessage().description(description);
+    return command;
   }
 
   private int complain(Throwable problem) {

@@ -12,7 +12,7 @@ public final class Main {
     // UTF-8 whatever the locale: the pictures need it.
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = Evenflow.run(new Streams(out, err, isTerminal()), args);
+    int code = Evenflow.run(new Streams(out, err, isTerminal()), MethodNames.ALL, args);
     out.flush();
     err.flush();
     System.exit(code);

@@ -34,8 +34,7 @@ final class BindingWords {
     return lines;
   }
 
-  private static String line(
-      Scenario scenario, String words, int width, List<Integer> periods) {
+  private static String line(Scenario scenario, String words, int width, List<Integer> periods) {
     String blank = " ".repeat(width - words.length() + 2);
     return "  " + words + blank + Clock.ranges(scenario.horizon(), periods);
   }

@@ -13,15 +13,45 @@ public final class CheckWords {
   private CheckWords() {}
 
   /** The verdict, and the first violations. */
-  public static List<String> verdict(Scenario scenario, Verification verification) {
+  static List<String> brief(Scenario scenario, Verification verification) {
     List<String> lines = new ArrayList<>();
     lines.add("AC check  " + sentence(scenario, verification));
     List<String> violations = verification.violations();
-    violations.stream().limit(SHOWN).forEach(each -> lines.add("            " + each));
+    violations.stream().limit(SHOWN).forEach(each -> lines.add("  " + each));
     if (violations.size() > SHOWN) {
-      lines.add("            and " + (violations.size() - SHOWN) + " more");
+      lines.add("  and " + (violations.size() - SHOWN) + " more");
     }
     return lines;
+  }
+
+  /** The verdict with every violation and the figures behind it. */
+  public static List<String> all(Scenario scenario, Verification verification) {
+    List<String> lines = new ArrayList<>();
+    lines.add("AC check  " + sentence(scenario, verification));
+    verification.violations().forEach(each -> lines.add("  " + each));
+    lines.addAll(figures(scenario, verification).lines());
+    return lines;
+  }
+
+  private static Table figures(Scenario scenario, Verification verification) {
+    String currency = " " + scenario.currency();
+    return new Table()
+        .row("worst voltage violation", amount(verification.maxVoltageViolationPu(), " p.u."))
+        .row("worst branch overload", amount(verification.maxBranchOverloadMva(), " MVA"))
+        .row("worst energy error", amount(verification.maxEnergyErrorKwh(), " kWh"))
+        .row("losses only imagined", amount(verification.phantomLossKwh(), " kWh"))
+        .row("cost by AC power flow", Figures.money(verification.cost().total()) + currency);
+  }
+
+  private static String amount(double value, String unit) {
+    return Figures.decimals(value, 5) + unit;
+  }
+
+  /** Whether the schedule may be used: every limit and claim holds and its physics is real. */
+  public static boolean holds(Scenario scenario, Verification verification) {
+    return verification.acFeasible()
+        && verification.violations().isEmpty()
+        && !isFiction(scenario, verification);
   }
 
   private static String sentence(Scenario scenario, Verification verification) {
@@ -41,13 +71,18 @@ public final class CheckWords {
    * tolerances leave, 0.1 kWh and one per cent of the true losses.
    */
   private static boolean isFiction(Scenario scenario, Verification verification) {
-    double lossKw = verification.periods().stream().mapToDouble(PeriodFlow::lossKw).sum();
+    double lossKw =
+        verification.periods().stream()
+            .filter(PeriodFlow::converged)
+            .mapToDouble(PeriodFlow::lossKw)
+            .sum();
     return verification.phantomLossKwh() > 0.1 + 0.01 * lossKw * scenario.horizon().stepHours();
   }
 
   private static String voltages(Verification verification) {
     PeriodFlow lowest = null;
     for (PeriodFlow flow : verification.periods()) {
+      // A power flow that does not converge is a violation, so every one here did.
       lowest = lowest == null || flow.minVoltagePu() < lowest.minVoltagePu() ? flow : lowest;
     }
     if (lowest == null) {

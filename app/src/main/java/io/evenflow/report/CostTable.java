@@ -74,8 +74,7 @@ final class CostTable {
     double missing = 0;
     for (int s = 0; s < scenario.sessions().size(); s++) {
       missing +=
-          dispatch.shortfallKwh(
-              s, scenario.sessions().get(s), scenario.horizon().stepHours());
+          dispatch.shortfallKwh(s, scenario.sessions().get(s), scenario.horizon().stepHours());
     }
     return missing;
   }

@@ -16,7 +16,7 @@ final class StatusWords {
     lines.add("Status    " + result.status().word() + ": " + meaning(scenario, result));
     Verification verification = result.verification();
     if (verification != null) {
-      lines.addAll(CheckWords.verdict(scenario, verification));
+      lines.addAll(CheckWords.brief(scenario, verification));
     }
     Double seconds = result.seconds().get("total");
     if (seconds != null) {

@@ -37,11 +37,11 @@ public final class BindingLimits {
    */
   public static List<BindingLimit> of(Scenario scenario, Dispatch dispatch) {
     BindingLimits limits = new BindingLimits(scenario);
-    NetLoad load = new NetLoad(scenario, dispatch);
     for (int t = 0; t < scenario.periods(); t++) {
+      NetLoads loads = NetLoads.of(scenario, dispatch, t);
       PowerFlowStatus status =
           limits.flow.solve(
-              dispatch.substationVoltagePu()[t], load.activeMw(t), load.reactiveMvar(t));
+              dispatch.substationVoltagePu()[t], loads.activeMw(), loads.reactiveMvar());
       if (status == PowerFlowStatus.CONVERGED) {
         limits.addVoltages(t);
         limits.addBranches(t);
@@ -81,8 +81,7 @@ public final class BindingLimits {
     for (int j = 1; j < feeder.busCount(); j++) {
       double rating = feeder.branch(j).ratingMva();
       if (flow.apparentPowerMva(j) >= rating * (1 - NEAR_POWER)) {
-        found.add(
-            new BindingLimit(period, Kind.BRANCH_RATING, feeder.branch(j).label(), rating));
+        found.add(new BindingLimit(period, Kind.BRANCH_RATING, feeder.branch(j).label(), rating));
       }
     }
   }
