@@ -6,6 +6,9 @@ public enum PowerFlowStatus {
   CONVERGED,
   /** A voltage collapsed or grew without bound; most likely the load has no solution. */
   DIVERGED,
-  /** Voltages still moved after the last sweep allowed; the load is at or beyond the feeder's. */
+  /**
+   * Voltages still moved after the last sweep allowed; the load is about the most the feeder
+   * carries, or more.
+   */
   ITERATION_LIMIT
 }

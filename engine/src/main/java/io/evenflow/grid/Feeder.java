@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * A radial feeder: the tree of buses in service below one substation.
@@ -129,6 +129,13 @@ public final class Feeder {
     return branches[index];
   }
 
+  /** Index of the branch between two bus numbers, in either direction; empty where none is. */
+  public OptionalInt findBranch(int oneBus, int otherBus) {
+    return IntStream.range(1, busCount())
+        .filter(index -> branches[index].joins(oneBus, otherBus))
+        .findFirst();
+  }
+
   /**
    * Whether the <em>from</em> end of the branch that feeds a bus is the parent's. A file may list a
    * branch pointing towards the substation; its transformer then sits at the child's end.
@@ -147,22 +154,19 @@ public final class Feeder {
     return generatorBus[generator];
   }
 
-  /**
-   * A copy with other voltage limits (p.u.) on every bus but the substation; null keeps a bus's
-   * own.
-   */
-  public Feeder withVoltageLimits(@Nullable Double minPu, @Nullable Double maxPu) {
-    int root = substation().number();
-    return of(
-        network.withBuses(
-            network.buses().stream()
-                .map(bus -> bus.number() == root ? bus : withVoltageLimits(bus, minPu, maxPu))
-                .toList()));
+  /** A copy with other voltage limits (p.u.) on every bus but the substation. */
+  public Feeder withVoltageLimits(double minPu, double maxPu) {
+    return withBuses(bus -> bus.withVoltageLimits(minPu, maxPu));
   }
 
-  private static Bus withVoltageLimits(Bus bus, @Nullable Double minPu, @Nullable Double maxPu) {
-    return bus.withVoltageLimits(
-        minPu == null ? bus.voltageMinPu() : minPu, maxPu == null ? bus.voltageMaxPu() : maxPu);
+  /** A copy with another lower voltage limit (p.u.) on every bus but the substation. */
+  public Feeder withVoltageMin(double minPu) {
+    return withBuses(bus -> bus.withVoltageLimits(minPu, bus.voltageMaxPu()));
+  }
+
+  /** A copy with another upper voltage limit (p.u.) on every bus but the substation. */
+  public Feeder withVoltageMax(double maxPu) {
+    return withBuses(bus -> bus.withVoltageLimits(bus.voltageMinPu(), maxPu));
   }
 
   /**
@@ -174,7 +178,7 @@ public final class Feeder {
   public Feeder withBranchScaling(Collection<BranchScaling> scalings) {
     List<Branch> changed = new ArrayList<>(network.branches());
     for (BranchScaling scaling : scalings) {
-      int place = placeOf(scaling.from(), scaling.to());
+      int place = placeInFile(scaling.from(), scaling.to());
       changed.set(
           place, changed.get(place).withScaledImpedance(scaling.resistance(), scaling.reactance()));
     }
@@ -189,7 +193,7 @@ public final class Feeder {
   public Feeder withBranchRatings(Collection<BranchRating> ratings) {
     List<Branch> changed = new ArrayList<>(network.branches());
     for (BranchRating rating : ratings) {
-      int place = placeOf(rating.from(), rating.to());
+      int place = placeInFile(rating.from(), rating.to());
       changed.set(place, changed.get(place).withRating(rating.mva()));
     }
     return of(network.withBranches(changed));
@@ -203,25 +207,25 @@ public final class Feeder {
     return of(network.withGenerators(network.generators().stream().map(change).toList()));
   }
 
-  /** Place of a branch in service in {@link #network()}'s list. */
-  private int placeOf(int from, int to) {
-    int index = branchIndex(from, to);
-    if (index < 0) {
-      throw new GridException(
-          "case '%s' has no branch %d-%d in service".formatted(name(), from, to),
-          "Maybe it is an open tie line, or the buses are not neighbours.");
-    }
-    return network.branches().indexOf(branches[index]);
+  private Feeder withBuses(UnaryOperator<Bus> change) {
+    int root = substation().number();
+    return of(
+        network.withBuses(
+            network.buses().stream()
+                .map(bus -> bus.number() == root ? bus : change.apply(bus))
+                .toList()));
   }
 
-  /** Index of the bus that the branch between two buses feeds, −1 where there is none. */
-  private int branchIndex(int from, int to) {
-    int a = find(from).orElse(-1);
-    int b = find(to).orElse(-1);
-    if (a > 0 && parent[a] == b) {
-      return a;
-    }
-    return b > 0 && parent[b] == a ? b : -1;
+  private int placeInFile(int oneBus, int otherBus) {
+    int index =
+        findBranch(oneBus, otherBus)
+            .orElseThrow(
+                () ->
+                    new GridException(
+                        "case '%s' has no branch %d-%d in service"
+                            .formatted(name(), oneBus, otherBus),
+                        "Maybe it is an open tie line, or the buses are not neighbours."));
+    return network.branches().indexOf(branches[index]);
   }
 
   private static int[][] childrenOf(int[] parent) {

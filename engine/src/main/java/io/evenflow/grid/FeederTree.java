@@ -61,7 +61,7 @@ final class FeederTree {
       Bus bus = next.remove();
       order.add(bus);
       for (Branch branch : branchesAt.getOrDefault(bus.number(), List.of())) {
-        if (branch == fedBy.get(bus.number())) {
+        if (branch.equals(fedBy.get(bus.number()))) {
           continue;
         }
         int far = otherEnd(branch, bus.number());

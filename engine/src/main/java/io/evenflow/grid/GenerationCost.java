@@ -48,7 +48,7 @@ public sealed interface GenerationCost {
       points = List.copyOf(points);
       if (points.size() < 2) {
         throw new GridException(
-            "piecewise linear cost: " + points.size() + " points must be at least 2",
+            "piecewise linear cost: number of points " + points.size() + " must be at least 2",
             "Maybe the count of points in the fourth column is wrong.");
       }
       for (int i = 1; i < points.size(); i++) {

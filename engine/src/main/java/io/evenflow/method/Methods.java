@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Methods {
   private static final Map<String, Supplier<Method>> BY_NAME = new LinkedHashMap<>();
 
+  static {
+    BY_NAME.put("two-stage", TwoStage::new);
+    BY_NAME.put("direct", Direct::new);
+    BY_NAME.put("uncontrolled", Uncontrolled::new);
+  }
+
   private Methods() {}
 
   /** Names in the order a person should see them. */

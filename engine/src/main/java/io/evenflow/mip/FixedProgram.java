@@ -66,7 +66,8 @@ public final class FixedProgram {
   }
 
   private boolean isFixed(int j) {
-    return upper[j] - lower[j] <= MEET * Math.max(1, Math.abs(lower[j]));
+    return Double.isFinite(lower[j])
+        && upper[j] - lower[j] <= MEET * Math.max(1, Math.abs(lower[j]));
   }
 
   private double constant(int j) {

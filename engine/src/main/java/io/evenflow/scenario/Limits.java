@@ -26,8 +26,12 @@ public record Limits(
   /** A copy of the feeder that has these limits. */
   Feeder applyTo(Feeder feeder) {
     Feeder limited = feeder.withBranchRatings(branchRatings);
-    if (voltageMinPu != null || voltageMaxPu != null) {
+    if (voltageMinPu != null && voltageMaxPu != null) {
       limited = limited.withVoltageLimits(voltageMinPu, voltageMaxPu);
+    } else if (voltageMinPu != null) {
+      limited = limited.withVoltageMin(voltageMinPu);
+    } else if (voltageMaxPu != null) {
+      limited = limited.withVoltageMax(voltageMaxPu);
     }
     Double exportMw = substationExportMw;
     if (exportMw != null) {

@@ -34,6 +34,17 @@ final class Epigraph {
     return builder.build();
   }
 
+  /** The same feasible points, all at objective 0. */
+  static MixedIntegerProgram withoutCosts(MixedIntegerProgram program) {
+    MixedIntegerProgram.Builder builder = program.toBuilder();
+    builder.addConstant(-program.constant());
+    for (int j = 0; j < program.variables(); j++) {
+      builder.addCost(j, -program.cost()[j]);
+      builder.addQuadraticCost(j, -program.quadraticCost()[j]);
+    }
+    return builder.build();
+  }
+
   private static double largestSquare(MixedIntegerProgram program, int variable) {
     double largest =
         Math.max(Math.abs(program.lower()[variable]), Math.abs(program.upper()[variable]));

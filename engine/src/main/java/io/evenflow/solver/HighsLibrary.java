@@ -125,6 +125,8 @@ final class HighsLibrary {
   private static final MethodHandle GET_SOLUTION =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_getSolution", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+  private static final MethodHandle GET_PRIMAL_RAY =
+      ForeignFunction.ofShort(LIBRARY, "Highs_getPrimalRay", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
   private static final MethodHandle MODEL_STATUS =
       ForeignFunction.ofShort(LIBRARY, "Highs_getModelStatus", JAVA_INT, ADDRESS);
   private static final MethodHandle OBJECTIVE =
@@ -374,6 +376,14 @@ final class HighsLibrary {
       return (int) GET_SOLUTION.invokeExact(h, x, columnDual, rowValue, rowDual);
     } catch (Throwable e) {
       throw ForeignFunction.failure("Highs_getSolution", e);
+    }
+  }
+
+  static int getPrimalRay(MemorySegment h, MemorySegment has, MemorySegment ray) {
+    try {
+      return (int) GET_PRIMAL_RAY.invokeExact(h, has, ray);
+    } catch (Throwable e) {
+      throw ForeignFunction.failure("Highs_getPrimalRay", e);
     }
   }
 

@@ -259,6 +259,14 @@ public final class HighsModel implements AutoCloseable {
     return x;
   }
 
+  /** A direction along which an unbounded LP falls for ever, null if HiGHS has none. */
+  public double @Nullable [] primalRay() {
+    int[] has = new int[1];
+    double[] ray = new double[columns];
+    check("primalRay", HighsLibrary.getPrimalRay(highs, array(has), array(ray)));
+    return has[0] == 0 ? null : ray;
+  }
+
   /** Multipliers of the rows after an LP: change of the objective per unit of the binding side. */
   public double[] rowDuals() {
     double[] duals = new double[rows];

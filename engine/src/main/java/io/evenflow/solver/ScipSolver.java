@@ -150,12 +150,7 @@ public final class ScipSolver implements MixedIntegerSolver {
 
   /** Without costs nothing is unbounded: what is left tells which of the two it was. */
   private Verdict.Claim whyNoOptimum(MixedIntegerProgram program, MixedIntegerOptions options) {
-    MixedIntegerProgram.Builder builder = program.toBuilder();
-    for (int j = 0; j < program.variables(); j++) {
-      builder.addCost(j, -program.cost()[j]);
-      builder.addQuadraticCost(j, -program.quadraticCost()[j]);
-    }
-    MixedIntegerStatus status = solve(builder.build(), options).status();
+    MixedIntegerStatus status = solve(Epigraph.withoutCosts(program), options).status();
     return switch (status) {
       case OPTIMAL, FEASIBLE -> Verdict.Claim.UNBOUNDED;
       case INFEASIBLE -> Verdict.Claim.INFEASIBLE;

@@ -81,8 +81,9 @@ final class Verdict {
 
   /** Whether the best point is within the asked gap of the bound. */
   boolean closes(double bound) {
-    return bestObjective - bound
-        <= options.relativeGap() * Math.max(1, Math.abs(bestObjective)) + roundingError();
+    return best != null
+        && bestObjective - bound
+            <= options.relativeGap() * Math.max(1, Math.abs(bestObjective)) + roundingError();
   }
 
   private double roundingError() {

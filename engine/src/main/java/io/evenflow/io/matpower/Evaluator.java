@@ -22,7 +22,7 @@ final class Evaluator {
   Value value(Expression expression) {
     try {
       return switch (expression) {
-        case Expression.Number number -> Matrix.scalar(number.value());
+        case Expression.Literal literal -> Matrix.scalar(literal.value());
         case Expression.Text text -> new Value.Text(text.value());
         case Expression.Cells cells -> new Value.Cells();
         case Expression.Name name -> named(name);

@@ -6,7 +6,7 @@ import java.util.List;
 sealed interface Expression {
   int line();
 
-  record Number(int line, double value) implements Expression {}
+  record Literal(int line, double value) implements Expression {}
 
   record Text(int line, String value) implements Expression {}
 

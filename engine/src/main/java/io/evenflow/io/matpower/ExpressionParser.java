@@ -3,6 +3,7 @@ package io.evenflow.io.matpower;
 import io.evenflow.io.matpower.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads expressions, weakest operator first: {@code | & comparison : +- *\/ unary ^ '}. Inside
@@ -27,15 +28,7 @@ final class ExpressionParser {
   }
 
   Expression expression() {
-    if (++depth > MAX_DEPTH) {
-      throw new Unreadable(
-          tokens.peek().line(),
-          "an expression is nested more than " + MAX_DEPTH + " deep",
-          "Maybe the file is not a case file.");
-    }
-    Expression expression = weak(0);
-    depth--;
-    return expression;
+    return weak(0);
   }
 
   /** What stands between parentheses; the opening one is taken already. */
@@ -62,13 +55,16 @@ final class ExpressionParser {
   }
 
   private Expression weak(int level) {
-    if (level == WEAK.size()) {
-      return range();
-    }
-    Expression left = weak(level + 1);
-    while (isOperator(WEAK.get(level))) {
+    return level == WEAK.size() ? range() : chain(WEAK.get(level), () -> weak(level + 1));
+  }
+
+  /** Operands between operators of equal strength; they group from the left. */
+  private Expression chain(List<String> operators, Supplier<Expression> operand) {
+    Expression left = operand.get();
+    for (int links = 1; isOperator(operators); links++) {
       Token operator = tokens.next();
-      left = new Expression.Binary(operator.line(), operator.text(), left, weak(level + 1));
+      requireDepth(links);
+      left = new Expression.Binary(operator.line(), operator.text(), left, operand.get());
     }
     return left;
   }
@@ -83,58 +79,62 @@ final class ExpressionParser {
     if (tokens.accept(":")) {
       return new Expression.Range(line, first, second, sum());
     }
-    return new Expression.Range(line, first, new Expression.Number(line, 1), second);
+    return new Expression.Range(line, first, new Expression.Literal(line, 1), second);
   }
 
   private Expression sum() {
-    Expression left = product();
-    while (isOperator(List.of("+", "-"))) {
-      Token operator = tokens.next();
-      left = new Expression.Binary(operator.line(), operator.text(), left, product());
-    }
-    return left;
+    return chain(List.of("+", "-"), this::product);
   }
 
   private Expression product() {
-    Expression left = unary();
-    while (isOperator(List.of("*", "/", ".*", "./"))) {
-      Token operator = tokens.next();
-      left = new Expression.Binary(operator.line(), operator.text(), left, unary());
-    }
-    return left;
+    return chain(List.of("*", "/", ".*", "./"), this::unary);
   }
 
+  /** Every way deeper into an expression leads through here. */
   private Expression unary() {
+    requireDepth(++depth);
     Token token = tokens.peek();
+    Expression expression;
     if (isSign(token)) {
       tokens.next();
-      return new Expression.Unary(token.line(), token.text(), unary());
+      expression = new Expression.Unary(token.line(), token.text(), unary());
+    } else {
+      expression = power();
     }
-    return power();
+    depth--;
+    return expression;
   }
 
   private Expression power() {
     Expression base = postfix();
-    while (isOperator(List.of("^", ".^"))) {
+    for (int links = 1; isOperator(List.of("^", ".^")); links++) {
       Token operator = tokens.next();
-      base = new Expression.Binary(operator.line(), operator.text(), base, exponent());
+      requireDepth(links);
+      // Signs may stand before an exponent: 2^-1.
+      Expression exponent = isSign(tokens.peek()) ? signed() : postfix();
+      base = new Expression.Binary(operator.line(), operator.text(), base, exponent);
     }
     return base;
   }
 
-  /** Signs may stand before an exponent: {@code 2^-1}. */
-  private Expression exponent() {
-    Token token = tokens.peek();
-    if (isSign(token)) {
-      tokens.next();
-      return new Expression.Unary(token.line(), token.text(), exponent());
+  private Expression signed() {
+    Token sign = tokens.next();
+    return new Expression.Unary(sign.line(), sign.text(), postfix());
+  }
+
+  private void requireDepth(int reached) {
+    if (reached > MAX_DEPTH) {
+      throw new Unreadable(
+          tokens.peek().line(),
+          "an expression is nested more than " + MAX_DEPTH + " deep",
+          "Maybe the file is not a case file.");
     }
-    return postfix();
   }
 
   private Expression postfix() {
     Expression expression = primary();
-    while (tokens.peek().is("'") || tokens.peek().is(".'")) {
+    for (int links = 1; tokens.peek().is("'") || tokens.peek().is(".'"); links++) {
+      requireDepth(links);
       expression = new Expression.Transpose(tokens.next().line(), expression);
     }
     return expression;
@@ -144,7 +144,7 @@ final class ExpressionParser {
     Token token = tokens.next();
     int line = token.line();
     return switch (token.kind()) {
-      case NUMBER -> new Expression.Number(line, token.number());
+      case NUMBER -> new Expression.Literal(line, token.number());
       case STRING -> new Expression.Text(line, token.text());
       case NAME -> named(token);
       default -> {

@@ -95,7 +95,8 @@ final class GeneratorCosts {
           "cost count %s does not fit the %d columns behind it".formatted(count, room),
           "Maybe the count in the fourth column is wrong, or columns are missing.");
     }
-    return Arrays.copyOfRange(row, FIRST, FIRST + (int) count * perItem);
+    int items = (int) count;
+    return Arrays.copyOfRange(row, FIRST, FIRST + items * perItem);
   }
 
   /** Reactive power has no price here. */

@@ -59,7 +59,8 @@ final class Indexing {
     if (isRow || shape.rows() == 1) {
       return Matrix.of(1, values.length, values);
     }
-    return Matrix.of(shape.columns(), shape.rows(), values).transposed();
+    // Values run down the columns of the shape, and matrices keep their rows together.
+    return Matrix.of(/* rows= */ shape.columns(), /* columns= */ shape.rows(), values).transposed();
   }
 
   /** A copy with elements replaced by a scalar or by a matrix of the same shape; it may grow. */

@@ -105,6 +105,6 @@ final class Operators {
       throw new Unreadable(
           base + " to the power of " + exponent + " is not a real number", "Maybe a sign error.");
     }
-    return Math.pow(base, exponent);
+    return StrictMath.pow(base, exponent);
   }
 }

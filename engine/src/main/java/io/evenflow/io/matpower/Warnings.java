@@ -1,9 +1,12 @@
 package io.evenflow.io.matpower;
 
+import io.evenflow.grid.BusType;
 import io.evenflow.grid.GridException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a case file says that MATPOWER would heed and this program does not. */
 final class Warnings {
@@ -29,11 +32,18 @@ final class Warnings {
     if (tables.gencost().length == 0 && tables.gen().length > 0) {
       warnings.add("the file has no mpc.gencost: generation costs nothing");
     }
+    Set<Double> isolated =
+        Arrays.stream(tables.bus())
+            .filter(row -> row[1] == BusType.ISOLATED.code())
+            .map(row -> row[0])
+            .collect(Collectors.toSet());
     for (double[] row : tables.gen()) {
       generator(row, warnings);
     }
     for (double[] row : tables.branch()) {
-      branch(row, warnings);
+      if (row[10] > 0) {
+        branch(row, isolated, warnings);
+      }
     }
     tables.otherFields().stream()
         .filter(field -> CHANGES_THE_PROBLEM.contains(field.split("\\.", -1)[0]))
@@ -57,8 +67,13 @@ final class Warnings {
     }
   }
 
-  private static void branch(double[] row, List<String> warnings) {
-    if (row.length <= 12 || row[10] <= 0) {
+  private static void branch(double[] row, Set<Double> isolated, List<String> warnings) {
+    if (isolated.contains(row[0]) || isolated.contains(row[1])) {
+      warnings.add(
+          "branch %.0f-%.0f: left out, since one of its buses is isolated (type 4)"
+              .formatted(row[0], row[1]));
+    }
+    if (row.length <= 12) {
       return;
     }
     // MATPOWER takes 0 and everything from ±360 on as no limit.

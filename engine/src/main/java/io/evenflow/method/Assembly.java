@@ -1,0 +1,86 @@
+package io.evenflow.method;
+
+import io.evenflow.check.Verifier;
+import io.evenflow.scenario.Cost;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Status;
+import io.evenflow.scenario.Verification;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a method's findings together to a {@link Result}; every schedule passes the check here. */
+final class Assembly {
+  /** Phantom loss a relaxation that is tight does not reach, as part of the day's import. */
+  private static final double LOOSE = 1e-5;
+
+  private final Scenario scenario;
+  private final String method;
+  private final Settings settings;
+  private final Run run;
+
+  Assembly(Scenario scenario, String method, Settings settings, Run run) {
+    this.scenario = scenario;
+    this.method = method;
+    this.settings = settings;
+    this.run = run;
+  }
+
+  /** A result with a schedule; optimal where the gap is proven to be closed. */
+  Result schedule(
+      Dispatch dispatch, Cost cost, @Nullable Double bound, @Nullable Double withoutVehicles) {
+    Verification verification = Verifier.verify(scenario, dispatch);
+    noteLooseRelaxation(verification);
+    Result open = result(Status.FEASIBLE, dispatch, cost, bound, withoutVehicles, verification);
+    return isClosed(open)
+        ? result(Status.OPTIMAL, dispatch, cost, bound, withoutVehicles, verification)
+        : open;
+  }
+
+  /** A result without a schedule. */
+  Result none(Status status, @Nullable Double bound, @Nullable Double withoutVehicles) {
+    return result(status, null, null, bound, withoutVehicles, null);
+  }
+
+  private boolean isClosed(Result result) {
+    Double gap = result.vehicleCostGap() != null ? result.vehicleCostGap() : result.relativeGap();
+    return gap != null && gap <= settings.gap();
+  }
+
+  private void noteLooseRelaxation(Verification verification) {
+    double importKwh =
+        verification.periods().stream().mapToDouble(p -> Math.abs(p.importKw())).sum()
+            * scenario.horizon().stepHours();
+    if (verification.phantomLossKwh() > Math.max(0.1, LOOSE * importKwh)) {
+      run.note(
+          String.format(
+              Locale.ROOT,
+              "the relaxation is loose: it burns %.1f kWh that no AC power flow loses, so the"
+                  + " schedule's physics is fiction",
+              verification.phantomLossKwh()));
+    }
+  }
+
+  private Result result(
+      Status status,
+      @Nullable Dispatch dispatch,
+      @Nullable Cost cost,
+      @Nullable Double bound,
+      @Nullable Double withoutVehicles,
+      @Nullable Verification verification) {
+    run.book("verification");
+    return new Result(
+        scenario.name(),
+        method,
+        status,
+        dispatch,
+        cost,
+        bound,
+        withoutVehicles,
+        run.seconds(),
+        run.trace(),
+        run.notes(),
+        verification);
+  }
+}

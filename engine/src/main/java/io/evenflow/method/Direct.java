@@ -1,0 +1,61 @@
+package io.evenflow.method;
+
+import io.evenflow.conic.ConicSettings;
+import io.evenflow.formulation.DayProgram;
+import io.evenflow.mip.MixedIntegerOptions;
+import io.evenflow.mip.MixedIntegerResult;
+import io.evenflow.mip.MixedIntegerStatus;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Status;
+import io.evenflow.solver.ConicRelaxation;
+import io.evenflow.solver.RelaxedSolution;
+
+/** The whole mixed-integer conic program handed to one engine: the paper's baseline. */
+public final class Direct implements Method {
+  @Override
+  public String name() {
+    return "direct";
+  }
+
+  @Override
+  public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
+    Run run = new Run(settings, watcher);
+    Assembly assembly = new Assembly(scenario, name(), settings, run);
+    WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
+    run.book("withoutVehicles");
+    DayProgram day = new DayProgram(scenario);
+    RelaxedSolution relaxed = ConicRelaxation.of(day.program(), ConicSettings.defaults()).solve();
+    run.book("relaxation");
+    double gap =
+        relaxed.hasPoint()
+            ? RelativeGap.of(settings.gap(), relaxed.objective(), withoutVehicles.objective())
+            : settings.gap();
+    run.progress(new Watcher.Progress("direct", 0, null, null, null));
+    MixedIntegerResult found =
+        Engines.named(settings.engine() == null ? "scip" : settings.engine())
+            .solve(
+                day.program(),
+                MixedIntegerOptions.defaults()
+                    .withRelativeGap(gap)
+                    .withTimeLimitSeconds(Math.max(0.01, run.remainingSeconds()))
+                    .withInterrupted(run::stopRequested));
+    run.book("direct");
+    Double bound = Double.isFinite(found.bound()) ? found.bound() : null;
+    double[] x = found.x() == null ? null : Polish.of(day, found.x());
+    run.book("polish");
+    if (x != null) {
+      Double proven = bound == null ? null : Math.min(bound, day.program().objective(x));
+      return assembly.schedule(day.dispatch(x), day.cost(x), proven, withoutVehicles.objective());
+    }
+    if (found.status() == MixedIntegerStatus.INFEASIBLE) {
+      Diagnosis.of(scenario, withoutVehicles).forEach(run::note);
+      return assembly.none(Status.INFEASIBLE, null, withoutVehicles.objective());
+    }
+    boolean limit =
+        found.status() == MixedIntegerStatus.TIME_LIMIT
+            || found.status() == MixedIntegerStatus.INTERRUPTED;
+    return assembly.none(
+        limit ? Status.TIME_LIMIT : Status.FAILED, bound, withoutVehicles.objective());
+  }
+}

@@ -1,0 +1,103 @@
+package io.evenflow.method;
+
+import io.evenflow.check.Verifier;
+import io.evenflow.conic.ConicStatus;
+import io.evenflow.fleet.PowerRange;
+import io.evenflow.fleet.Session;
+import io.evenflow.grid.Generator;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import java.util.List;
+
+/**
+ * What happens without coordination: each vehicle charges at full power from its arrival until its
+ * target is reached. The grid is run as well as it can be around that; in hours in which no
+ * operation keeps all limits, generators stand at the powers of the case file and the check counts
+ * what breaks.
+ */
+public final class Uncontrolled implements Method {
+  @Override
+  public String name() {
+    return "uncontrolled";
+  }
+
+  @Override
+  public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
+    Run run = new Run(settings, watcher);
+    Assembly assembly = new Assembly(scenario, name(), settings, run);
+    WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
+    run.book("withoutVehicles");
+    Dispatch dispatch = dispatch(scenario);
+    run.book("uncontrolled");
+    return assembly.schedule(
+        dispatch, Verifier.verify(scenario, dispatch).cost(), null, withoutVehicles.objective());
+  }
+
+  private static Dispatch dispatch(Scenario scenario) {
+    int periods = scenario.periods();
+    int sessions = scenario.sessions().size();
+    int generators = scenario.feeder().generators().size();
+    Dispatch dispatch =
+        new Dispatch(
+            new double[sessions][periods],
+            new double[sessions][periods],
+            new double[generators][periods],
+            new double[generators][periods],
+            new double[periods]);
+    double[][] stationKw = new double[periods][scenario.stations().size()];
+    for (int s = 0; s < sessions; s++) {
+      charge(scenario.sessions().get(s), scenario.horizon().stepHours(), dispatch.chargeKw()[s]);
+      for (int t = 0; t < periods; t++) {
+        stationKw[t][scenario.stationOf(s)] += dispatch.chargeKw()[s][t];
+      }
+    }
+    for (int t = 0; t < periods; t++) {
+      operateGrid(scenario, t, stationKw[t], dispatch);
+    }
+    return dispatch;
+  }
+
+  /** Full power until the target; the last period takes what is left, at least the minimum. */
+  static void charge(Session session, double stepHours, double[] chargeKw) {
+    PowerRange range = session.charger().charge();
+    double kwhPerKw = stepHours * session.charger().chargeEfficiency();
+    double energy = session.arrivalEnergyKwh();
+    for (int t = session.arrival(); t < session.departure(); t++) {
+      double wanted = (session.targetEnergyKwh() - energy) / kwhPerKw;
+      double room = (session.batteryKwh() - energy) / kwhPerKw;
+      if (wanted <= 1e-9 || room < range.minKw()) {
+        return;
+      }
+      double power = Math.max(range.minKw(), Math.min(range.maxKw(), wanted));
+      chargeKw[t] = power;
+      energy += kwhPerKw * power;
+    }
+  }
+
+  private static void operateGrid(
+      Scenario scenario, int period, double[] stationKw, Dispatch dispatch) {
+    OptimalPowerFlow.Outcome flow = OptimalPowerFlow.solve(scenario, period, stationKw);
+    boolean solved = flow.status() == ConicStatus.SOLVED;
+    List<Generator> generators = scenario.feeder().generators();
+    for (int g = 0; g < generators.size(); g++) {
+      Generator generator = generators.get(g);
+      dispatch.generatorKw()[g][period] =
+          solved ? flow.generatorKw()[g] : 1000 * generator.activePowerMw();
+      dispatch.generatorKvar()[g][period] =
+          solved ? flow.generatorKvar()[g] : 1000 * generator.reactivePowerMvar();
+    }
+    dispatch.substationVoltagePu()[period] =
+        solved ? flow.substationVoltagePu() : setpoint(scenario);
+  }
+
+  /** Voltage the case's generator at the substation holds, 1 where there is none. */
+  private static double setpoint(Scenario scenario) {
+    for (int g = 0; g < scenario.feeder().generators().size(); g++) {
+      if (scenario.feeder().generatorBus(g) == 0) {
+        return scenario.feeder().generators().get(g).voltageSetpointPu();
+      }
+    }
+    return 1;
+  }
+}
