@@ -3,6 +3,7 @@ package io.evenflow.cli;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.GridException;
 import io.evenflow.grid.Network;
+import io.evenflow.report.BaseOptimalFlow;
 import io.evenflow.report.BasePowerFlow;
 import io.evenflow.report.FeederFacts;
 import io.evenflow.report.FeederJson;
@@ -47,23 +48,25 @@ final class FeederCommand implements Callable<Integer> {
     } catch (GridException problem) {
       // What was read may show why.
       if (json) {
-        printJson(facts, null);
+        printJson(facts, null, null);
       }
       throw problem;
     }
-    report(facts, BasePowerFlow.of(feeder));
+    report(facts, BasePowerFlow.of(feeder), BaseOptimalFlow.of(network));
     return ExitCode.DONE;
   }
 
-  private void report(FeederFacts facts, BasePowerFlow powerFlow) {
+  private void report(FeederFacts facts, BasePowerFlow powerFlow, BaseOptimalFlow optimalFlow) {
     if (json) {
-      printJson(facts, powerFlow);
+      printJson(facts, powerFlow, optimalFlow);
     } else {
       streams.print(powerFlow.lines());
+      streams.print(optimalFlow.lines());
     }
   }
 
-  private void printJson(FeederFacts facts, @Nullable BasePowerFlow powerFlow) {
-    streams.print(List.of(FeederJson.of(facts, powerFlow)));
+  private void printJson(
+      FeederFacts facts, @Nullable BasePowerFlow powerFlow, @Nullable BaseOptimalFlow optimalFlow) {
+    streams.print(List.of(FeederJson.of(facts, powerFlow, optimalFlow)));
   }
 }

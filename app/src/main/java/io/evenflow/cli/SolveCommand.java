@@ -72,6 +72,7 @@ final class SolveCommand implements Callable<Integer> {
 
   private Result coordinate(Method method, Scenario scenario, Settings settings) {
     try (Interrupt interrupt = new Interrupt();
+        QuietLibraries quiet = new QuietLibraries();
         ProgressLine progress = new ProgressLine(streams, interrupt)) {
       return method.coordinate(scenario, settings, progress);
     }

@@ -64,11 +64,8 @@ public record BasePowerFlow(
       return List.of("AC power flow of the file's loads: no solution was found");
     }
     return List.of(
-        "AC power flow of the file's loads: import %s MW, losses %s kW, lowest voltage %s p.u. at bus %d"
-            .formatted(
-                Figures.decimals(imported, 4),
-                Figures.decimals(1000 * loss, 3),
-                Figures.decimals(lowest, 5),
-                minVoltageBus));
+        "AC power flow of the file's loads: import %s MW, losses %s kW,"
+            .formatted(Figures.decimals(imported, 4), Figures.decimals(1000 * loss, 3)),
+        "  lowest voltage %s p.u. at bus %d".formatted(Figures.decimals(lowest, 5), minVoltageBus));
   }
 }

@@ -39,7 +39,7 @@ public final class CheckWords {
         .row("worst voltage violation", amount(verification.maxVoltageViolationPu(), " p.u."))
         .row("worst branch overload", amount(verification.maxBranchOverloadMva(), " MVA"))
         .row("worst energy error", amount(verification.maxEnergyErrorKwh(), " kWh"))
-        .row("losses only imagined", amount(verification.phantomLossKwh(), " kWh"))
+        .row("phantom loss", amount(verification.phantomLossKwh(), " kWh"))
         .row("cost by AC power flow", Figures.money(verification.cost().total()) + currency);
   }
 
@@ -88,7 +88,7 @@ public final class CheckWords {
     if (lowest == null) {
       return "";
     }
-    return "; lowest voltage %s p.u. at bus %d, losses the schedule only imagines %s kWh"
+    return "; lowest voltage %s p.u. at bus %d, phantom loss %s kWh"
         .formatted(
             Figures.decimals(lowest.minVoltagePu(), 4),
             lowest.minVoltageBus(),

@@ -22,15 +22,8 @@ final class CostTable {
     String currency = scenario.currency();
     table =
         new Table()
-            .row(
-                "",
-                "cost " + currency,
-                "vehicles " + currency,
-                "generation",
-                "charging",
-                "shortfall",
-                "missing kWh",
-                "limits broken");
+            .row("", "cost", "vehicles", "generation", "charging", "shortfall", "missing", "broken")
+            .row("", currency, currency, currency, currency, currency, "kWh", "limits");
   }
 
   static List<String> of(Scenario scenario, Result result, @Nullable Result uncontrolled) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The day in a text picture: price, vehicles' net power, and when a limit binds. */
 final class DayChart {
-  private static final int CHARACTERS = 72;
-  private static final int MOST_BARS = 96;
+  private static final int CHARACTERS = 48;
+  private static final int MOST_BARS = 48;
   private static final int HEIGHT = 3;
   private final Scenario scenario;
   private final int periodsPerBar;

@@ -16,10 +16,15 @@ public final class FeederJson {
    * An object of the facts, {@code powerFlow} and {@code optimalPowerFlow}.
    *
    * @param powerFlow null where the case is not a radial feeder
+   * @param optimalPowerFlow likewise
    */
-  public static String of(FeederFacts facts, @Nullable BasePowerFlow powerFlow) {
+  public static String of(
+      FeederFacts facts,
+      @Nullable BasePowerFlow powerFlow,
+      @Nullable BaseOptimalFlow optimalPowerFlow) {
     ObjectNode root = MAPPER.valueToTree(facts);
     root.set("powerFlow", MAPPER.valueToTree(powerFlow));
+    root.set("optimalPowerFlow", MAPPER.valueToTree(optimalPowerFlow));
     return MAPPER.writeValueAsString(root);
   }
 }

@@ -1,46 +1,63 @@
 package io.evenflow.report;
 
+import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What coordination is worth against charging on arrival, in one sentence. */
+/**
+ * What coordination is worth against charging on arrival. Money for energy and what missing energy
+ * is said to cost are kept apart: a high price of shortfalls would make any saving look great.
+ */
 final class Savings {
   private Savings() {}
 
   static List<String> of(Scenario scenario, Result result, Result uncontrolled) {
-    Double cost = result.objective();
-    Double alone = uncontrolled.objective();
-    if (cost == null || alone == null || result.method().equals(uncontrolled.method())) {
+    Cost cost = result.cost();
+    Cost alone = uncontrolled.cost();
+    if (cost == null || alone == null) {
       return List.of();
     }
-    double saved = alone - cost;
-    String sentence =
-        saved >= 0
-            ? "Coordination saves " + Figures.money(saved) + " " + scenario.currency()
-            : "Coordination costs " + Figures.money(-saved) + " " + scenario.currency() + " more";
-    return List.of(sentence + share(saved, uncontrolled, result) + limits(result, uncontrolled));
-  }
-
-  /** Against what vehicles cost alone: the load nobody can move would hide it. */
-  private static String share(double saved, Result uncontrolled, Result result) {
-    Double alone = uncontrolled.objective();
-    Double without = result.withoutVehicles();
-    if (alone == null || without == null || alone - without <= 0 || saved < 0) {
-      return "";
+    List<String> lines = new ArrayList<>();
+    lines.add(energy(scenario, cost, alone, result.withoutVehicles()));
+    double shortfall = alone.shortfall() - cost.shortfall();
+    if (Math.abs(shortfall) >= 0.005) {
+      lines.add(verb(shortfall) + money(scenario, shortfall) + " of shortfall costs.");
     }
-    return ", " + Figures.percent(saved / (alone - without)) + " of what the vehicles would cost";
+    lines.add(limits(broken(result), broken(uncontrolled)));
+    return lines;
   }
 
-  private static String limits(Result result, Result uncontrolled) {
-    int here = broken(result);
-    int alone = broken(uncontrolled);
+  private static String energy(
+      Scenario scenario, Cost cost, Cost alone, @Nullable Double withoutVehicles) {
+    double energyAlone = alone.generation() + alone.charging();
+    double saved = energyAlone - cost.generation() - cost.charging();
+    String share = "";
+    // Against what vehicles cost alone: the load nobody can move would hide it.
+    if (withoutVehicles != null && energyAlone > withoutVehicles && saved >= 0) {
+      double part = saved / (energyAlone - withoutVehicles);
+      share = ", " + Figures.percent(part) + " of the vehicles'";
+    }
+    return verb(saved) + money(scenario, saved) + " of energy costs" + share + ".";
+  }
+
+  private static String verb(double saved) {
+    return saved >= 0 ? "Against uncontrolled this saves " : "Against uncontrolled this adds ";
+  }
+
+  private static String money(Scenario scenario, double amount) {
+    return Figures.money(Math.abs(amount)) + " " + scenario.currency();
+  }
+
+  private static String limits(int here, int alone) {
     if (alone == 0) {
-      return here == 0 ? "; neither breaks a limit" : "; uncontrolled would break no limit";
+      return here == 0 ? "Neither breaks a limit." : "Uncontrolled would break no limit.";
     }
-    String kept = here == 0 ? ", which this schedule keeps" : "";
-    return "; uncontrolled would break " + Figures.count(alone, "limit") + kept;
+    String kept = here == 0 ? ", this schedule none." : ".";
+    return "Uncontrolled would break limits " + Figures.count(alone, "time") + kept;
   }
 
   private static int broken(Result result) {
