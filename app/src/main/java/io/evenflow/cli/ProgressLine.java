@@ -24,7 +24,7 @@ final class ProgressLine implements Watcher, AutoCloseable {
   private final BooleanSupplier stop;
   private final long startNanos = System.nanoTime();
   private final @Nullable ScheduledExecutorService clock;
-  private volatile Progress last = new Progress("reading", 0, null, null, null);
+  private volatile Progress last = new Progress("starting", 0, null, null, null);
 
   ProgressLine(Streams streams, BooleanSupplier stop) {
     err = streams.err();

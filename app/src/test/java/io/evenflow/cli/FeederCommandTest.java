@@ -16,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 class FeederCommandTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** Losses as in the literature: Baran and Wu's 33 and 69 buses, case 18 with its capacitors. */
+  /** MATPOWER's power flow and optimal power flow, and the 33 and 69 buses of the literature. */
   @ParameterizedTest
   @CsvSource({
-    "case18,   18,  17, 11.6,    0.26019, 1.02677, 8",
-    "case33bw, 33,  32,  3.715,  0.20268, 0.91309, 18",
-    "case69,   69,  68,  3.8021, 0.22499, 0.90919, 65"
+    "case18,   18,  17, 11.6,    0.26019, 1.02677, 8,  237.2038",
+    "case33bw, 33,  32,  3.715,  0.20268, 0.91309, 18, 78.3535",
+    "case69,   69,  68,  3.8021, 0.22499, 0.90919, 65, 80.5418"
   })
   void printsJson(
       String name,
@@ -42,6 +42,9 @@ class FeederCommandTest {
     assertThat(flow.get("lossMw").doubleValue()).isCloseTo(lossMw, within(1e-4));
     assertThat(flow.get("minVoltagePu").doubleValue()).isCloseTo(lowest, within(1e-4));
     assertThat(flow.get("minVoltageBus").intValue()).isEqualTo(where);
+    JsonNode optimum = json.get("optimalPowerFlow");
+    assertThat(optimum.get("status").stringValue()).isEqualTo("optimal");
+    assertThat(optimum.get("objective").doubleValue()).isCloseTo(cost, within(1e-3));
   }
 
   @Test
@@ -53,7 +56,9 @@ class FeederCommandTest {
         .containsPattern("branches +17")
         .containsPattern("load +11\\.6000 MW +7\\.5900 Mvar")
         .containsPattern("shunts +10 +10\\.0500 Mvar")
-        .contains("losses 260.188 kW, lowest voltage 1.02677 p.u. at bus 8");
+        .contains("losses 260.188 kW")
+        .contains("lowest voltage 1.02677 p.u. at bus 8")
+        .contains("Optimal power flow of one hour: optimal, cost 237.20");
   }
 
   @Test
