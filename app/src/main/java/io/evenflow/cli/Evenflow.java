@@ -1,0 +1,99 @@
+package io.evenflow.cli;
+
+import io.evenflow.io.BuiltInDays;
+import io.evenflow.io.matpower.BuiltInCases;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code evenflow} with its subcommands. */
+@Command(
+    name = "evenflow",
+    description =
+        "Coordinates EV charging on distribution feeders: schedules, each with what is proven of it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evenflow solve case69-day                 a built-in day, results in ./out",
+      "  evenflow solve day.json --method direct --time-limit 60 --output results",
+      "  evenflow check day.json results/result.json",
+      "  evenflow feeder case33bw                  what is in a case",
+      "",
+      "Exit codes: 0 done; 1 failed, or a check found violations; 2 bad input;",
+      "  3 proven infeasible; 4 no schedule within the limit."
+    })
+final class Evenflow implements Callable<Integer> {
+  private final Streams streams;
+  private final MethodNames methods;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program an error arose.")
+  private boolean debug;
+
+  private Evenflow(Streams streams, MethodNames methods) {
+    this.streams = streams;
+    this.methods = methods;
+  }
+
+  /** Runs a command line and returns its exit code. */
+  static int run(Streams streams, MethodNames methods, String... args) {
+    Evenflow root = new Evenflow(streams, methods);
+    try {
+      return root.commandLine().execute(args);
+    } catch (Error e) {
+      return root.complain(e);
+    }
+  }
+
+  private CommandLine commandLine() {
+    CommandLine commands =
+        new CommandLine(this)
+            .addSubcommand(new SolveCommand(streams, methods))
+            .addSubcommand(new CheckCommand(streams))
+            .addSubcommand(new FeederCommand(streams))
+            .addSubcommand("days", list("Lists the built-in days.", BuiltInDays::names))
+            .addSubcommand("cases", list("Lists the built-in cases.", BuiltInCases::names));
+    return commands
+        .setOut(streams.out())
+        .setErr(streams.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setParameterExceptionHandler((problem, args) -> complain(problem))
+        .setExecutionExceptionHandler((problem, command, parsed) -> complain(problem));
+  }
+
+  private CommandLine list(String description, Supplier<List<String>> names) {
+    CommandLine command = new CommandLine(new ListCommand(streams, names));
+    command.getCommandSpec().usageMessage().description(description);
+    return command;
+  }
+
+  private int complain(Throwable problem) {
+    Complaint complaint = Complaint.about(problem);
+    streams.out().flush();
+    streams.err().println("evenflow: " + complaint.sentence());
+    streams.err().println(complaint.maybe());
+    if (debug) {
+      problem.printStackTrace(streams.err());
+    }
+    streams.err().flush();
+    return complaint.exitCode();
+  }
+
+  /** Without a command: says what there is. */
+  @Override
+  public Integer call() {
+    commandLine().usage(streams.err());
+    return ExitCode.BAD_INPUT;
+  }
+}
