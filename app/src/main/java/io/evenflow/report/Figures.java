@@ -1,5 +1,7 @@
 package io.evenflow.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Figures as people read them: thousands separated by commas, the same in every country. */
@@ -27,7 +29,7 @@ final class Figures {
     if (size >= 0.01 || size < 1e-7) {
       return decimals(percent, size < 1e-7 ? 0 : 2) + " %";
     }
-    return String.format(Locale.ROOT, "%.0e %%", percent);
+    return BigDecimal.valueOf(percent).round(new MathContext(1)).toPlainString() + " %";
   }
 
   /** "1 session", "2 sessions". */
