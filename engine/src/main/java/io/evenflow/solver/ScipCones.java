@@ -113,14 +113,7 @@ final class ScipCones {
 
   /** A product of two negative factors is positive too: only this row keeps them out. */
   private void nonnegative(Affine factor) {
-    double least = factor.constant();
-    for (int k = 0; k < factor.variables().length; k++) {
-      double coefficient = factor.coefficients()[k];
-      int variable = factor.variables()[k];
-      least +=
-          coefficient * (coefficient > 0 ? program.lower()[variable] : program.upper()[variable]);
-    }
-    if (least >= 0) {
+    if (ConeCuts.leastValue(program, factor) >= 0) {
       return;
     }
     model.row(

@@ -19,6 +19,8 @@ import java.util.Arrays;
  * research through the SCIP optimization suite 8.0, doi:10.1145/3585516.
  */
 public final class ScipSolver implements MixedIntegerSolver {
+  private static final int INFEASIBLE_OR_UNBOUNDED = 4; // SCIP_STATUS_INFORUNBD
+
   private final ScipSettings settings;
 
   public ScipSolver() {
@@ -60,7 +62,7 @@ public final class ScipSolver implements MixedIntegerSolver {
   }
 
   private static boolean solve(ScipModel model, MixedIntegerOptions options) {
-    try (InterruptWatch watch = new InterruptWatch(options.interrupted(), model::interrupt)) {
+    try (InterruptWatch _ = new InterruptWatch(options.interrupted(), model::interrupt)) {
       return model.solve();
     }
   }
@@ -134,8 +136,6 @@ public final class ScipSolver implements MixedIntegerSolver {
     }
     model.start(Arrays.copyOf(columns, count), Arrays.copyOf(x, count), !full);
   }
-
-  private static final int INFEASIBLE_OR_UNBOUNDED = 4;
 
   private static Verdict.Claim claim(int status) {
     return switch (status) {

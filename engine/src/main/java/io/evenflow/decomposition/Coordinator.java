@@ -1,0 +1,295 @@
+package io.evenflow.decomposition;
+
+import io.evenflow.formulation.Elasticity;
+import io.evenflow.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the grid's and the sessions' answers together: prices from the master, answers to them,
+ * and from both a plan and a bound, until the two are near enough.
+ *
+ * <p>Dantzig–Wolfe rounds first: they raise the bound, and each master gives a plan by its leading
+ * schedules. What is left open then are few sessions in hours where a limit binds; growing
+ * neighbourhoods around those that lose most against the prices close it. Anytime: whenever it is
+ * stopped the plan and the bound are the best so far. Deterministic.
+ */
+public final class Coordinator {
+  /** Rounds end when columns cannot raise the bound by more than this part of the asked gap. */
+  private static final double COLUMNS_SHARE = 0.1;
+
+  /** A schedule is whole while it misses limits by less in every period. Unit: kW. */
+  private static final double WHOLE_KW = 1e-3;
+
+  private static final int MOST_ROUNDS = 200;
+
+  private final Scenario scenario;
+  private final double gap;
+  private final double endSeconds;
+  private final BooleanSupplier stopRequested;
+  private final Listener listener;
+  private final double[] kwPrice;
+  private final GridSide grid;
+  private final FleetSide fleet;
+  private final List<Cut> cuts = new ArrayList<>();
+  private final int[] allPeriods;
+
+  private double bound = Double.NEGATIVE_INFINITY;
+  private @Nullable Double withoutVehicles;
+  private @Nullable Plan best;
+
+  /** Hears of each round. */
+  public interface Listener {
+    /** Objective is null before the first plan. */
+    void round(String stage, int round, @Nullable Double objective, double bound, int fractional);
+  }
+
+  /**
+   * @param gap asked: objective − bound as a part of the vehicles' cost
+   * @param seconds wall time, +∞ for none
+   */
+  public Coordinator(
+      Scenario scenario,
+      double gap,
+      double seconds,
+      BooleanSupplier stopRequested,
+      Listener listener) {
+    this.scenario = scenario;
+    this.gap = gap;
+    this.stopRequested = stopRequested;
+    this.listener = listener;
+    endSeconds = System.nanoTime() / 1e9 + seconds;
+    kwPrice = new double[scenario.periods()];
+    for (int t = 0; t < kwPrice.length; t++) {
+      kwPrice[t] = scenario.horizon().stepHours() * scenario.prices().perKwh(t);
+    }
+    grid = new GridSide(scenario, new Elasticity(elasticCostPerKwh(scenario)));
+    fleet = new FleetSide(scenario);
+    allPeriods = IntStream.range(0, scenario.periods()).toArray();
+  }
+
+  /** Above every marginal value of power at a station: what a shortfall can be worth, and more. */
+  private static double elasticCostPerKwh(Scenario scenario) {
+    double most = 10;
+    for (var session : scenario.sessions()) {
+      Double shortfall = session.shortfallCostPerKwh();
+      most = Math.max(most, shortfall == null ? 100 : shortfall);
+    }
+    return 2 * most;
+  }
+
+  private boolean mustStop() {
+    return stopRequested.getAsBoolean() || System.nanoTime() / 1e9 > endSeconds;
+  }
+
+  /** Runs to the asked gap, or as far as it gets. */
+  public void run() {
+    startWithoutVehicles();
+    try (PriceMaster master = new PriceMaster(scenario, kwPrice)) {
+      master.addCuts(cuts);
+      double[][] last = columns(master);
+      if (!isClosed() && !mustStop()) {
+        improve(last);
+      }
+    }
+  }
+
+  private void startWithoutVehicles() {
+    double[][] none = new double[scenario.periods()][scenario.stations().size()];
+    double sum = 0;
+    boolean whole = true;
+    for (GridSide.Answer answer : grid.answer(allPeriods, none)) {
+      cuts.add(answer.cut());
+      sum += answer.value();
+      whole &= answer.violationKw() <= WHOLE_KW;
+    }
+    withoutVehicles = whole ? sum : null;
+  }
+
+  /** Dantzig–Wolfe rounds; returns the last prices. */
+  private double[][] columns(PriceMaster master) {
+    double[][] price = firstPrices();
+    raiseBound(sumOfIntercepts() + fleet.answer(price));
+    Schedule[] first = new Schedule[fleet.size()];
+    for (int s = 0; s < first.length; s++) {
+      first[s] = fleet.schedule(s);
+      master.addColumn(s, first[s]);
+    }
+    consider(first, master);
+    for (int round = 1; round < MOST_ROUNDS && !isClosed() && !mustStop(); round++) {
+      PriceMaster.Prices prices = master.solve();
+      price = prices.pricePerKw();
+      raiseBound(prices.intercept() + fleet.answer(price));
+      consider(prices.leading(), master);
+      listener.round("prices", round, objective(), bound, prices.fractional().size());
+      boolean more = offerAnswers(master, price);
+      more |= askGrid(prices.stationKw(), master, prices.gridCost());
+      if (!more || prices.objective() - bound <= COLUMNS_SHARE * allowance()) {
+        break;
+      }
+    }
+    return price;
+  }
+
+  /** Prices at which no station draws anything: of the cuts there are so far, one per period. */
+  private double[][] firstPrices() {
+    double[][] price = new double[scenario.stations().size()][scenario.periods()];
+    for (Cut cut : cuts) {
+      for (int k = 0; k < price.length; k++) {
+        price[k][cut.period()] = kwPrice[cut.period()] + cut.gradient()[k];
+      }
+    }
+    return price;
+  }
+
+  private double sumOfIntercepts() {
+    double sum = 0;
+    for (Cut cut : cuts) {
+      sum += cut.intercept();
+    }
+    return sum;
+  }
+
+  private void raiseBound(double value) {
+    bound = Math.max(bound, value);
+  }
+
+  /** Costs a plan on the true grid and keeps it where it is the best. */
+  private void consider(Schedule[] schedules, PriceMaster master) {
+    Plan plan = new Plan(scenario, kwPrice, schedules.clone());
+    GridSide.Answer[] answers = grid.answer(allPeriods, plan.stationKw);
+    List<Cut> fresh = new ArrayList<>();
+    for (int t = 0; t < answers.length; t++) {
+      plan.set(t, answers[t]);
+      fresh.add(answers[t].cut());
+    }
+    cuts.addAll(fresh);
+    master.addCuts(fresh);
+    keep(plan);
+  }
+
+  private void keep(Plan plan) {
+    if (best == null || plan.objective() < best.objective()) {
+      best = plan;
+    }
+  }
+
+  /** Offers the sessions' answers where they beat what the master has; whether any does. */
+  private boolean offerAnswers(PriceMaster master, double[][] price) {
+    double worth = COLUMNS_SHARE * allowance() / Math.max(1, fleet.size());
+    boolean any = false;
+    for (int s = 0; s < fleet.size(); s++) {
+      double own = Double.POSITIVE_INFINITY;
+      int arrival = scenario.sessions().get(s).arrival();
+      for (Schedule schedule : master.schedules(s)) {
+        own = Math.min(own, schedule.cost(price[scenario.stationOf(s)], arrival));
+      }
+      if (own - fleet.value(s) > worth) {
+        any |= master.addColumn(s, fleet.schedule(s));
+      }
+    }
+    return any;
+  }
+
+  /** Asks the grid at the powers the master would like; whether it believed too little. */
+  private boolean askGrid(double[][] stationKw, PriceMaster master, double[] believed) {
+    double worth = COLUMNS_SHARE * allowance() / scenario.periods();
+    List<Cut> fresh = new ArrayList<>();
+    GridSide.Answer[] answers = grid.answer(allPeriods, stationKw);
+    for (int t = 0; t < answers.length; t++) {
+      if (answers[t].value() - believed[t] > worth) {
+        fresh.add(answers[t].cut());
+      }
+    }
+    cuts.addAll(fresh);
+    master.addCuts(fresh);
+    return !fresh.isEmpty();
+  }
+
+  /** Growing neighbourhoods around the sessions that lose most against the last prices. */
+  private void improve(double[][] price) {
+    Neighbourhood neighbourhood = new Neighbourhood(scenario, grid, cuts, this::mustStop);
+    int size = 12;
+    int turn = 0;
+    while (!isClosed() && !mustStop() && best != null) {
+      List<Integer> chosen = Regrets.choose(scenario, fleet, best.schedules, price, size, turn);
+      double before = best.objective();
+      keep(neighbourhood.improve(best, chosen, 0.1 * allowance(), secondsLeft()));
+      turn++;
+      listener.round("neighbourhoods", turn, objective(), bound, chosen.size());
+      if (before - best.objective() < 0.1 * allowance()) {
+        if (chosen.size() == fleet.size()) {
+          return;
+        }
+        size = Math.min(fleet.size(), size + Math.max(4, size / 4));
+      }
+    }
+  }
+
+  private double secondsLeft() {
+    return Math.max(0, endSeconds - System.nanoTime() / 1e9);
+  }
+
+  /** What objective and bound may differ by. Unit: currency. */
+  private double allowance() {
+    double objective = best == null ? bound : best.objective();
+    double vehicles = withoutVehicles == null ? objective : objective - withoutVehicles;
+    return gap * Math.max(1, Math.abs(vehicles));
+  }
+
+  private boolean isClosed() {
+    return best != null && isWhole() && best.objective() - bound <= allowance();
+  }
+
+  private @Nullable Double objective() {
+    return best == null ? null : best.objective();
+  }
+
+  /** Whether the plan keeps all limits. */
+  public boolean isWhole() {
+    return best != null && best.worstViolationKw() <= WHOLE_KW;
+  }
+
+  /** Proven lower bound of the day. Unit: currency. */
+  public double bound() {
+    return bound;
+  }
+
+  /** Optimum without any vehicle, null where limits cannot hold then. Unit: currency. */
+  public @Nullable Double withoutVehicles() {
+    return withoutVehicles;
+  }
+
+  /** Schedule of a session in the best plan, by period of its stay. */
+  public Schedule schedule(int session) {
+    return plan().schedules[session];
+  }
+
+  /** Net power of each station in the best plan, by period and station. Unit: kW. */
+  public double[][] stationKw() {
+    double[][] copy = plan().stationKw.clone();
+    Arrays.setAll(copy, t -> copy[t].clone());
+    return copy;
+  }
+
+  /** The grid's answers at the best plan, for its generators' powers. */
+  public GridSide gridAtBest() {
+    grid.answer(allPeriods, plan().stationKw);
+    return grid;
+  }
+
+  private Plan plan() {
+    if (best == null) {
+      throw new IllegalStateException("no plan yet");
+    }
+    return best;
+  }
+
+  public boolean hasPlan() {
+    return best != null;
+  }
+}

@@ -1,0 +1,67 @@
+package io.evenflow.decomposition;
+
+import io.evenflow.formulation.Elasticity;
+import io.evenflow.formulation.PerUnit;
+import io.evenflow.oracle.GridOracle;
+import io.evenflow.scenario.Scenario;
+
+/** The grid of all periods, answering to the stations' powers with costs and cuts. */
+public final class GridSide {
+  private final GridOracle[] oracles;
+  private final int stations;
+
+  GridSide(Scenario scenario, Elasticity elasticity) {
+    PerUnit perUnit = new PerUnit(scenario.feeder());
+    oracles = new GridOracle[scenario.periods()];
+    for (int t = 0; t < oracles.length; t++) {
+      oracles[t] = new GridOracle(scenario, perUnit, t, elasticity);
+    }
+    stations = scenario.stations().size();
+  }
+
+  /**
+   * What the grid answers in one period.
+   *
+   * @param value grid cost φ, elastic violations included. Unit: currency
+   * @param violationKw by how much limits are missed. Unit: kW
+   * @param cut the cut at these powers
+   */
+  record Answer(double value, double violationKw, Cut cut) {}
+
+  /** Answers for some periods; stationKw by period and station. */
+  Answer[] answer(int[] periods, double[][] stationKw) {
+    Answer[] answers = new Answer[periods.length];
+    Parallel.forEach(periods.length, i -> answers[i] = answer(periods[i], stationKw[periods[i]]));
+    return answers;
+  }
+
+  private Answer answer(int period, double[] stationKw) {
+    GridOracle oracle = oracles[period];
+    if (!oracle.evaluate(stationKw)) {
+      throw new GridFailure(period);
+    }
+    double[] gradient = new double[stations];
+    for (int k = 0; k < stations; k++) {
+      gradient[k] = oracle.gradient(k);
+    }
+    return new Answer(
+        oracle.value(), oracle.violationKw(), new Cut(period, oracle.intercept(), gradient));
+  }
+
+  /** The oracle of a period, as it stands after its last answer. */
+  public GridOracle oracle(int period) {
+    return oracles[period];
+  }
+
+  int periods() {
+    return oracles.length;
+  }
+
+  int conicSolves() {
+    int sum = 0;
+    for (GridOracle oracle : oracles) {
+      sum += oracle.conicSolves();
+    }
+    return sum;
+  }
+}
