@@ -26,8 +26,11 @@ final class Figures {
     if (size >= 10) {
       return decimals(percent, 0) + " %";
     }
-    if (size >= 0.01 || size < 1e-7) {
-      return decimals(percent, size < 1e-7 ? 0 : 2) + " %";
+    if (size >= 0.01) {
+      return decimals(percent, 2) + " %";
+    }
+    if (size < 1e-4) {
+      return "less than 0.0001 %";
     }
     return BigDecimal.valueOf(percent).round(new MathContext(1)).toPlainString() + " %";
   }
