@@ -16,7 +16,12 @@ import java.util.Arrays;
  * negative.
  */
 final class ConicCut {
-  private static final double[] LIFTS = {0, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5};
+  private static final double[] LIFTS = {
+    0, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2
+  };
+
+  /** A cut this near to the primal value, relatively, is not worth another attempt. */
+  private static final double SHARP = 1e-10;
 
   /** Distance from limits, relative to their distance, to lie between them. */
   private static final double BETWEEN = 1e-4;
@@ -55,10 +60,17 @@ final class ConicCut {
   /** Finds the cut that is highest at the stations' powers; false where none is finite. */
   boolean find(PeriodProgram flow, RelaxedSolution solution, double[] stationKw) {
     take(flow, solution);
+    double value = solution.objective() / scenario.horizon().stepHours();
+    double sharp = value - SHARP * Math.max(1, Math.abs(value));
+    double largest = largestPrice();
     bound = Double.NEGATIVE_INFINITY;
     for (double lift : LIFTS) {
-      for (int repair = 0; repair < 4; repair++) {
-        attempt(flow, solution.x(), lift, (repair & 1) != 0, (repair & 2) != 0, stationKw);
+      for (int repair = 3; repair >= 0; repair--) {
+        attempt(
+            flow, solution.x(), lift * largest, (repair & 1) != 0, (repair & 2) != 0, stationKw);
+      }
+      if (bound >= sharp) {
+        break;
       }
     }
     return bound > Double.NEGATIVE_INFINITY;
@@ -76,10 +88,10 @@ final class ConicCut {
     if (marginalCosts) {
       priceGenerators(flow, x);
     }
-    double by = lift * (1 + Math.abs(solved.active[0]));
     for (int j = 0; j < n; j++) {
-      trial.active[j] += marginal[j] ? 0 : by;
+      trial.active[j] += marginal[j] ? 0 : lift;
     }
+    dual.keepGeneratorsFinite(trial);
     double constant = dual.intercept(trial, freeVoltages ? between : none);
     double height = constant;
     for (int k = 0; k < stationKw.length; k++) {
@@ -108,6 +120,14 @@ final class ConicCut {
         between[j] = isBetween(v, grid.voltageSquaredMin[j], grid.voltageSquaredMax[j]);
       }
     }
+  }
+
+  private double largestPrice() {
+    double most = 1;
+    for (int j = 0; j < n; j++) {
+      most = Math.max(most, Math.max(Math.abs(solved.active[j]), Math.abs(solved.reactive[j])));
+    }
+    return most;
   }
 
   private void takeRating(int cone, RelaxedSolution solution, double unit, int j) {

@@ -30,6 +30,29 @@ final class ConvexCost {
     return Math.min(within, Math.min(below, above));
   }
 
+  /** The nearest price at which there is a minimum. */
+  static double priceWithMinimum(
+      GenerationCost cost, double price, double elastic, double lower, double upper) {
+    double first;
+    double last;
+    switch (cost) {
+      case GenerationCost.Polynomial polynomial -> {
+        if (polynomial.quadratic() > 0) {
+          return price;
+        }
+        first = polynomial.linear();
+        last = first;
+      }
+      case GenerationCost.PiecewiseLinear piecewise -> {
+        first = marginal(piecewise, piecewise.points().getFirst().activePowerMw() - 1);
+        last = marginal(piecewise, piecewise.points().getLast().activePowerMw() + 1);
+      }
+    }
+    double least = first - (Double.isInfinite(lower) ? 0 : elastic);
+    double most = last + (Double.isInfinite(upper) ? 0 : elastic);
+    return Math.clamp(price, least, most);
+  }
+
   /** Derivative of the cost; at a kink the one of its left or its right. */
   static double marginal(GenerationCost cost, double p) {
     if (cost instanceof GenerationCost.Polynomial polynomial) {

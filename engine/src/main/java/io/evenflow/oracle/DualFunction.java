@@ -147,6 +147,31 @@ final class DualFunction {
     add(Double.isNaN(term) ? Double.NEGATIVE_INFINITY : term);
   }
 
+  /** Moves λ and μ at generators to the nearest for which their least costs are finite. */
+  void keepGeneratorsFinite(Multipliers y) {
+    double mw = grid.baseMva;
+    for (int g = 0; g < scenario.feeder().generators().size(); g++) {
+      var generator = scenario.feeder().generators().get(g);
+      int bus = scenario.feeder().generatorBus(g);
+      y.active[bus] =
+          mw
+              * ConvexCost.priceWithMinimum(
+                  scenario.generationCost(g, period),
+                  y.active[bus] / mw,
+                  elastic / mw,
+                  generator.activeMinMw(),
+                  generator.activeMaxMw());
+      y.reactive[bus] =
+          mw
+              * ConvexCost.priceWithMinimum(
+                  GenerationCost.ZERO,
+                  y.reactive[bus] / mw,
+                  elastic / mw,
+                  generator.reactiveMinMvar(),
+                  generator.reactiveMaxMvar());
+    }
+  }
+
   private void addGenerators(Multipliers y) {
     double perMw = 1 / grid.baseMva;
     for (int g = 0; g < scenario.feeder().generators().size(); g++) {

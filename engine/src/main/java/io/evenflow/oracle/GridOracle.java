@@ -22,6 +22,9 @@ public final class GridOracle {
   /** A sweep is believed where value and dual bound differ by no more than this part. */
   private static final double PROVEN = 1e-10;
 
+  /** Sharper than usual: costs of missed limits are large beside those of generation. */
+  private static final double CONIC_TOLERANCE = 1e-10;
+
   private final Scenario scenario;
   private final int period;
   private final ConicSettings settings;
@@ -47,7 +50,13 @@ public final class GridOracle {
   private int conicSolves;
 
   public GridOracle(Scenario scenario, PerUnit perUnit, int period, Elasticity elasticity) {
-    this(scenario, perUnit, period, elasticity, ConicSettings.defaults());
+    this(scenario, perUnit, period, elasticity, tolerance(CONIC_TOLERANCE));
+  }
+
+  static ConicSettings tolerance(double tolerance) {
+    return ConicSettings.defaults()
+        .withFeasibilityTolerance(tolerance)
+        .withGapTolerances(tolerance, tolerance);
   }
 
   GridOracle(
@@ -74,7 +83,8 @@ public final class GridOracle {
   /**
    * Finds value, gradient and cut at the stations' powers. Unit: kW.
    *
-   * @return whether it could; false is a numerical failure, after which nothing is claimed
+   * @return whether it could; false is a numerical failure or, where limits are hard, a point that
+   *     misses them, and nothing is claimed then
    */
   public boolean evaluate(double[] stationKw) {
     if (sweep != null && sweep.solve(stationKw) && takeSweep(sweep, stationKw)) {

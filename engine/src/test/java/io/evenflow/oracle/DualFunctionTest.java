@@ -88,8 +88,21 @@ class DualFunctionTest {
     assertThat(ConvexCost.least(cost, 20, free, 0, free)).isEqualTo(1);
     assertThat(ConvexCost.least(cost, 20.001, free, 0, free)).isEqualTo(-free);
     assertThat(ConvexCost.least(cost, 21, 100, 0, 2)).isEqualTo(-1);
-    assertThat(ConvexCost.least(cost, 121, 100, 0, 2)).isCloseTo(-201, within(1e-12));
-    assertThat(ConvexCost.least(cost, 122, 100, 0, 2)).isEqualTo(-free);
+    assertThat(ConvexCost.least(cost, 119, 100, 0, 2)).isEqualTo(-197);
+    assertThat(ConvexCost.least(cost, 121, 100, 0, 2)).isEqualTo(-free);
+  }
+
+  @Test
+  void pricesMoveNoFurtherThanToAMinimum() {
+    double free = Double.POSITIVE_INFINITY;
+    GenerationCost bent =
+        new GenerationCost.PiecewiseLinear(List.of(point(0, 0), point(1, 10), point(2, 40)));
+    assertThat(ConvexCost.priceWithMinimum(bent, 35, free, 0, free)).isCloseTo(30, within(1e-9));
+    assertThat(ConvexCost.priceWithMinimum(bent, 35, 100, 0, 2)).isEqualTo(35);
+    assertThat(ConvexCost.priceWithMinimum(bent, 135, 100, 0, 2)).isCloseTo(130, within(1e-9));
+    assertThat(ConvexCost.priceWithMinimum(bent, -95, 100, 0, 2)).isCloseTo(-90, within(1e-9));
+    GenerationCost curved = new GenerationCost.Polynomial(1, 20, 0);
+    assertThat(ConvexCost.priceWithMinimum(curved, 1e6, 100, 0, 2)).isEqualTo(1e6);
   }
 
   private static GenerationCost.Point point(double mw, double perHour) {
