@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <pre>
  *   method
+ *   decomposition
+ *   oracle
  *   formulation   check      io
  *   scenario
  *   solver        grid  fleet  market
@@ -32,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PackageDirectionTest {
   private static final String ROOT = "io.evenflow.";
+  private static final Set<String> FORMULATION_AND_BELOW =
+      Set.of(
+          "formulation", "scenario", "solver", "mip", "conic", "grid", "fleet", "market", "time");
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
           Map.entry("time", Set.of()),
@@ -46,23 +52,17 @@ class PackageDirectionTest {
               "formulation", Set.of("scenario", "mip", "conic", "grid", "fleet", "market", "time")),
           Map.entry("check", Set.of("scenario", "grid", "fleet", "market", "time")),
           Map.entry("io", Set.of("scenario", "grid", "fleet", "market", "time")),
-          Map.entry(
-              "method",
-              Set.of(
-                  "formulation",
-                  "check",
-                  "scenario",
-                  "solver",
-                  "mip",
-                  "conic",
-                  "grid",
-                  "fleet",
-                  "market",
-                  "time")));
+          Map.entry("oracle", FORMULATION_AND_BELOW),
+          Map.entry("decomposition", and(FORMULATION_AND_BELOW, "oracle")),
+          Map.entry("method", and(FORMULATION_AND_BELOW, "oracle", "decomposition", "check")));
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.evenflow");
+
+  private static Set<String> and(Set<String> below, String... more) {
+    return Stream.concat(below.stream(), Arrays.stream(more)).collect(Collectors.toSet());
+  }
 
   static Set<String> packages() {
     return new TreeSet<>(MAY_IMPORT.keySet());

@@ -1,10 +1,6 @@
 package io.evenflow.cli;
 
-import io.evenflow.io.BuiltInDays;
-import io.evenflow.io.matpower.BuiltInCases;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -62,20 +58,14 @@ final class Evenflow implements Callable<Integer> {
             .addSubcommand(new SolveCommand(streams, methods))
             .addSubcommand(new CheckCommand(streams))
             .addSubcommand(new FeederCommand(streams))
-            .addSubcommand("days", list("Lists the built-in days.", BuiltInDays::names))
-            .addSubcommand("cases", list("Lists the built-in cases.", BuiltInCases::names));
+            .addSubcommand(new DaysCommand(streams))
+            .addSubcommand(new CasesCommand(streams));
     return commands
         .setOut(streams.out())
         .setErr(streams.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setParameterExceptionHandler((problem, args) -> complain(problem))
         .setExecutionExceptionHandler((problem, command, parsed) -> complain(problem));
-  }
-
-  private CommandLine list(String description, Supplier<List<String>> names) {
-    CommandLine command = new CommandLine(new ListCommand(streams, names));
-    command.getCommandSpec().usageMessage().description(description);
-    return command;
   }
 
   private int complain(Throwable problem) {

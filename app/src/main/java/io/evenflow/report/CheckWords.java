@@ -58,7 +58,8 @@ public final class CheckWords {
     if (isFiction(scenario, verification)) {
       return "the relaxation is loose: "
           + Figures.decimals(verification.phantomLossKwh(), 1)
-          + " kWh of its losses do not exist, so this schedule is fiction; do not use it";
+          + " kWh of its losses do not exist."
+          + " This schedule is fiction, do not use it";
     }
     if (!verification.violations().isEmpty()) {
       return Figures.count(verification.violations().size(), "violation") + "; do not use it";

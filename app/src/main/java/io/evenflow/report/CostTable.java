@@ -38,7 +38,9 @@ final class CostTable {
       costs.table.row("no vehicles", money, NONE, money, NONE, NONE, NONE, NONE);
     }
     List<String> lines = new ArrayList<>(costs.table.lines());
-    if (uncontrolled != null) {
+    Verification check = result.verification();
+    // What cannot be used saves nothing.
+    if (uncontrolled != null && check != null && CheckWords.holds(scenario, check)) {
       lines.addAll(Savings.of(scenario, result, uncontrolled));
     }
     return lines;

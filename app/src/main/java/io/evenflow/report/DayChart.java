@@ -68,7 +68,10 @@ final class DayChart {
     List<String> up = bars.upwards(kw, full, height);
     for (int i = 0; i < up.size(); i++) {
       boolean last = i == up.size() - 1;
-      lines.add((label(last ? name : "") + up.get(i) + (last ? "  " + range : "")).stripTrailing());
+      if (last || !up.get(i).isBlank()) {
+        String line = label(last ? name : "") + up.get(i) + (last ? "  " + range : "");
+        lines.add(line.stripTrailing());
+      }
     }
     for (String line : bars.downwards(kw, full, height)) {
       if (!line.isBlank()) {

@@ -1,5 +1,7 @@
 package io.evenflow.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Figures as people read them: thousands separated by commas, the same in every country. */
@@ -24,10 +26,13 @@ final class Figures {
     if (size >= 10) {
       return decimals(percent, 0) + " %";
     }
-    if (size >= 0.01 || size < 1e-7) {
-      return decimals(percent, size < 1e-7 ? 0 : 2) + " %";
+    if (size >= 0.01) {
+      return decimals(percent, 2) + " %";
     }
-    return String.format(Locale.ROOT, "%.0e %%", percent);
+    if (size < 1e-4) {
+      return "less than 0.0001 %";
+    }
+    return BigDecimal.valueOf(percent).round(new MathContext(1)).toPlainString() + " %";
   }
 
   /** "1 session", "2 sessions". */

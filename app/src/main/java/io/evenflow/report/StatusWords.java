@@ -31,6 +31,10 @@ final class StatusWords {
   }
 
   private static String meaning(Scenario scenario, Result result) {
+    Verification verification = result.verification();
+    if (verification != null && !CheckWords.holds(scenario, verification)) {
+      return "only for the optimiser; it does not hold on the grid, see the AC check";
+    }
     return switch (result.status()) {
       case OPTIMAL -> "proven; " + distance(scenario, result);
       case FEASIBLE ->

@@ -72,5 +72,6 @@ class EvenflowTest {
   void listsWhatIsBuiltIn() {
     assertThat(Run.of("cases").out().lines()).contains("case33bw", "case69");
     assertThat(Run.of("days").out().lines()).contains("case69-day");
+    assertThat(Run.of("days", "case69-day").out()).contains("\"evenflow-scenario/1\"");
   }
 }

@@ -30,7 +30,8 @@ class FeederCommandTest {
       double loadMw,
       double lossMw,
       double lowest,
-      int where) {
+      int where,
+      double cost) {
     Run run = Run.of("feeder", name, "--json");
     assertThat(run.exitCode()).isZero();
     JsonNode json = MAPPER.readTree(run.out());

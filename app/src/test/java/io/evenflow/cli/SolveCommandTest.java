@@ -2,10 +2,12 @@ package io.evenflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenflow.method.Method;
 import io.evenflow.scenario.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,32 @@ class SolveCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("every limit holds");
     assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void aResultThatBreaksALimitFailsTheCheck() throws IOException {
+    String day = day().toString();
+    Path output = folder.resolve("out");
+    Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day, "-o", output.toString());
+    Path file = output.resolve("result.json");
+    String result = Files.readString(file);
+    String greedy = result.replaceFirst("\"chargeKw\": ?\\[0\\.0", "\"chargeKw\":[50.0");
+    assertThat(greedy).isNotEqualTo(result);
+    Files.writeString(file, greedy);
+    Run run = Run.of("check", day, file.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("do not use it")
+        .containsPattern("ev1.* 50 kW is above .* 11 kW");
+  }
+
+  @Test
+  void whatIsNoResultIsBadInput() throws IOException {
+    String day = day().toString();
+    Run run = Run.of("check", day, day);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(2);
+    assertThat(run.err()).contains("tiny.json").contains("\nMaybe ");
   }
 
   @Test
@@ -107,12 +135,12 @@ class SolveCommandTest {
     MethodNames broken =
         new MethodNames() {
           @Override
-          public java.util.List<String> names() {
-            return java.util.List.of();
+          public List<String> names() {
+            return List.of();
           }
 
           @Override
-          public io.evenflow.method.Method named(String name) {
+          public Method named(String name) {
             throw new IllegalStateException("no such wheel");
           }
         };

@@ -21,7 +21,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.25, 25 %", "0.0036, 0.36 %", "0.000004, 4e-04 %", "0, 0 %"})
+  @CsvSource({"0.25, 25 %", "0.0036, 0.36 %", "0.000004, 0.0004 %", "0, less than 0.0001 %"})
   void smallSharesDoNotLookLikeNothing(double share, String text) {
     assertThat(Figures.percent(share)).isEqualTo(text);
   }

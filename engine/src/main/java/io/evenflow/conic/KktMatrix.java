@@ -27,6 +27,7 @@ final class KktMatrix {
   private final LdlFactor factor;
   private final FoldedCone[] folded;
   private final double[] permuted;
+  private final int[] keptRows;
 
   KktMatrix(ProgramData data, ConeProduct cones, KktStructure structure) {
     this.data = data;
@@ -48,6 +49,7 @@ final class KktMatrix {
       folded[k] = foldedCone(k);
     }
     permuted = new double[signs.length];
+    keptRows = structure.keptRows();
     dataChanged();
   }
 
@@ -130,39 +132,31 @@ final class KktMatrix {
     for (int j = 0; j < x.length; j++) {
       permuted[inverseOrder[j]] = x[j];
     }
-    for (int i = 0; i < z.length; i++) {
-      if (structure.place[i] >= 0) {
-        permuted[inverseOrder[structure.place[i]]] = z[i];
-      }
+    for (int k = 0; k < keptRows.length; k++) {
+      permuted[inverseOrder[x.length + k]] = z[keptRows[k]];
     }
     factor.solve(permuted);
     for (int j = 0; j < x.length; j++) {
       x[j] = permuted[inverseOrder[j]];
     }
-    for (int i = 0; i < z.length; i++) {
-      if (structure.place[i] >= 0) {
-        z[i] = permuted[inverseOrder[structure.place[i]]];
-      }
+    for (int k = 0; k < keptRows.length; k++) {
+      z[keptRows[k]] = permuted[inverseOrder[x.length + k]];
     }
   }
 
   /** t = H_c⁻¹ r on folded rows, 0 on those that stay. */
   void foldedInverse(double[] r, double[] t) {
-    for (int i = 0; i < data.cones.zero(); i++) {
-      t[i] = 0;
-    }
     cones.nonnegative.applyInverseScaling(r, t);
-    for (int i = 0; i < structure.orthantSlot.length; i++) {
-      if (structure.orthantSlot[i] < 0) {
-        t[data.cones.zero() + i] = 0;
-      }
-    }
     for (SecondOrderCone cone : cones.secondOrder) {
       cone.applyInverseScaling(r, t);
     }
+    for (int row : keptRows) {
+      t[row] = 0;
+    }
   }
 
-  boolean isFolded(int row) {
-    return structure.place[row] < 0;
+  /** The rows of A that stay. */
+  int[] keptRows() {
+    return keptRows;
   }
 }

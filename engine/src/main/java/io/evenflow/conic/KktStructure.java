@@ -1,6 +1,7 @@
 package io.evenflow.conic;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The pattern of the KKT matrix [P Aᵀ; A −H] after its cheap rows are folded into P.
@@ -174,6 +175,11 @@ final class KktStructure {
   /** Order of the KKT matrix. */
   int size() {
     return size;
+  }
+
+  /** The rows of A that stay, in the order of their places, which begin at n. */
+  int[] keptRows() {
+    return IntStream.range(0, place.length).filter(i -> place[i] >= 0).toArray();
   }
 
   /** The sign of every pivot: positive for variables, negative for rows. */

@@ -1,5 +1,6 @@
 package io.evenflow.conic;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Measures whole days and single periods of {@link DistFlowDay}; run by hand, not a test. */
@@ -19,11 +20,13 @@ public final class ConicBenchmark {
         program.linear().length,
         program.bounds().length,
         program.cones().secondOrder().length);
+    double[] times = new double[repetitions];
     for (int k = 0; k < repetitions; k++) {
       long begin = System.nanoTime();
       ConicSolver solver = new ConicSolver(program, ConicSettings.defaults());
       double setup = (System.nanoTime() - begin) * 1e-6;
       ConicSolution solution = solver.solve();
+      times[k] = solution.seconds() * 1e3;
       if (repetitions <= 50 || k % (repetitions / 20) == 0) {
         System.out.printf(
             Locale.ROOT,
@@ -38,6 +41,9 @@ public final class ConicBenchmark {
             solution.relativeGap());
       }
     }
+    Arrays.sort(times);
+    System.out.printf(
+        Locale.ROOT, "solve: least %.3f ms, median %.3f ms%n", times[0], times[repetitions / 2]);
   }
 
   private static int argument(String[] arguments, int k, int otherwise) {

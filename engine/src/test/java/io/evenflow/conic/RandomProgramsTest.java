@@ -30,7 +30,7 @@ class RandomProgramsTest {
   @Test
   void noStatusSolvedWithResidualsAboveTolerance() {
     for (long seed = 1; seed <= 300; seed++) {
-      ConicProgram program = RandomProgram.of(seed, seed % 10);
+      ConicProgram program = RandomProgram.of(seed, (double) (seed % 10));
       ConicSettings settings = SETTINGS.withMaxIterations((int) (seed % 40));
       ConicSolution solution = new ConicSolver(program, settings).solve();
       assertThat(solution.status() == ConicStatus.SOLVED)
