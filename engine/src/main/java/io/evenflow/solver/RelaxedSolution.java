@@ -46,16 +46,6 @@ public final class RelaxedSolution {
     };
   }
 
-  /** Dual objective with the constant, whatever the status; meaningful with a residual only. */
-  double dualObjective() {
-    return solution.dualObjective() + layout.program.constant();
-  }
-
-  /** Multipliers of the conic rows. */
-  double[] multipliers() {
-    return solution.z();
-  }
-
   public int iterations() {
     return solution.iterations();
   }
