@@ -99,7 +99,7 @@ final class CutLoop implements AutoCloseable {
       model.timeLimit(Math.max(0.01, (end - System.nanoTime()) / 1e9));
       status = model.solve();
       nodes += model.mipNodes();
-      bound = Math.max(bound, model.mipBound());
+      bound = Math.max(bound, provenBound(status));
       if (!model.hasPoint()) {
         break;
       }
@@ -113,6 +113,14 @@ final class CutLoop implements AutoCloseable {
       }
     }
     return new Outcome(best, status, bound, nodes);
+  }
+
+  /** Without binaries the program is linear, and its optimum the bound. */
+  private double provenBound(HighsStatus status) {
+    if (sessions.program().integers() > 0) {
+      return model.mipBound();
+    }
+    return status == HighsStatus.OPTIMAL ? model.objective() : Double.NEGATIVE_INFINITY;
   }
 
   /** A lower bound of the grid's cost in the periods in which no free session is present. */
