@@ -221,7 +221,7 @@ public final class Coordinator {
       keep(neighbourhood.improve(best, chosen, 0.1 * allowance(), secondsLeft()));
       turn++;
       listener.round("neighbourhoods", turn, objective(), bound, chosen.size());
-      if (before - best.objective() < 0.1 * allowance()) {
+      if (!(before - best.objective() >= 0.1 * allowance())) {
         if (chosen.size() == fleet.size()) {
           return;
         }
@@ -236,7 +236,8 @@ public final class Coordinator {
 
   /** What objective and bound may differ by. Unit: currency. */
   private double allowance() {
-    double objective = best == null ? bound : best.objective();
+    Double known = objective();
+    double objective = known == null ? bound : known;
     double vehicles = withoutVehicles == null ? objective : objective - withoutVehicles;
     return gap * Math.max(1, Math.abs(vehicles));
   }
@@ -246,7 +247,7 @@ public final class Coordinator {
   }
 
   private @Nullable Double objective() {
-    return best == null ? null : best.objective();
+    return best == null || Double.isInfinite(best.objective()) ? null : best.objective();
   }
 
   /** Whether the plan keeps all limits. */

@@ -4,9 +4,12 @@ import io.evenflow.formulation.Elasticity;
 import io.evenflow.formulation.PerUnit;
 import io.evenflow.oracle.GridOracle;
 import io.evenflow.scenario.Scenario;
+import java.util.Arrays;
 
 /** The grid of all periods, answering to the stations' powers with costs and cuts. */
 public final class GridSide {
+  private static final int MOST_HALVINGS = 6;
+
   private final GridOracle[] oracles;
   private final int stations;
 
@@ -22,9 +25,9 @@ public final class GridSide {
   /**
    * What the grid answers in one period.
    *
-   * @param value grid cost φ, elastic violations included. Unit: currency
+   * @param value grid cost φ, elastic violations included; +∞ where it is unknown. Unit: currency
    * @param violationKw by how much limits are missed. Unit: kW
-   * @param cut the cut at these powers
+   * @param cut the cut at these powers, or at smaller ones where the value is unknown
    */
   record Answer(double value, double violationKw, Cut cut) {}
 
@@ -37,15 +40,33 @@ public final class GridSide {
 
   private Answer answer(int period, double[] stationKw) {
     GridOracle oracle = oracles[period];
-    if (!oracle.evaluate(stationKw)) {
-      throw new GridFailure(period);
+    if (oracle.evaluate(stationKw)) {
+      return new Answer(oracle.value(), oracle.violationKw(), cut(period));
     }
+    return refusal(period, stationKw);
+  }
+
+  /**
+   * Where powers far beyond all limits are too much for the conic solver: no value, but the cut of
+   * smaller powers, which is true everywhere and steep enough to lead back.
+   */
+  private Answer refusal(int period, double[] stationKw) {
+    double[] smaller = stationKw.clone();
+    for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+      Arrays.setAll(smaller, k -> smaller[k] / 2);
+      if (oracles[period].evaluate(smaller)) {
+        double infinity = Double.POSITIVE_INFINITY;
+        return new Answer(infinity, infinity, cut(period));
+      }
+    }
+    throw new GridFailure(period);
+  }
+
+  private Cut cut(int period) {
+    GridOracle oracle = oracles[period];
     double[] gradient = new double[stations];
-    for (int k = 0; k < stations; k++) {
-      gradient[k] = oracle.gradient(k);
-    }
-    return new Answer(
-        oracle.value(), oracle.violationKw(), new Cut(period, oracle.intercept(), gradient));
+    Arrays.setAll(gradient, oracle::gradient);
+    return new Cut(period, oracle.intercept(), gradient);
   }
 
   /** The oracle of a period, as it stands after its last answer. */
