@@ -20,20 +20,20 @@ final class ScaleBenchmark {
 
   private ScaleBenchmark() {}
 
-  /** Arguments: file for the row, case, stations, sessions, series, seconds at most. */
-  static void run(List<String> arguments) {
+  /** Arguments: case, stations, sessions, series, seconds at most. */
+  static void run(Path folder, List<String> arguments) {
     Rows rows =
         new Rows(
-            Path.of(arguments.get(0)),
+            folder.resolve("scale.csv"),
             "case,series,stations,sessions,status,seconds,gapOfVehicles,objective,bound,vehicles"
                 + ",shortfall,rounds,neighbourhoods,bindingVoltages,bindingBranches,acFeasible"
                 + ",peakMb");
-    String feederCase = arguments.get(1);
-    String series = arguments.get(4);
-    int sessions = Integer.parseInt(arguments.get(3));
-    Scenario day = day(feederCase, Integer.parseInt(arguments.get(2)), sessions, series);
+    String feederCase = arguments.get(0);
+    String series = arguments.get(3);
+    int sessions = Integer.parseInt(arguments.get(2));
+    Scenario day = day(feederCase, Integer.parseInt(arguments.get(1)), sessions, series);
     Settings settings =
-        Settings.defaults().withTimeLimitSeconds(Double.parseDouble(arguments.get(5)));
+        Settings.defaults().withTimeLimitSeconds(Double.parseDouble(arguments.get(4)));
     Result result = new Certified().coordinate(day, settings, watcher());
     result.notes().forEach(System.err::println);
     rows.add(
