@@ -31,28 +31,6 @@ public record ConicProgram(
     bounds = bounds.clone();
   }
 
-  /**
-   * What a primal-dual point misses stationarity by: Px + q + Aᵀz, length n. With it anybody can
-   * make the dual objective a bound that does not rest on tolerances: over all y with |yⱼ| ≤ Yⱼ
-   * that are feasible, ½ yᵀPy + qᵀy ≥ −½ xᵀPx − bᵀz − Σ |residualⱼ|·Yⱼ.
-   */
-  public double[] dualResidual(double[] x, double[] z) {
-    double[] residual = linear.clone();
-    for (int j = 0; j < residual.length; j++) {
-      for (int k = constraints.starts[j]; k < constraints.starts[j + 1]; k++) {
-        residual[j] += constraints.values[k] * z[constraints.index[k]];
-      }
-      for (int k = quadratic.starts[j]; k < quadratic.starts[j + 1]; k++) {
-        int i = quadratic.index[k];
-        residual[j] += quadratic.values[k] * x[i];
-        if (i != j) {
-          residual[i] += quadratic.values[k] * x[j];
-        }
-      }
-    }
-    return residual;
-  }
-
   private static void require(String field, int actual, int expected, String of) {
     if (actual != expected) {
       throw new IllegalArgumentException(

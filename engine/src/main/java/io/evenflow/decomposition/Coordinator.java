@@ -1,9 +1,7 @@
 package io.evenflow.decomposition;
 
-import io.evenflow.formulation.Elasticity;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -22,9 +20,6 @@ public final class Coordinator {
   /** Rounds end when columns cannot raise the bound by more than this part of the asked gap. */
   private static final double COLUMNS_SHARE = 0.1;
 
-  /** A schedule is whole while it misses limits by less in every period. Unit: kW. */
-  private static final double WHOLE_KW = 1e-3;
-
   private static final int MOST_ROUNDS = 200;
 
   private final Scenario scenario;
@@ -32,7 +27,6 @@ public final class Coordinator {
   private final double endSeconds;
   private final BooleanSupplier stopRequested;
   private final Listener listener;
-  private final double[] kwPrice;
   private final GridSide grid;
   private final FleetSide fleet;
   private final List<Cut> cuts = new ArrayList<>();
@@ -63,23 +57,9 @@ public final class Coordinator {
     this.stopRequested = stopRequested;
     this.listener = listener;
     endSeconds = System.nanoTime() / 1e9 + seconds;
-    kwPrice = new double[scenario.periods()];
-    for (int t = 0; t < kwPrice.length; t++) {
-      kwPrice[t] = scenario.horizon().stepHours() * scenario.prices().perKwh(t);
-    }
-    grid = new GridSide(scenario, new Elasticity(elasticCostPerKwh(scenario)));
+    grid = new GridSide(scenario);
     fleet = new FleetSide(scenario);
     allPeriods = IntStream.range(0, scenario.periods()).toArray();
-  }
-
-  /** Above every marginal value of power at a station: what a shortfall can be worth, and more. */
-  private static double elasticCostPerKwh(Scenario scenario) {
-    double most = 10;
-    for (var session : scenario.sessions()) {
-      Double shortfall = session.shortfallCostPerKwh();
-      most = Math.max(most, shortfall == null ? 100 : shortfall);
-    }
-    return 2 * most;
   }
 
   private boolean mustStop() {
@@ -89,7 +69,7 @@ public final class Coordinator {
   /** Runs to the asked gap, or as far as it gets. */
   public void run() {
     startWithoutVehicles();
-    try (PriceMaster master = new PriceMaster(scenario, kwPrice)) {
+    try (PriceMaster master = new PriceMaster(scenario)) {
       master.addCuts(cuts);
       double[][] last = columns(master);
       if (!isClosed() && !mustStop()) {
@@ -105,7 +85,7 @@ public final class Coordinator {
     for (GridSide.Answer answer : grid.answer(allPeriods, none)) {
       cuts.add(answer.cut());
       sum += answer.value();
-      whole &= answer.violationKw() <= WHOLE_KW;
+      whole &= answer.isWhole();
     }
     withoutVehicles = whole ? sum : null;
   }
@@ -140,7 +120,7 @@ public final class Coordinator {
     double[][] price = new double[scenario.stations().size()][scenario.periods()];
     for (Cut cut : cuts) {
       for (int k = 0; k < price.length; k++) {
-        price[k][cut.period()] = kwPrice[cut.period()] + cut.gradient()[k];
+        price[k][cut.period()] = Market.kwPrice(scenario, cut.period()) + cut.gradient()[k];
       }
     }
     return price;
@@ -160,12 +140,10 @@ public final class Coordinator {
 
   /** Costs a plan on the true grid and keeps it where it is the best. */
   private void consider(Schedule[] schedules, PriceMaster master) {
-    Plan plan = new Plan(scenario, kwPrice, schedules.clone());
-    GridSide.Answer[] answers = grid.answer(allPeriods, plan.stationKw);
+    Plan plan = new Plan(scenario, schedules.clone());
     List<Cut> fresh = new ArrayList<>();
-    for (int t = 0; t < answers.length; t++) {
-      plan.set(t, answers[t]);
-      fresh.add(answers[t].cut());
+    for (GridSide.Answer answer : plan.ask(grid)) {
+      fresh.add(answer.cut());
     }
     cuts.addAll(fresh);
     master.addCuts(fresh);
@@ -252,7 +230,7 @@ public final class Coordinator {
 
   /** Whether the plan keeps all limits. */
   public boolean isWhole() {
-    return best != null && best.worstViolationKw() <= WHOLE_KW;
+    return best != null && best.isWhole();
   }
 
   /** Proven lower bound of the day. Unit: currency. */
@@ -265,32 +243,13 @@ public final class Coordinator {
     return withoutVehicles;
   }
 
-  /** Schedule of a session in the best plan, by period of its stay. */
-  public Schedule schedule(int session) {
-    return plan().schedules[session];
+  /** The best schedules, one per session, null where there are none. */
+  public Schedule @Nullable [] schedules() {
+    return best == null ? null : best.schedules.clone();
   }
 
-  /** Net power of each station in the best plan, by period and station. Unit: kW. */
-  public double[][] stationKw() {
-    double[][] copy = plan().stationKw.clone();
-    Arrays.setAll(copy, t -> copy[t].clone());
-    return copy;
-  }
-
-  /** The grid's answers at the best plan, for its generators' powers. */
-  public GridSide gridAtBest() {
-    grid.answer(allPeriods, plan().stationKw);
+  /** The grid, for its generators' powers at schedules. */
+  public GridSide grid() {
     return grid;
-  }
-
-  private Plan plan() {
-    if (best == null) {
-      throw new IllegalStateException("no plan yet");
-    }
-    return best;
-  }
-
-  public boolean hasPlan() {
-    return best != null;
   }
 }

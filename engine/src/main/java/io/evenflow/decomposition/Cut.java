@@ -7,7 +7,7 @@ package io.evenflow.decomposition;
  * @param intercept unit: currency
  * @param gradient by station. Unit: currency per kW
  */
-record Cut(int period, double intercept, double[] gradient) {
+public record Cut(int period, double intercept, double[] gradient) {
   /** Its height at station powers in kW. */
   double at(double[] stationKw) {
     double sum = intercept;

@@ -8,18 +8,33 @@ import java.util.Arrays;
 
 /** The grid of all periods, answering to the stations' powers with costs and cuts. */
 public final class GridSide {
+  /** Limits hold while they are missed by no more in a period. Unit: kW. */
+  static final double WHOLE_KW = 1e-3;
+
   private static final int MOST_HALVINGS = 6;
 
   private final GridOracle[] oracles;
   private final int stations;
 
-  GridSide(Scenario scenario, Elasticity elasticity) {
+  /** The grid of a scenario, its limits elastic at a cost above every marginal value of power. */
+  public GridSide(Scenario scenario) {
+    Elasticity elasticity = new Elasticity(elasticCostPerKwh(scenario));
     PerUnit perUnit = new PerUnit(scenario.feeder());
     oracles = new GridOracle[scenario.periods()];
     for (int t = 0; t < oracles.length; t++) {
       oracles[t] = new GridOracle(scenario, perUnit, t, elasticity);
     }
     stations = scenario.stations().size();
+  }
+
+  /** Above every marginal value of power at a station: what a shortfall can be worth, and more. */
+  private static double elasticCostPerKwh(Scenario scenario) {
+    double most = 10;
+    for (var session : scenario.sessions()) {
+      Double shortfall = session.shortfallCostPerKwh();
+      most = Math.max(most, shortfall == null ? 100 : shortfall);
+    }
+    return 2 * most;
   }
 
   /**
@@ -29,10 +44,15 @@ public final class GridSide {
    * @param violationKw by how much limits are missed. Unit: kW
    * @param cut the cut at these powers, or at smaller ones where the value is unknown
    */
-  record Answer(double value, double violationKw, Cut cut) {}
+  public record Answer(double value, double violationKw, Cut cut) {
+    /** Whether all limits hold, but for what a solver's tolerance leaves. */
+    public boolean isWhole() {
+      return violationKw <= WHOLE_KW;
+    }
+  }
 
   /** Answers for some periods; stationKw by period and station. */
-  Answer[] answer(int[] periods, double[][] stationKw) {
+  public Answer[] answer(int[] periods, double[][] stationKw) {
     Answer[] answers = new Answer[periods.length];
     Parallel.forEach(periods.length, i -> answers[i] = answer(periods[i], stationKw[periods[i]]));
     return answers;

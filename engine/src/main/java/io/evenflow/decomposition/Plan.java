@@ -6,7 +6,6 @@ import io.evenflow.scenario.Scenario;
 /** A whole schedule for every session, and what it costs on the true grid. */
 final class Plan {
   private final Scenario scenario;
-  private final double[] kwPrice;
   final Schedule[] schedules;
 
   /** Net power of each station, by period and station. Unit: kW. */
@@ -15,12 +14,8 @@ final class Plan {
   final double[] gridCost;
   final double[] violationKw;
 
-  /**
-   * @param kwPrice by period: what 1 kW held for the period costs at the market. Unit: currency
-   */
-  Plan(Scenario scenario, double[] kwPrice, Schedule[] schedules) {
+  Plan(Scenario scenario, Schedule[] schedules) {
     this.scenario = scenario;
-    this.kwPrice = kwPrice;
     this.schedules = schedules;
     stationKw = new double[scenario.periods()][scenario.stations().size()];
     gridCost = new double[scenario.periods()];
@@ -32,7 +27,6 @@ final class Plan {
 
   private Plan(Plan other) {
     scenario = other.scenario;
-    kwPrice = other.kwPrice;
     schedules = other.schedules.clone();
     stationKw = new double[other.stationKw.length][];
     for (int t = 0; t < stationKw.length; t++) {
@@ -40,6 +34,28 @@ final class Plan {
     }
     gridCost = other.gridCost.clone();
     violationKw = other.violationKw.clone();
+  }
+
+  /** Every session does nothing; grid costs as the grid answers to that. */
+  static Plan idle(Scenario scenario, GridSide grid) {
+    Schedule[] schedules = new Schedule[scenario.sessions().size()];
+    for (int s = 0; s < schedules.length; s++) {
+      int periods = scenario.sessions().get(s).periods();
+      schedules[s] = Shortfalls.priced(scenario, s, new double[periods], new double[periods]);
+    }
+    Plan plan = new Plan(scenario, schedules);
+    plan.ask(grid);
+    return plan;
+  }
+
+  /** Sets the grid costs of all periods; returns the answers. */
+  GridSide.Answer[] ask(GridSide grid) {
+    int[] all = java.util.stream.IntStream.range(0, gridCost.length).toArray();
+    GridSide.Answer[] answers = grid.answer(all, stationKw);
+    for (int t : all) {
+      set(t, answers[t]);
+    }
+    return answers;
   }
 
   Plan copy() {
@@ -72,7 +88,7 @@ final class Plan {
     for (int t = 0; t < gridCost.length; t++) {
       sum += gridCost[t];
       for (double kw : stationKw[t]) {
-        sum += kwPrice[t] * kw;
+        sum += Market.kwPrice(scenario, t) * kw;
       }
     }
     for (Schedule schedule : schedules) {
@@ -81,12 +97,13 @@ final class Plan {
     return sum;
   }
 
-  /** The greatest miss of limits in a period. Unit: kW. */
-  double worstViolationKw() {
-    double worst = 0;
+  /** Whether all limits hold, but for what a solver's tolerance leaves. */
+  boolean isWhole() {
     for (double kw : violationKw) {
-      worst = Math.max(worst, kw);
+      if (kw > GridSide.WHOLE_KW) {
+        return false;
+      }
     }
-    return worst;
+    return true;
   }
 }

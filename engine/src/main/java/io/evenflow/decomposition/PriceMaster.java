@@ -24,7 +24,6 @@ import java.util.List;
  */
 final class PriceMaster implements AutoCloseable {
   private final Scenario scenario;
-  private final double[] kwPrice;
   private final int stations;
   private final HighsModel model = new HighsModel();
   private final List<Cut> cuts = new ArrayList<>();
@@ -40,9 +39,8 @@ final class PriceMaster implements AutoCloseable {
   /** A column not in the model, as its session has no other. */
   private static final int ALONE = -1;
 
-  PriceMaster(Scenario scenario, double[] kwPrice) {
+  PriceMaster(Scenario scenario) {
     this.scenario = scenario;
-    this.kwPrice = kwPrice;
     stations = scenario.stations().size();
     base = new double[scenario.periods()][stations];
     convexityRow = new int[scenario.sessions().size()];
@@ -59,7 +57,8 @@ final class PriceMaster implements AutoCloseable {
     for (int t = 0; t < scenario.periods(); t++) {
       model.addColumn(1, -free, free, new int[0], new double[0]);
       for (int k = 0; k < stations; k++) {
-        model.addColumn(kwPrice[t], -free, free, new int[] {link(t, k)}, new double[] {1});
+        model.addColumn(
+            Market.kwPrice(scenario, t), -free, free, new int[] {link(t, k)}, new double[] {1});
       }
     }
   }
@@ -235,7 +234,7 @@ final class PriceMaster implements AutoCloseable {
     double intercept = 0;
     for (int t = 0; t < sum.length; t++) {
       for (int k = 0; k < stations; k++) {
-        price[k][t] = kwPrice[t];
+        price[k][t] = Market.kwPrice(scenario, t);
       }
     }
     for (int i = 0; i < cuts.size(); i++) {

@@ -122,4 +122,24 @@ final class SessionModel {
       sum.add(-coefficient, dischargeKw[k]);
     }
   }
+
+  /** Writes the point that powers by period of the stay make into x; binaries follow the powers. */
+  void setPoint(double[] x, double[] charge, double[] discharge) {
+    double energy = session.arrivalEnergyKwh();
+    for (int k = 0; k < chargeKw.length; k++) {
+      x[chargeKw[k]] = charge[k];
+      set(x, dischargeKw[k], discharge[k]);
+      set(x, charging[k], charge[k] > 0 ? 1 : 0);
+      set(x, discharging[k], discharge[k] > 0 ? 1 : 0);
+      energy = session.energyAfter(energy, charge[k], discharge[k], stepHours);
+      x[energyKwh[k]] = energy;
+    }
+    set(x, shortfallKwh, Math.max(0, session.targetEnergyKwh() - energy));
+  }
+
+  private static void set(double[] x, int variable, double value) {
+    if (variable != NONE) {
+      x[variable] = value;
+    }
+  }
 }

@@ -110,14 +110,21 @@ public final class SessionProgram {
     return values(models[i].dischargeKw, x);
   }
 
-  /** Binaries α of the i-th free session, {@link #NONE} where none is needed. */
-  public int[] charging(int i) {
-    return models[i].charging.clone();
+  /** Variables α and β of the free sessions, in the order of {@link DayProgram#binaries()}. */
+  public int[] binaries() {
+    int[] indices = new int[program.integers()];
+    int count = 0;
+    for (int j = 0; j < program.variables(); j++) {
+      if (program.integer()[j]) {
+        indices[count++] = j;
+      }
+    }
+    return indices;
   }
 
-  /** Binaries β of the i-th free session, {@link #NONE} where none is needed. */
-  public int[] discharging(int i) {
-    return models[i].discharging.clone();
+  /** Writes the powers of the i-th free session, by period of its stay in kW, into a point. */
+  public void setPoint(int i, double[] x, double[] charge, double[] discharge) {
+    models[i].setPoint(x, charge, discharge);
   }
 
   private static double[] values(int[] variables, double[] x) {

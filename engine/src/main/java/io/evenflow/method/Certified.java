@@ -2,13 +2,8 @@ package io.evenflow.method;
 
 import io.evenflow.decomposition.Coordinator;
 import io.evenflow.decomposition.GridFailure;
-import io.evenflow.decomposition.GridSide;
 import io.evenflow.decomposition.Schedule;
-import io.evenflow.fleet.Session;
 import io.evenflow.method.Watcher.Progress;
-import io.evenflow.oracle.GridOracle;
-import io.evenflow.scenario.Cost;
-import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
@@ -54,13 +49,11 @@ public final class Certified implements Method {
       run.note(String.valueOf(failure.getMessage()));
     }
     run.book("coordination");
-    if (coordinator.hasPlan() && coordinator.isWhole()) {
-      Dispatch dispatch = dispatch(scenario, coordinator);
+    Schedule[] schedules = coordinator.schedules();
+    if (schedules != null && coordinator.isWhole()) {
+      ScheduledDispatch found = ScheduledDispatch.of(scenario, schedules, coordinator.grid());
       return assembly.schedule(
-          dispatch,
-          cost(scenario, coordinator),
-          coordinator.bound(),
-          coordinator.withoutVehicles());
+          found.dispatch(), found.cost(), coordinator.bound(), coordinator.withoutVehicles());
     }
     WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
     if (!withoutVehicles.infeasible().isEmpty()
@@ -70,51 +63,5 @@ public final class Certified implements Method {
     }
     Status status = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
     return assembly.none(status, coordinator.bound(), coordinator.withoutVehicles());
-  }
-
-  private static Dispatch dispatch(Scenario scenario, Coordinator coordinator) {
-    int periods = scenario.periods();
-    int sessions = scenario.sessions().size();
-    int generators = scenario.feeder().generators().size();
-    double[][] charge = new double[sessions][periods];
-    double[][] discharge = new double[sessions][periods];
-    for (int s = 0; s < sessions; s++) {
-      Session session = scenario.sessions().get(s);
-      Schedule schedule = coordinator.schedule(s);
-      System.arraycopy(schedule.chargeKw(), 0, charge[s], session.arrival(), session.periods());
-      System.arraycopy(
-          schedule.dischargeKw(), 0, discharge[s], session.arrival(), session.periods());
-    }
-    double[][] active = new double[generators][periods];
-    double[][] reactive = new double[generators][periods];
-    double[] voltage = new double[periods];
-    GridSide grid = coordinator.gridAtBest();
-    for (int t = 0; t < periods; t++) {
-      GridOracle oracle = grid.oracle(t);
-      for (int g = 0; g < generators; g++) {
-        active[g][t] = oracle.generatorKw(g);
-        reactive[g][t] = oracle.generatorKvar(g);
-      }
-      voltage[t] = oracle.substationVoltagePu();
-    }
-    return new Dispatch(charge, discharge, active, reactive, voltage);
-  }
-
-  private static Cost cost(Scenario scenario, Coordinator coordinator) {
-    double generation = 0;
-    double charging = 0;
-    double shortfall = 0;
-    double[][] stationKw = coordinator.stationKw();
-    GridSide grid = coordinator.gridAtBest();
-    for (int t = 0; t < scenario.periods(); t++) {
-      generation += grid.oracle(t).value();
-      for (double kw : stationKw[t]) {
-        charging += scenario.horizon().stepHours() * scenario.prices().perKwh(t) * kw;
-      }
-    }
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      shortfall += coordinator.schedule(s).shortfallCost();
-    }
-    return new Cost(generation, charging, shortfall);
   }
 }

@@ -17,11 +17,12 @@ final class EnergyUnit {
   private EnergyUnit() {}
 
   static double up(double kwh) {
-    return Math.min(MOST, Math.ceil(kwh * PER_KWH - NOISE));
+    // adding 0 makes a 0 of −0, which is less to Math.clamp
+    return Math.min(MOST, Math.ceil(kwh * PER_KWH - NOISE)) + 0.0;
   }
 
   static double down(double kwh) {
-    return Math.max(-MOST, Math.floor(kwh * PER_KWH + NOISE));
+    return Math.max(-MOST, Math.floor(kwh * PER_KWH + NOISE)) + 0.0;
   }
 
   static double kwh(double units) {

@@ -7,6 +7,7 @@ import io.evenflow.formulation.PeriodProgram;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.solver.ConicRelaxation;
 import io.evenflow.solver.RelaxedSolution;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +19,19 @@ import org.jspecify.annotations.Nullable;
  * does, kept and changed in its right-hand side only. Not safe for threads.
  */
 public final class GridOracle {
-  /** What sums of doubles may be off by, as part of the value. */
-  private static final double ROUNDING = 1e-12;
+  /** A sweep is believed where value and dual bound differ by no more than this part. */
+  private static final double PROVEN = 1e-10;
 
-  /** How far flows of a feasible point may be above those of the optimum, for the safe bound. */
-  private static final double MAGNITUDE = 3;
+  /** Sharper than usual: costs of missed limits are large beside those of generation. */
+  private static final double CONIC_TOLERANCE = 1e-10;
 
   private final Scenario scenario;
   private final int period;
-  private final double kwPerUnit;
+  private final ConicSettings settings;
+  private final PerUnit grid;
+  private final DualFunction dual;
+  private final ConicCut conicCut;
+  private final boolean[] allButSubstation;
   private final @Nullable RadialSweep sweep;
   private final Elasticity elasticity;
   private @Nullable PeriodProgram program;
@@ -45,10 +50,30 @@ public final class GridOracle {
   private int conicSolves;
 
   public GridOracle(Scenario scenario, PerUnit perUnit, int period, Elasticity elasticity) {
+    this(scenario, perUnit, period, elasticity, tolerance(CONIC_TOLERANCE));
+  }
+
+  static ConicSettings tolerance(double tolerance) {
+    return ConicSettings.defaults()
+        .withFeasibilityTolerance(tolerance)
+        .withGapTolerances(tolerance, tolerance);
+  }
+
+  GridOracle(
+      Scenario scenario,
+      PerUnit perUnit,
+      int period,
+      Elasticity elasticity,
+      ConicSettings settings) {
+    this.settings = settings;
     this.scenario = scenario;
     this.period = period;
     this.elasticity = elasticity;
-    kwPerUnit = perUnit.kwOf(1);
+    grid = perUnit;
+    dual = new DualFunction(scenario, grid, period, elasticity);
+    conicCut = new ConicCut(scenario, grid, period, dual);
+    allButSubstation = new boolean[scenario.feeder().busCount()];
+    Arrays.fill(allButSubstation, 1, allButSubstation.length, true);
     sweep = RadialSweep.of(scenario, perUnit, period);
     gradient = new double[scenario.stations().size()];
     generatorKw = new double[scenario.feeder().generators().size()];
@@ -58,31 +83,46 @@ public final class GridOracle {
   /**
    * Finds value, gradient and cut at the stations' powers. Unit: kW.
    *
-   * @return whether it could; false is a numerical failure, after which nothing is claimed
+   * @return whether it could; false is a numerical failure or, where limits are hard, a point that
+   *     misses them, and nothing is claimed then
    */
   public boolean evaluate(double[] stationKw) {
-    if (sweep != null && sweep.solve(stationKw)) {
-      takeSweep(sweep, stationKw);
+    if (sweep != null && sweep.solve(stationKw) && takeSweep(sweep, stationKw)) {
       return true;
     }
-    return solveRelaxation(stationKw);
+    return relax(stationKw);
   }
 
-  private void takeSweep(RadialSweep solved, double[] stationKw) {
+  /** Takes what the sweep found if its multipliers prove it. */
+  private boolean takeSweep(RadialSweep solved, double[] stationKw) {
+    double constant = dual.intercept(solved.multipliers(), allButSubstation);
+    double bound = takeCut(constant, solved.multipliers().active, stationKw);
     value = solved.value();
-    intercept = value - ROUNDING * Math.max(1, Math.abs(value));
-    for (int k = 0; k < gradient.length; k++) {
-      gradient[k] = solved.gradient(k);
-      intercept -= gradient[k] * stationKw[k];
+    if (!(value - bound <= PROVEN * Math.max(1, Math.abs(value)))) {
+      return false;
     }
     violationKw = 0;
     phantomLossKw = 0;
     generatorKw[0] = solved.generatorKw();
     generatorKvar[0] = solved.generatorKvar();
     substationVoltagePu = solved.substationVoltagePu();
+    return true;
   }
 
-  private boolean solveRelaxation(double[] stationKw) {
+  /** Takes a cut of the dual function, per hour; returns its height at the powers. */
+  private double takeCut(double constantPerHour, double[] activePrice, double[] stationKw) {
+    double hours = scenario.horizon().stepHours();
+    intercept = hours * constantPerHour;
+    double height = intercept;
+    for (int k = 0; k < gradient.length; k++) {
+      gradient[k] = hours * grid.powerOfKw(activePrice[scenario.busOf(k)]);
+      height += gradient[k] * stationKw[k];
+    }
+    return height;
+  }
+
+  /** The same as {@link #evaluate}, by the conic solver. */
+  boolean relax(double[] stationKw) {
     PeriodProgram flow = program();
     ConicRelaxation solver = relaxation();
     for (int k = 0; k < stationKw.length; k++) {
@@ -92,39 +132,25 @@ public final class GridOracle {
     solver.bounds(lower, upper);
     RelaxedSolution solved = solver.solve();
     conicSolves++;
-    if (!solved.hasPoint()) {
+    if (!solved.hasPoint() || !conicCut.find(flow, solved, stationKw)) {
       return false;
     }
     double[] x = solved.x();
-    double[] duals = solved.variableDuals();
-    value = solved.objective();
     violationKw = flow.violationKw(x);
     phantomLossKw = flow.phantomLossKw(x);
-    intercept = Math.min(value, solver.safeBound(solved, magnitudes(x)));
-    for (int k = 0; k < gradient.length; k++) {
-      gradient[k] = duals[flow.stationKw(k)];
-      intercept -= gradient[k] * stationKw[k];
-    }
+    double bound = takeCut(conicCut.intercept(), conicCut.active, stationKw);
+    // a point that misses limits by the solver's tolerance is too cheap
+    value = Math.max(bound, solved.objective());
     takeGenerators(flow, x);
     return true;
   }
 
   private void takeGenerators(PeriodProgram flow, double[] x) {
     for (int g = 0; g < generatorKw.length; g++) {
-      generatorKw[g] = kwPerUnit * x[flow.generatorActive(g)];
-      generatorKvar[g] = kwPerUnit * x[flow.generatorReactive(g)];
+      generatorKw[g] = grid.kwOf(x[flow.generatorActive(g)]);
+      generatorKvar[g] = grid.kwOf(x[flow.generatorReactive(g)]);
     }
     substationVoltagePu = Math.sqrt(x[flow.voltageSquared(0)]);
-  }
-
-  private double[] magnitudes(double[] x) {
-    double[] most = new double[x.length];
-    for (int j = 0; j < x.length; j++) {
-      double box = Math.max(Math.abs(lower[j]), Math.abs(upper[j]));
-      double flow = MAGNITUDE * (1 + Math.abs(x[j]));
-      most[j] = Math.min(box, flow);
-    }
-    return most;
   }
 
   private PeriodProgram program() {
@@ -138,7 +164,7 @@ public final class GridOracle {
 
   private ConicRelaxation relaxation() {
     if (relaxation == null) {
-      relaxation = ConicRelaxation.of(program().program(), ConicSettings.defaults());
+      relaxation = ConicRelaxation.of(program().program(), settings);
     }
     return relaxation;
   }
@@ -154,8 +180,8 @@ public final class GridOracle {
   }
 
   /**
-   * Constant of the cut φ(n) ≥ intercept + Σ gradient·n, true for all n whatever the tolerances.
-   * Unit: currency.
+   * Constant of the cut φ(n) ≥ intercept + Σ gradient·n, true for all n whatever the tolerances
+   * ({@link DualFunction}). Unit: currency.
    */
   public double intercept() {
     return intercept;

@@ -4,6 +4,8 @@ import io.evenflow.formulation.PerUnit;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.GenerationCost;
 import io.evenflow.scenario.Scenario;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The optimal power flow of one period where no limit binds, by sweeps instead of an interior-point
@@ -21,7 +23,8 @@ import io.evenflow.scenario.Scenario;
  *
  * (a and c are 1/τ² at the parent's and the child's end.) Where all ω ≥ 0 and all limits hold with
  * room, these are multipliers of the convex relaxation: its optimum is this AC power flow, and λ at
- * a station's bus is the derivative of its value. Otherwise the sweep claims nothing.
+ * a station's bus is the derivative of its value. The sweep claims no more than to have
+ * multipliers; what they prove is for {@link DualFunction} to say.
  *
  * <p>Allocation-free; starts from the last solve. Not safe for threads.
  */
@@ -31,7 +34,6 @@ final class RadialSweep {
 
   private final Scenario scenario;
   private final PerUnit grid;
-  private final int period;
   private final GenerationCost.Polynomial cost;
   private final int n;
   private final int[] parent;
@@ -48,6 +50,7 @@ final class RadialSweep {
   private final double[] v;
   private final double[] sumP;
   private final double[] sumQ;
+  private final Multipliers multipliers;
   private final double[] lambda;
   private final double[] mu;
   private final double[] nu;
@@ -59,7 +62,6 @@ final class RadialSweep {
   private RadialSweep(Scenario scenario, PerUnit grid, int period, GenerationCost.Polynomial cost) {
     this.scenario = scenario;
     this.grid = grid;
-    this.period = period;
     this.cost = cost;
     n = scenario.feeder().busCount();
     parent = new int[n];
@@ -73,9 +75,10 @@ final class RadialSweep {
     v = new double[n];
     sumP = new double[n];
     sumQ = new double[n];
-    lambda = new double[n];
-    mu = new double[n];
-    nu = new double[n];
+    multipliers = new Multipliers(n);
+    lambda = multipliers.active;
+    mu = multipliers.reactive;
+    nu = multipliers.drop;
     omega = new double[n];
     sumNu = new double[n];
     for (int j = 0; j < n; j++) {
@@ -91,8 +94,7 @@ final class RadialSweep {
   }
 
   /** A sweep for a period, null where the feeder or its costs are not of the kind it can take. */
-  static @org.jspecify.annotations.Nullable RadialSweep of(
-      Scenario scenario, PerUnit grid, int period) {
+  static @Nullable RadialSweep of(Scenario scenario, PerUnit grid, int period) {
     Feeder feeder = scenario.feeder();
     boolean single = feeder.generators().size() == 1 && feeder.generatorBus(0) == 0;
     boolean held = grid.voltageSquaredMin[0] == grid.voltageSquaredMax[0];
@@ -104,13 +106,13 @@ final class RadialSweep {
     return new RadialSweep(scenario, grid, period, cost);
   }
 
-  /** Whether the optimum at these powers is found and proven. Unit of stationKw: kW. */
+  /** Whether there is a point within all limits and multipliers to it. Unit of stationKw: kW. */
   boolean solve(double[] stationKw) {
     System.arraycopy(fixedLoad, 0, load, 0, n);
     for (int k = 0; k < stationKw.length; k++) {
       load[scenario.busOf(k)] += grid.powerOfKw(stationKw[k]);
     }
-    return flow() && withinLimits() && multipliers();
+    return flow() && withinLimits() && adjoint();
   }
 
   private boolean flow() {
@@ -191,8 +193,8 @@ final class RadialSweep {
     return Math.max(Math.hypot(p[j], parentQ), Math.hypot(childP, childQ));
   }
 
-  /** The adjoint sweeps; whether they converge to multipliers that prove the optimum. */
-  private boolean multipliers() {
+  /** The adjoint sweeps; whether they converge. */
+  private boolean adjoint() {
     lambda[0] = (cost.linear() + 2 * cost.quadratic() * generation * grid.baseMva) * grid.baseMva;
     mu[0] = 0;
     double size = Math.max(1, Math.abs(lambda[0]));
@@ -201,7 +203,7 @@ final class RadialSweep {
       voltageMultipliers();
       if (moved <= TOLERANCE * size) {
         prices();
-        return areNonnegative();
+        return true;
       }
     }
     return false;
@@ -229,7 +231,7 @@ final class RadialSweep {
 
   /** ν from the leaves to the substation. */
   private void voltageMultipliers() {
-    java.util.Arrays.fill(sumNu, 0);
+    Arrays.fill(sumNu, 0);
     for (int j = n - 1; j > 0; j--) {
       nu[j] =
           (sumNu[j] - grid.shuntConductance[j] * lambda[j] + susceptance[j] * mu[j])
@@ -238,23 +240,14 @@ final class RadialSweep {
     }
   }
 
-  private boolean areNonnegative() {
-    for (int j = 1; j < n; j++) {
-      if (!(omega[j] >= 0)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Δt·cost(pg) at the last optimum. Unit: currency. */
   double value() {
     return scenario.horizon().stepHours() * cost.perHour(generation * grid.baseMva);
   }
 
-  /** Derivative of the value with respect to a station's power. Unit: currency per kW. */
-  double gradient(int station) {
-    return scenario.horizon().stepHours() * lambda[scenario.busOf(station)] * grid.powerOfKw(1);
+  /** The multipliers at the last optimum; the sweep's own. */
+  Multipliers multipliers() {
+    return multipliers;
   }
 
   double generatorKw() {
@@ -267,9 +260,5 @@ final class RadialSweep {
 
   double substationVoltagePu() {
     return Math.sqrt(v[0]);
-  }
-
-  int period() {
-    return period;
   }
 }

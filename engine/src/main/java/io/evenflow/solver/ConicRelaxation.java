@@ -16,13 +16,12 @@ public final class ConicRelaxation {
   private final MixedIntegerProgram program;
   private final ConicLayout layout;
   private final ConicSolver solver;
-  private final ConicProgram conic;
   private final double[] bounds;
 
   private ConicRelaxation(MixedIntegerProgram program, boolean[] fixed, ConicSettings settings) {
     this.program = program;
     layout = new ConicLayout(program, fixed);
-    conic = layout.conicProgram();
+    ConicProgram conic = layout.conicProgram();
     bounds = conic.bounds().clone();
     solver = new ConicSolver(conic, settings);
     bounds(program.lower(), program.upper());
@@ -116,18 +115,5 @@ public final class ConicRelaxation {
           "row %d: %s to %s must stay an equality\nMaybe the program has to be built anew?"
               .formatted(row, lower, upper));
     }
-  }
-
-  /**
-   * A lower bound that does not rest on the solver's tolerance, for unchanged costs: the dual
-   * objective less what its residual could be worth where |xⱼ| ≤ magnitudes[j].
-   */
-  public double safeBound(RelaxedSolution solved, double[] magnitudes) {
-    double bound = solved.dualObjective();
-    double[] residual = conic.dualResidual(solved.x(), solved.multipliers());
-    for (int j = 0; j < residual.length; j++) {
-      bound -= Math.abs(residual[j]) * magnitudes[j];
-    }
-    return bound;
   }
 }
