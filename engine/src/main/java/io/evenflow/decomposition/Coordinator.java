@@ -36,6 +36,9 @@ public final class Coordinator {
   private @Nullable Double withoutVehicles;
   private @Nullable Plan best;
 
+  /** By how much the powers the master would like miss a limit. Unit: kW */
+  private double desiredViolationKw;
+
   /** Hears of each round. */
   public interface Listener {
     /** Objective is null before the first plan. */
@@ -57,7 +60,7 @@ public final class Coordinator {
     this.stopRequested = stopRequested;
     this.listener = listener;
     endSeconds = System.nanoTime() / 1e9 + seconds;
-    grid = new GridSide(scenario);
+    grid = GridSide.mild(scenario);
     fleet = new FleetSide(scenario);
     allPeriods = IntStream.range(0, scenario.periods()).toArray();
   }
@@ -73,7 +76,7 @@ public final class Coordinator {
       master.addCuts(cuts);
       double[][] last = columns(master);
       if (!isClosed() && !mustStop()) {
-        improve(last);
+        improve(last, master);
       }
     }
   }
@@ -109,7 +112,10 @@ public final class Coordinator {
       boolean more = offerAnswers(master, price);
       more |= askGrid(prices.stationKw(), master, prices.gridCost());
       if (!more || prices.objective() - bound <= COLUMNS_SHARE * allowance()) {
-        break;
+        double missed = grid.elasticCostPerKw() * desiredViolationKw;
+        if (missed <= COLUMNS_SHARE * allowance() || !raiseElasticCost(master)) {
+          break;
+        }
       }
     }
     return price;
@@ -136,6 +142,19 @@ public final class Coordinator {
 
   private void raiseBound(double value) {
     bound = Math.max(bound, value);
+  }
+
+  /** Raises the cost of missing limits, if it can be, and costs the best plan anew. */
+  private boolean raiseElasticCost(PriceMaster master) {
+    if (!grid.raiseElasticCost()) {
+      return false;
+    }
+    Plan plan = best;
+    best = null;
+    if (plan != null) {
+      consider(plan.schedules, master);
+    }
+    return true;
   }
 
   /** Costs a plan on the true grid and keeps it where it is the best. */
@@ -178,7 +197,9 @@ public final class Coordinator {
     double worth = COLUMNS_SHARE * allowance() / scenario.periods();
     List<Cut> fresh = new ArrayList<>();
     GridSide.Answer[] answers = grid.answer(allPeriods, stationKw);
+    desiredViolationKw = 0;
     for (int t = 0; t < answers.length; t++) {
+      desiredViolationKw = Math.max(desiredViolationKw, answers[t].violationKw());
       if (answers[t].value() - believed[t] > worth) {
         fresh.add(answers[t].cut());
       }
@@ -189,7 +210,7 @@ public final class Coordinator {
   }
 
   /** Growing neighbourhoods around the sessions that lose most against the last prices. */
-  private void improve(double[][] price) {
+  private void improve(double[][] price, PriceMaster master) {
     Neighbourhood neighbourhood = new Neighbourhood(scenario, grid, cuts, this::mustStop);
     int size = 12;
     int turn = 0;
@@ -200,7 +221,8 @@ public final class Coordinator {
       turn++;
       listener.round("neighbourhoods", turn, objective(), bound, chosen.size());
       if (!(before - best.objective() >= 0.1 * allowance())) {
-        if (chosen.size() == fleet.size()) {
+        boolean raised = !isWhole() && raiseElasticCost(master);
+        if (!raised && chosen.size() == fleet.size()) {
           return;
         }
         size = Math.min(fleet.size(), size + Math.max(4, size / 4));

@@ -13,28 +13,74 @@ public final class GridSide {
 
   private static final int MOST_HALVINGS = 6;
 
+  private static final double FIRST_ELASTIC_FACTOR = 5;
+  private static final double ELASTIC_GROWTH = 6;
+
+  private final Scenario scenario;
+  private final PerUnit perUnit;
   private final GridOracle[] oracles;
   private final int stations;
+  private double elasticCostPerKwh;
 
   /** The grid of a scenario, its limits elastic at a cost above every marginal value of power. */
   public GridSide(Scenario scenario) {
-    Elasticity elasticity = new Elasticity(elasticCostPerKwh(scenario));
-    PerUnit perUnit = new PerUnit(scenario.feeder());
+    this(scenario, mostElasticCostPerKwh(scenario));
+  }
+
+  private GridSide(Scenario scenario, double elasticCostPerKwh) {
+    this.scenario = scenario;
+    this.elasticCostPerKwh = elasticCostPerKwh;
+    perUnit = new PerUnit(scenario.feeder());
     oracles = new GridOracle[scenario.periods()];
-    for (int t = 0; t < oracles.length; t++) {
-      oracles[t] = new GridOracle(scenario, perUnit, t, elasticity);
-    }
     stations = scenario.stations().size();
+    makeOracles();
+  }
+
+  /**
+   * The grid with limits elastic at a few times the price of energy: what they are worth on most
+   * days, and mild to the conic solver. {@link #raiseElasticCost} where it is too little.
+   */
+  static GridSide mild(Scenario scenario) {
+    double most = 0.01;
+    for (int t = 0; t < scenario.periods(); t++) {
+      most = Math.max(most, Math.abs(scenario.prices().perKwh(t)));
+    }
+    return new GridSide(
+        scenario, Math.min(FIRST_ELASTIC_FACTOR * most, mostElasticCostPerKwh(scenario)));
+  }
+
+  private void makeOracles() {
+    Elasticity elasticity = new Elasticity(elasticCostPerKwh);
+    Arrays.setAll(oracles, t -> new GridOracle(scenario, perUnit, t, elasticity));
   }
 
   /** Above every marginal value of power at a station: what a shortfall can be worth, and more. */
-  private static double elasticCostPerKwh(Scenario scenario) {
+  private static double mostElasticCostPerKwh(Scenario scenario) {
     double most = 10;
     for (var session : scenario.sessions()) {
       Double shortfall = session.shortfallCostPerKwh();
       most = Math.max(most, shortfall == null ? 100 : shortfall);
     }
     return 2 * most;
+  }
+
+  /** What it costs to miss a limit by 1 kW for a period. Unit: currency per kW. */
+  double elasticCostPerKw() {
+    return scenario.horizon().stepHours() * elasticCostPerKwh;
+  }
+
+  /**
+   * Raises the cost of missing limits; false where it is above every marginal value already. Cuts
+   * found before stay true, as missing limits costs no less.
+   */
+  boolean raiseElasticCost() {
+    double most = mostElasticCostPerKwh(scenario);
+    if (elasticCostPerKwh >= most) {
+      return false;
+    }
+    elasticCostPerKwh = Math.min(most, ELASTIC_GROWTH * elasticCostPerKwh);
+    makeOracles();
+    return true;
   }
 
   /**

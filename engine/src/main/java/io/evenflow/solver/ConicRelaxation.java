@@ -90,6 +90,7 @@ public final class ConicRelaxation {
 
   /** What the solver solves, at the first costs and the bounds as they stand. */
   public ConicProgram conicProgram() {
+    ConicProgram conic = layout.conicProgram();
     return new ConicProgram(
         conic.quadratic(), conic.linear(), conic.constraints(), bounds, conic.cones());
   }
