@@ -14,6 +14,9 @@ final class Figures {
   }
 
   static String decimals(double value, int count) {
+    if (!Double.isFinite(value)) {
+      return "–";
+    }
     String text = String.format(Locale.ROOT, "%,." + count + "f", value);
     // −0.00 would look like a sign that means something.
     return text.matches("-[0.,]*") ? text.substring(1) : text;

@@ -50,8 +50,8 @@ final class StatusWords {
   private static String distance(Scenario scenario, Result result) {
     Double objective = result.objective();
     Double bound = result.bound();
-    if (objective == null || bound == null) {
-      return "within the asked gap of the best possible";
+    if (objective == null || bound == null || !Double.isFinite(objective - bound)) {
+      return "how much cheaper another could be is not known";
     }
     // Rounding can put the bound a hair above the objective.
     double saving = Math.max(0, objective - bound);
@@ -76,7 +76,9 @@ final class StatusWords {
   }
 
   private static String share(@Nullable Double gap, String what) {
-    return gap == null ? "" : Figures.percent(Math.max(0, gap)) + " " + what;
+    return gap == null || !Double.isFinite(gap)
+        ? ""
+        : Figures.percent(Math.max(0, gap)) + " " + what;
   }
 
   /** A bound must not be rounded to something untrue. */

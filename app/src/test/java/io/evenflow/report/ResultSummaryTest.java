@@ -73,6 +73,13 @@ class ResultSummaryTest {
   }
 
   @Test
+  void aBoundThatIsNoNumberIsNotKnown() {
+    assertThat(summary("two-stage", new Cost(1450, 100, 0), Double.NEGATIVE_INFINITY, idle()))
+        .contains("how much cheaper another could be is not known")
+        .doesNotContain("of the whole cost");
+  }
+
+  @Test
   void aLooseRelaxationIsFictionAndSavesNothing() {
     Dispatch dispatch = idle();
     // The optimiser believes in 50 kW more of losses all day.

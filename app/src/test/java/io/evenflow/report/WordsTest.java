@@ -15,7 +15,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1234567.891, '1,234,567.89'", "-0.001, 0.00", "-12.5, -12.50"})
+  @CsvSource({"1234567.891, '1,234,567.89'", "-0.001, 0.00", "-12.5, -12.50", "NaN, –"})
   void moneyHasTwoDecimals(double value, String text) {
     assertThat(Figures.money(value)).isEqualTo(text);
   }

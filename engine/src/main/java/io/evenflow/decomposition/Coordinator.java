@@ -22,6 +22,9 @@ public final class Coordinator {
 
   private static final int MOST_ROUNDS = 200;
 
+  /** Limit of one neighbourhood. Unit: s. */
+  private static final double MOST_SECONDS = 60;
+
   private final Scenario scenario;
   private final double gap;
   private final double endSeconds;
@@ -97,6 +100,9 @@ public final class Coordinator {
   private double[][] columns(PriceMaster master) {
     double[][] price = firstPrices();
     raiseBound(sumOfIntercepts() + fleet.answer(price));
+    if (bound == Double.POSITIVE_INFINITY) {
+      return price; // a hard target is out of reach: no schedule exists
+    }
     Schedule[] first = new Schedule[fleet.size()];
     for (int s = 0; s < first.length; s++) {
       first[s] = fleet.schedule(s);
@@ -217,7 +223,11 @@ public final class Coordinator {
     while (!isClosed() && !mustStop() && best != null) {
       List<Integer> chosen = Regrets.choose(scenario, fleet, best.schedules, price, size, turn);
       double before = best.objective();
-      keep(neighbourhood.improve(best, chosen, 0.1 * allowance(), secondsLeft()));
+      Neighbourhood.Outcome outcome =
+          neighbourhood.improve(
+              best, chosen, 0.1 * allowance(), Math.min(MOST_SECONDS, secondsLeft()));
+      keep(outcome.plan());
+      raiseBound(outcome.bound());
       turn++;
       listener.round("neighbourhoods", turn, objective(), bound, chosen.size());
       if (!(before - best.objective() >= 0.1 * allowance())) {

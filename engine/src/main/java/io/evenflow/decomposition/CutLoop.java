@@ -45,6 +45,8 @@ final class CutLoop implements AutoCloseable {
     this.sessions = sessions;
     this.plan = plan;
     model = new HighsModel(program);
+    model.option("primal_feasibility_tolerance", 1e-8);
+    model.option("mip_feasibility_tolerance", 1e-8);
     periods =
         java.util.stream.IntStream.range(0, scenario.periods())
             .filter(t -> sessions.gridCost(t) != SessionProgram.NONE)
@@ -111,6 +113,21 @@ final class CutLoop implements AutoCloseable {
       }
     }
     return new Outcome(best, status, bound, nodes);
+  }
+
+  /** A lower bound of the grid's cost in the periods in which no free session is present. */
+  double costElsewhere() {
+    double[] highest = new double[scenario.periods()];
+    java.util.Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+    for (Cut cut : cuts) {
+      int t = cut.period();
+      highest[t] = Math.max(highest[t], cut.at(plan.stationKw[t]));
+    }
+    double sum = 0;
+    for (int t = 0; t < highest.length; t++) {
+      sum += sessions.gridCost(t) == SessionProgram.NONE ? highest[t] : 0;
+    }
+    return sum;
   }
 
   private void addCuts(List<Cut> more) {

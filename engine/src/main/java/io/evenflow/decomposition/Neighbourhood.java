@@ -8,6 +8,9 @@ import java.util.function.BooleanSupplier;
 
 /** Optimises some sessions exactly while all others keep their schedules. */
 final class Neighbourhood {
+  /** Rows of the mixed-integer program hold to 1e-8; a tenfold of that, of the whole objective. */
+  private static final double SOLVER_TOLERANCE = 1e-7;
+
   private final Scenario scenario;
   private final GridSide grid;
   private final List<Cut> cuts;
@@ -24,18 +27,35 @@ final class Neighbourhood {
   }
 
   /**
-   * The best plan found, the given one where none is better.
+   * What a neighbourhood gave.
+   *
+   * @param plan the best plan found, the given one where none is better
+   * @param bound where all sessions were chosen a lower bound of the day, else −∞. Unit: currency
+   */
+  record Outcome(Plan plan, double bound) {}
+
+  /**
+   * Searches around a plan.
    *
    * @param gap the answer is within this of the best for these sessions. Unit: currency
    */
-  Plan improve(Plan plan, List<Integer> chosen, double gap, double seconds) {
+  Outcome improve(Plan plan, List<Integer> chosen, double gap, double seconds) {
     SessionProgram sessions = new SessionProgram(scenario, chosen, othersKw(plan, chosen));
     try (CutLoop loop = new CutLoop(scenario, grid, cuts, sessions, sessions.program(), plan)) {
       loop.startFromPlan();
       CutLoop.Outcome outcome = loop.solve(gap, seconds, stop);
       Plan found = outcome.plan();
-      return found != null && found.objective() < plan.objective() ? found : plan;
+      Plan best = found != null && found.objective() < plan.objective() ? found : plan;
+      boolean all = chosen.size() == scenario.sessions().size();
+      return new Outcome(
+          best,
+          all ? safe(outcome.bound() + loop.costElsewhere()) : Double.NEGATIVE_INFINITY);
     }
+  }
+
+  /** A mixed-integer solver's bound less what its tolerances may be worth. */
+  private static double safe(double bound) {
+    return bound - SOLVER_TOLERANCE * Math.max(1, Math.abs(bound));
   }
 
   private double[][] othersKw(Plan plan, List<Integer> chosen) {

@@ -1,12 +1,16 @@
 package io.evenflow.method;
 
+import io.evenflow.conic.ConicSettings;
+import io.evenflow.conic.ConicStatus;
 import io.evenflow.decomposition.Coordinator;
 import io.evenflow.decomposition.GridFailure;
 import io.evenflow.decomposition.Schedule;
+import io.evenflow.formulation.DayProgram;
 import io.evenflow.method.Watcher.Progress;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
+import io.evenflow.solver.ConicRelaxation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -56,12 +60,21 @@ public final class Certified implements Method {
           found.dispatch(), found.cost(), coordinator.bound(), coordinator.withoutVehicles());
     }
     WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
-    if (!withoutVehicles.infeasible().isEmpty()
-        || coordinator.bound() == Double.POSITIVE_INFINITY) {
+    if (isProvenInfeasible(scenario, coordinator, withoutVehicles)) {
       Diagnosis.of(scenario, withoutVehicles).forEach(run::note);
       return assembly.none(Status.INFEASIBLE, null, withoutVehicles.objective());
     }
     Status status = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
     return assembly.none(status, coordinator.bound(), coordinator.withoutVehicles());
+  }
+
+  private static boolean isProvenInfeasible(
+      Scenario scenario, Coordinator coordinator, WithoutVehicles withoutVehicles) {
+    return !withoutVehicles.infeasible().isEmpty() && scenario.sessions().isEmpty()
+        || coordinator.bound() == Double.POSITIVE_INFINITY
+        || ConicRelaxation.of(new DayProgram(scenario).program(), ConicSettings.defaults())
+                .solve()
+                .status()
+            == ConicStatus.PRIMAL_INFEASIBLE;
   }
 }
