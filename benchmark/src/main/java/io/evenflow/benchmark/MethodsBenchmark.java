@@ -75,14 +75,13 @@ final class MethodsBenchmark {
     }
     Path whole = Files.createTempFile("program", ".json");
     ProgramExport.write(program.program(), relativeGap(reference), whole);
-    if (peers != null && wants("pipeline")) {
-      peer(day, "pipeline", whole);
-    }
     if (wants("direct")) {
       own(day, "direct", new Direct(), 0, limitSeconds);
     }
-    if (peers != null && wants("scip")) {
-      peer(day, "scip", whole);
+    for (String what : List.of("pipeline-tuned", "pipeline", "scip-tuned", "scip")) {
+      if (peers != null && wants(what)) {
+        peer(day, what, whole);
+      }
     }
     Files.delete(relaxation);
     Files.delete(whole);

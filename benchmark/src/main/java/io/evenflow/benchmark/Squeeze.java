@@ -14,12 +14,12 @@ import java.util.List;
 
 /**
  * Makes a congested day of an uncongested one. Were every session to follow the market price alone,
- * voltages would sag and a branch that feeds about a quarter of the stations would load up; the
- * least voltage and that branch's rating are put halfway between there and the day without
- * vehicles, so that both bind at every size of fleet.
+ * voltages would sag and a branch that feeds about a quarter of the stations would load up. The
+ * least voltage and that branch's rating are put at 0.7 of the way there from the day without
+ * vehicles, so that limits bind at every size of fleet.
  */
 final class Squeeze {
-  private static final double SHARE = 0.5;
+  private static final double SHARE = 0.7;
 
   private final Scenario day;
   private final Feeder feeder;

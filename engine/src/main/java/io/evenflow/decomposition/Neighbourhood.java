@@ -48,8 +48,7 @@ final class Neighbourhood {
       Plan best = found != null && found.objective() < plan.objective() ? found : plan;
       boolean all = chosen.size() == scenario.sessions().size();
       return new Outcome(
-          best,
-          all ? safe(outcome.bound() + loop.costElsewhere()) : Double.NEGATIVE_INFINITY);
+          best, all ? safe(outcome.bound() + loop.costElsewhere()) : Double.NEGATIVE_INFINITY);
     }
   }
 
