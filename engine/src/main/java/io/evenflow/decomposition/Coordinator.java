@@ -39,6 +39,9 @@ public final class Coordinator {
   private @Nullable Double withoutVehicles;
   private @Nullable Plan best;
 
+  /** By how much the powers the master would like miss a limit. Unit: kW */
+  private double desiredViolationKw;
+
   /** Hears of each round. */
   public interface Listener {
     /** Objective is null before the first plan. */
@@ -60,7 +63,7 @@ public final class Coordinator {
     this.stopRequested = stopRequested;
     this.listener = listener;
     endSeconds = System.nanoTime() / 1e9 + seconds;
-    grid = new GridSide(scenario);
+    grid = GridSide.mild(scenario);
     fleet = new FleetSide(scenario);
     allPeriods = IntStream.range(0, scenario.periods()).toArray();
   }
@@ -76,7 +79,7 @@ public final class Coordinator {
       master.addCuts(cuts);
       double[][] last = columns(master);
       if (!isClosed() && !mustStop()) {
-        improve(last);
+        improve(last, master);
       }
     }
   }
@@ -115,7 +118,10 @@ public final class Coordinator {
       boolean more = offerAnswers(master, price);
       more |= askGrid(prices.stationKw(), master, prices.gridCost());
       if (!more || prices.objective() - bound <= COLUMNS_SHARE * allowance()) {
-        break;
+        double missed = grid.elasticCostPerKw() * desiredViolationKw;
+        if (missed <= COLUMNS_SHARE * allowance() || !raiseElasticCost(master)) {
+          break;
+        }
       }
     }
     return price;
@@ -142,6 +148,19 @@ public final class Coordinator {
 
   private void raiseBound(double value) {
     bound = Math.max(bound, value);
+  }
+
+  /** Raises the cost of missing limits, if it can be, and costs the best plan anew. */
+  private boolean raiseElasticCost(PriceMaster master) {
+    if (!grid.raiseElasticCost()) {
+      return false;
+    }
+    Plan plan = best;
+    best = null;
+    if (plan != null) {
+      consider(plan.schedules, master);
+    }
+    return true;
   }
 
   /** Costs a plan on the true grid and keeps it where it is the best. */
@@ -184,7 +203,9 @@ public final class Coordinator {
     double worth = COLUMNS_SHARE * allowance() / scenario.periods();
     List<Cut> fresh = new ArrayList<>();
     GridSide.Answer[] answers = grid.answer(allPeriods, stationKw);
+    desiredViolationKw = 0;
     for (int t = 0; t < answers.length; t++) {
+      desiredViolationKw = Math.max(desiredViolationKw, answers[t].violationKw());
       if (answers[t].value() - believed[t] > worth) {
         fresh.add(answers[t].cut());
       }
@@ -195,7 +216,7 @@ public final class Coordinator {
   }
 
   /** Growing neighbourhoods around the sessions that lose most against the last prices. */
-  private void improve(double[][] price) {
+  private void improve(double[][] price, PriceMaster master) {
     Neighbourhood neighbourhood = new Neighbourhood(scenario, grid, cuts, this::mustStop);
     int size = 12;
     int turn = 0;
@@ -209,8 +230,9 @@ public final class Coordinator {
       raiseBound(outcome.bound());
       turn++;
       listener.round("neighbourhoods", turn, objective(), bound, chosen.size());
-      if (before - best.objective() < 0.1 * allowance()) {
-        if (chosen.size() == fleet.size()) {
+      if (!(before - best.objective() >= 0.1 * allowance())) {
+        boolean raised = !isWhole() && raiseElasticCost(master);
+        if (!raised && chosen.size() == fleet.size()) {
           return;
         }
         size = Math.min(fleet.size(), size + Math.max(4, size / 4));
@@ -224,7 +246,8 @@ public final class Coordinator {
 
   /** What objective and bound may differ by. Unit: currency. */
   private double allowance() {
-    double objective = best == null ? bound : best.objective();
+    Double known = objective();
+    double objective = known == null ? bound : known;
     double vehicles = withoutVehicles == null ? objective : objective - withoutVehicles;
     return gap * Math.max(1, Math.abs(vehicles));
   }
@@ -234,7 +257,7 @@ public final class Coordinator {
   }
 
   private @Nullable Double objective() {
-    return best == null ? null : best.objective();
+    return best == null || Double.isInfinite(best.objective()) ? null : best.objective();
   }
 
   /** Whether the plan keeps all limits. */
