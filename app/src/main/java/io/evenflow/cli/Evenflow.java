@@ -58,6 +58,7 @@ final class Evenflow implements Callable<Integer> {
             .addSubcommand(new SolveCommand(streams, methods))
             .addSubcommand(new CheckCommand(streams))
             .addSubcommand(new FeederCommand(streams))
+            .addSubcommand(ScenarioCommand.with(streams))
             .addSubcommand(new DaysCommand(streams))
             .addSubcommand(new CasesCommand(streams));
     return commands
