@@ -59,6 +59,7 @@ final class Evenflow implements Callable<Integer> {
             .addSubcommand(new CheckCommand(streams))
             .addSubcommand(new FeederCommand(streams))
             .addSubcommand(ScenarioCommand.with(streams))
+            .addSubcommand(new StudyCommand(streams, methods))
             .addSubcommand(new DaysCommand(streams))
             .addSubcommand(new CasesCommand(streams));
     return commands
