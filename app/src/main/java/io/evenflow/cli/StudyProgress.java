@@ -52,8 +52,11 @@ final class StudyProgress implements StudyWatcher, AutoCloseable {
 
   private static String duration(double seconds) {
     long whole = Math.round(seconds);
-    return whole < 60
-        ? whole + " s"
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60)
         : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole / 60 % 60);
   }
 
