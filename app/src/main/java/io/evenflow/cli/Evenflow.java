@@ -58,6 +58,8 @@ final class Evenflow implements Callable<Integer> {
             .addSubcommand(new SolveCommand(streams, methods))
             .addSubcommand(new CheckCommand(streams))
             .addSubcommand(new FeederCommand(streams))
+            .addSubcommand(ScenarioCommand.with(streams))
+            .addSubcommand(new StudyCommand(streams, methods))
             .addSubcommand(new DaysCommand(streams))
             .addSubcommand(new CasesCommand(streams));
     return commands

@@ -22,6 +22,18 @@ class AppPackagesTest {
         .check(CLASSES);
   }
 
+  /** Rows and tables are made without pictures; pictures are made from them. */
+  @Test
+  void studiesKnowNoReport() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.evenflow.study..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.evenflow.report..")
+        .check(CLASSES);
+  }
+
   @Test
   void packagesFormNoCycles() {
     slices().matching("io.evenflow.(*)..").should().beFreeOfCycles().check(CLASSES);
