@@ -87,7 +87,7 @@ final class SessionModel {
 
   private void addEnergy(int k) {
     Charger charger = session.charger();
-    energyKwh[k] = program.variable(session.minEnergyKwh(), session.batteryKwh(), 0);
+    energyKwh[k] = program.variable(session.minEnergyKwh(), mostEnergyKwh(), 0);
     AffineBuilder balance =
         new AffineBuilder()
             .add(1, energyKwh[k])
@@ -101,6 +101,16 @@ final class SessionModel {
       balance.add(-1, energyKwh[k - 1]);
     }
     program.equality(balance.build(), 0);
+  }
+
+  /** The battery, or a little above what can be reached where it is far larger than that. */
+  private double mostEnergyKwh() {
+    double drawn =
+        session.periods()
+            * stepHours
+            * session.charger().chargeEfficiency()
+            * session.charger().charge().maxKw();
+    return Math.min(session.batteryKwh(), session.arrivalEnergyKwh() + drawn + 1);
   }
 
   private int addTarget() {
