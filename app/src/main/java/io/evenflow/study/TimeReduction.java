@@ -17,14 +17,17 @@ final class TimeReduction {
     }
   }
 
-  /** Where a direct run hit its limit it would have taken longer: then the words say "at least". */
+  /**
+   * Where a direct run hit its limit it would have taken longer: then the words say "at least". A
+   * run that hit its own limit says nothing of its time and is left out.
+   */
   String words(Rows group) {
     double sum = 0;
     int pairs = 0;
     int limits = 0;
     for (Row row : group.rows()) {
       Row other = direct.get(Optima.sample(row));
-      if (other != null && !row.isFailure()) {
+      if (other != null && !row.isFailure() && !row.isTrue("limit_hit")) {
         sum += 1 - row.seconds() / other.seconds();
         limits += other.isTrue("limit_hit") ? 1 : 0;
         pairs++;
