@@ -1,5 +1,6 @@
 package io.evenflow.cli;
 
+import io.evenflow.method.Engines;
 import io.evenflow.method.Method;
 import io.evenflow.method.Settings;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class MethodOptions {
           "two-stage: difference of convex, then a trust region. direct: the whole problem at"
               + " once. certified: with a proven bound. uncontrolled: every vehicle charges on"
               + " arrival. Default: ${DEFAULT-VALUE}.")
-  private String method = "two-stage";
+  private String method = "certified";
 
   @Option(
       names = "--gap",
@@ -82,7 +83,9 @@ final class MethodOptions {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "Solver of mixed-integer programs. Default: the method's own.")
+      description =
+          "Engine of stage 2 (cuts, outer-approximation, scip) and of direct (scip,"
+              + " outer-approximation). Default: the first of these.")
   private @Nullable String engine;
 
   Method method(MethodNames methods) {
@@ -90,12 +93,17 @@ final class MethodOptions {
     if (named == null) {
       throw CommandException.badInput(
           "--method '" + method + "' is none of " + String.join(", ", methods.names()),
-          "Maybe a typing error; without --method it is two-stage.");
+          "Maybe a typing error; without --method it is certified.");
     }
     return named;
   }
 
   Settings settings() {
+    if (engine != null && !Engines.names().contains(engine)) {
+      throw CommandException.badInput(
+          "--engine '" + engine + "' is none of " + String.join(", ", Engines.names()),
+          "Maybe a typing error; without --engine the method takes its own.");
+    }
     try {
       return new Settings(
           gap,

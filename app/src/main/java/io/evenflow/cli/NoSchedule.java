@@ -22,7 +22,7 @@ final class NoSchedule {
           new CommandException(
               exitCode,
               name + "no schedule was found within the limit",
-              "Maybe allow more with --time-limit, or choose --method two-stage.");
+              "Maybe allow more with --time-limit, or choose --method certified.");
       default ->
           new CommandException(
               ExitCode.FAILURE,
