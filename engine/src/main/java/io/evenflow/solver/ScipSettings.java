@@ -8,7 +8,7 @@ package io.evenflow.solver;
  *     and 1e-3
  * @param acceptedViolation largest {@link io.evenflow.mip.Violation} of a point that is returned
  * @param parameters more parameters as SCIP's parameter files have them, one {@code name = value} a
- *     line
+ *     line; they win over the adapter's own
  */
 public record ScipSettings(
     ConeForm coneForm, double feasibilityTolerance, double acceptedViolation, String parameters) {

@@ -19,6 +19,20 @@ import java.util.Arrays;
  * research through the SCIP optimization suite 8.0, doi:10.1145/3585516.
  */
 public final class ScipSolver implements MixedIntegerSolver {
+  /**
+   * What keeps SCIP at one convex relaxation, where cuts alone close the cones
+   * (docs/decisions/0004-scip-formulation.md). Where a bus has no children its balances tie P and Q
+   * to l alone; replacing P and Q by that leaves a product SCIP no longer knows as a cone, takes
+   * for nonconvex and branches on. Tightening bounds by linear programs, two per variable, and
+   * solving the separate components of a day one by one take longer than all else.
+   */
+  private static final String CONVEX =
+      """
+      presolving/donotaggr = TRUE
+      propagating/obbt/freq = -1
+      constraints/components/maxprerounds = 0
+      """;
+
   private final ScipSettings settings;
 
   public ScipSolver() {
@@ -79,7 +93,7 @@ public final class ScipSolver implements MixedIntegerSolver {
         lp/threads = 1
         misc/catchctrlc = FALSE
         heuristics/completesol/maxunknownrate = 1.0
-        %s
+        %s%s
         """
         .formatted(
             gap,
@@ -87,6 +101,7 @@ public final class ScipSolver implements MixedIntegerSolver {
             time,
             settings.feasibilityTolerance(),
             Math.max(0, options.seed()),
+            CONVEX,
             settings.parameters());
   }
 
