@@ -6,12 +6,16 @@ import io.evenflow.scenario.Scenario;
 
 /**
  * Load minus generation at every bus in one period, the substation's generation left out: that is
- * what a power flow finds.
- *
- * @param activeMw by bus index; vehicles draw active power only. Unit: MW
- * @param reactiveMvar by bus index. Unit: Mvar
+ * what a power flow finds. Vehicles draw active power only.
  */
-record NetLoads(double[] activeMw, double[] reactiveMvar) {
+final class NetLoads {
+  private final double[] activeMw;
+  private final double[] reactiveMvar;
+
+  private NetLoads(double[] activeMw, double[] reactiveMvar) {
+    this.activeMw = activeMw;
+    this.reactiveMvar = reactiveMvar;
+  }
 
   static NetLoads of(Scenario scenario, Dispatch dispatch, int period) {
     Feeder feeder = scenario.feeder();
@@ -33,5 +37,15 @@ record NetLoads(double[] activeMw, double[] reactiveMvar) {
       }
     }
     return new NetLoads(active, reactive);
+  }
+
+  /** By bus index. Unit: MW. */
+  double[] activeMw() {
+    return activeMw;
+  }
+
+  /** By bus index. Unit: Mvar. */
+  double[] reactiveMvar() {
+    return reactiveMvar;
   }
 }

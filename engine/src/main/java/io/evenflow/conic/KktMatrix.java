@@ -27,6 +27,7 @@ final class KktMatrix {
   private final LdlFactor factor;
   private final FoldedCone[] folded;
   private final double[] permuted;
+  private final int[] keptRows;
 
   KktMatrix(ProgramData data, ConeProduct cones, KktStructure structure) {
     this.data = data;
@@ -45,11 +46,19 @@ final class KktMatrix {
     factor = new LdlFactor(signs.length, pattern.starts(), pattern.index(), permutedSigns);
     folded = new FoldedCone[cones.secondOrder.length];
     for (int k = 0; k < folded.length; k++) {
-      folded[k] =
-          new FoldedCone(data, cones.secondOrder[k], cones.scaling, structure.coneColumns[k]);
+      folded[k] = foldedCone(k);
     }
     permuted = new double[signs.length];
+    keptRows = structure.keptRows();
     dataChanged();
+  }
+
+  private FoldedCone foldedCone(int k) {
+    SecondOrderCone cone = cones.secondOrder[k];
+    int[] columns = structure.coneColumns[k];
+    return structure.expansion[k] < 0
+        ? new SmallFoldedCone(data, cone, cones.scaling, columns)
+        : new LongFoldedCone(data, cone, cones.scaling, columns);
   }
 
   /** Entries of L. */
@@ -85,14 +94,7 @@ final class KktMatrix {
     System.arraycopy(constant, 0, values, 0, values.length);
     addOrthant();
     for (int k = 0; k < folded.length; k++) {
-      int first = cones.secondOrder[k].begin();
-      if (structure.place[first] < 0) {
-        folded[k].add(values, slotEntry, structure.coneSlot[k]);
-      } else if (structure.expansion[k] < 0) {
-        addBlock(cones.secondOrder[k], structure.coneSlot[k]);
-      } else {
-        addExpansion(k);
-      }
+      folded[k].add(values, slotEntry, structure.coneSlot[k]);
     }
     return factor.factor(values);
   }
@@ -124,83 +126,37 @@ final class KktMatrix {
     values[slotEntry[slot]] += value;
   }
 
-  /** −H = −η² (2wwᵀ − J) as a dense block. */
-  private void addBlock(SecondOrderCone cone, int firstSlot) {
-    int slot = firstSlot;
-    double[] w = cones.scaling;
-    for (int b = cone.begin(); b < cone.end(); b++) {
-      for (int a = cone.begin(); a <= b; a++) {
-        double j = a < b ? 0 : (a == cone.begin() ? 1 : -1);
-        add(slot++, -cone.etaSquared * (2 * w[a] * w[b] - j));
-      }
-    }
-  }
-
-  /** −H with two more rows; with ω = w₀² + ‖w₁‖² any 0 &lt; d &lt; 1/ω keeps it quasi-definite. */
-  private void addExpansion(int k) {
-    SecondOrderCone cone = cones.secondOrder[k];
-    double[] w = cones.scaling;
-    double w0 = w[cone.begin()];
-    double omega = 2 * w0 * w0 - 1;
-    double eta2 = cone.etaSquared;
-    double d = 0.5 / omega;
-    double u0 = Math.sqrt(omega - d);
-    double u1 = 2 * w0 / u0;
-    double v1 = Math.sqrt((2 + 2 * d) / (omega - d));
-    int slot = structure.coneSlot[k];
-    for (int i = cone.begin(); i < cone.end(); i++) {
-      boolean first = i == cone.begin();
-      add(structure.diagonalSlot + structure.place[i], first ? -eta2 * d : -eta2);
-      add(slot++, first ? 0 : eta2 * v1 * w[i]);
-      add(slot++, eta2 * (first ? u0 : u1 * w[i]));
-    }
-    add(structure.diagonalSlot + structure.expansion[k], -eta2);
-    add(structure.diagonalSlot + structure.expansion[k] + 1, eta2);
-  }
-
   /** Solves the folded system; x has length n, z length m with the folded rows left alone. */
   void solve(double[] x, double[] z) {
     Arrays.fill(permuted, 0);
     for (int j = 0; j < x.length; j++) {
       permuted[inverseOrder[j]] = x[j];
     }
-    for (int i = 0; i < z.length; i++) {
-      if (structure.place[i] >= 0) {
-        permuted[inverseOrder[structure.place[i]]] = z[i];
-      }
+    for (int k = 0; k < keptRows.length; k++) {
+      permuted[inverseOrder[x.length + k]] = z[keptRows[k]];
     }
     factor.solve(permuted);
     for (int j = 0; j < x.length; j++) {
       x[j] = permuted[inverseOrder[j]];
     }
-    for (int i = 0; i < z.length; i++) {
-      if (structure.place[i] >= 0) {
-        z[i] = permuted[inverseOrder[structure.place[i]]];
-      }
+    for (int k = 0; k < keptRows.length; k++) {
+      z[keptRows[k]] = permuted[inverseOrder[x.length + k]];
     }
   }
 
   /** t = H_c⁻¹ r on folded rows, 0 on those that stay. */
   void foldedInverse(double[] r, double[] t) {
-    for (int i = 0; i < data.cones.zero(); i++) {
-      t[i] = 0;
-    }
     cones.nonnegative.applyInverseScaling(r, t);
-    for (int i = 0; i < structure.orthantSlot.length; i++) {
-      if (structure.orthantSlot[i] < 0) {
-        t[data.cones.zero() + i] = 0;
-      }
-    }
     for (SecondOrderCone cone : cones.secondOrder) {
-      if (structure.place[cone.begin()] < 0) {
-        cone.applyInverseScaling(r, t);
-      } else {
-        Arrays.fill(t, cone.begin(), cone.end(), 0);
-      }
+      cone.applyInverseScaling(r, t);
+    }
+    for (int row : keptRows) {
+      t[row] = 0;
     }
   }
 
-  boolean isFolded(int row) {
-    return structure.place[row] < 0;
+  /** The rows of A that stay. */
+  int[] keptRows() {
+    return keptRows;
   }
 }

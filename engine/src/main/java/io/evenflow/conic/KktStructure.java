@@ -1,24 +1,21 @@
 package io.evenflow.conic;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The pattern of the KKT matrix [P Aᵀ; A −H] after its cheap rows are folded into P.
  *
- * <p>A row block c of H with few columns is eliminated beforehand, which adds A_cᵀH_c⁻¹A_c to P: a
- * bound x ≤ u adds one diagonal entry, a rotated cone over four variables a 4×4 block. What the
- * ordering and the factor see is a fraction of the whole. Zero rows stay, as does every block that
- * would fill more than it saves. A long second-order cone that stays is written with two further
- * rows:
- *
- * <pre>
- *   H = η² (D + uuᵀ − vvᵀ),   D = diag(d, 1, …, 1)
- * </pre>
+ * <p>A row block c of H is eliminated beforehand, which adds A_cᵀH_c⁻¹A_c to P: a bound x ≤ u adds
+ * one diagonal entry, a rotated cone over four variables a 4×4 block, a long second-order cone a
+ * block for each row and two further rows, see {@link LongFoldedCone}. What the ordering and the
+ * factor see is a fraction of the whole. Zero rows stay, and so do nonnegative rows of three
+ * entries or more, which would fill more than they save.
  *
  * <p>Every contribution has a slot, and the pattern knows the entry of each slot.
  */
 final class KktStructure {
-  private static final int DENSE_DIMENSION = 5;
+  private static final int SMALL_SUPPORT = 8;
 
   private final ProgramData data;
   private final ConeProduct cones;
@@ -30,7 +27,7 @@ final class KktStructure {
   /** The row of the KKT matrix in which row i of A stays, −1 if it is folded. */
   final int[] place;
 
-  /** First of the two further rows of each second-order cone, −1 if it has none. */
+  /** First of the two further rows of each second-order cone, −1 if it is small. */
   final int[] expansion;
 
   final int quadraticSlot;
@@ -40,10 +37,10 @@ final class KktStructure {
   /** First slot of each nonnegative row's folded entries, −1 if it stays. */
   final int[] orthantSlot;
 
-  /** First slot of each second-order cone's block or vectors. */
+  /** First slot of each second-order cone. */
   final int[] coneSlot;
 
-  /** Columns of each folded second-order cone, empty if it stays. */
+  /** Columns of each second-order cone, ascending. */
   final int[][] coneColumns;
 
   KktStructure(ProgramData data, ConeProduct cones) {
@@ -93,24 +90,19 @@ final class KktStructure {
 
   private void placeCone(int k) {
     SecondOrderCone cone = cones.secondOrder[k];
-    int entries = data.rows.starts[cone.end()] - data.rows.starts[cone.begin()];
+    int[] starts = data.rows.starts;
     int[] columns =
-        Arrays.stream(data.rows.index, data.rows.starts[cone.begin()], data.rows.starts[cone.end()])
+        Arrays.stream(data.rows.index, starts[cone.begin()], starts[cone.end()])
             .distinct()
             .sorted()
             .toArray();
-    int dimension = cone.end() - cone.begin();
-    boolean dense = dimension <= DENSE_DIMENSION;
-    long kept = entries + (dense ? dimension * (dimension + 1L) / 2 : 3L * dimension + 2);
-    if (columns.length * (columns.length + 1L) / 2 <= kept) {
-      coneColumns[k] = columns;
-      return;
+    coneColumns[k] = columns;
+    long asRows = 2L * columns.length + 2;
+    for (int row = cone.begin(); row < cone.end(); row++) {
+      asRows += rowLength(row) * (rowLength(row) + 1L) / 2;
     }
-    coneColumns[k] = new int[0];
-    for (int i = cone.begin(); i < cone.end(); i++) {
-      place[i] = size++;
-    }
-    if (!dense) {
+    long asBlock = columns.length * (columns.length + 1L) / 2;
+    if (columns.length > SMALL_SUPPORT && asRows < asBlock) {
       expansion[k] = size;
       size += 2;
     }
@@ -146,18 +138,20 @@ final class KktStructure {
 
   private void addCone(int k) {
     coneSlot[k] = slots;
-    int begin = cones.secondOrder[k].begin();
-    int end = cones.secondOrder[k].end();
-    if (place[begin] < 0) {
+    if (expansion[k] < 0) {
       addClique(coneColumns[k], 0, coneColumns[k].length);
-    } else if (expansion[k] < 0) {
-      addClique(place, begin, end);
-    } else {
-      for (int i = begin; i < end; i++) {
-        slot(place[i], expansion[k]);
-        slot(place[i], expansion[k] + 1);
-      }
+      return;
     }
+    SecondOrderCone cone = cones.secondOrder[k];
+    for (int row = cone.begin(); row < cone.end(); row++) {
+      addClique(data.rows.index, data.rows.starts[row], data.rows.starts[row + 1]);
+    }
+    for (int column : coneColumns[k]) {
+      slot(column, expansion[k]);
+      slot(column, expansion[k] + 1);
+    }
+    slot(expansion[k], expansion[k]);
+    slot(expansion[k] + 1, expansion[k] + 1);
   }
 
   private void addClique(int[] members, int from, int to) {
@@ -181,6 +175,11 @@ final class KktStructure {
   /** Order of the KKT matrix. */
   int size() {
     return size;
+  }
+
+  /** The rows of A that stay, in the order of their places, which begin at n. */
+  int[] keptRows() {
+    return IntStream.range(0, place.length).filter(i -> place[i] >= 0).toArray();
   }
 
   /** The sign of every pivot: positive for variables, negative for rows. */

@@ -25,7 +25,9 @@ final class KktSystem {
   private final double[] correctionX;
   private final double[] correctionZ;
   private final double[] folded;
+  private final double[] kept;
   private final double[] ax;
+  private final double[] correctionAx;
   private final double[] transposed;
   private final double[] scaled;
 
@@ -38,7 +40,9 @@ final class KktSystem {
     correctionX = new double[data.n];
     correctionZ = new double[data.m];
     folded = new double[data.m];
+    kept = new double[data.m];
     ax = new double[data.m];
+    correctionAx = new double[data.m];
     transposed = new double[data.n];
     scaled = new double[data.m];
   }
@@ -54,13 +58,14 @@ final class KktSystem {
 
   /** Solves for (x, z); false if the result is not finite. */
   boolean solve(double[] f, double[] g, double[] x, double[] z) {
-    solveOnce(f, g, x, z);
+    solveOnce(f, g, x, z, ax);
     double enough = TOLERANCE * (1 + Math.max(Vectors.largest(f), Vectors.largest(g)));
     double residual = residual(f, g, x, z);
     for (int k = 0; k < MOST_REFINEMENTS && residual > enough; k++) {
-      solveOnce(residualX, residualZ, correctionX, correctionZ);
+      solveOnce(residualX, residualZ, correctionX, correctionZ, correctionAx);
       Vectors.add(1, correctionX, x);
       Vectors.add(1, correctionZ, z);
+      Vectors.add(1, correctionAx, ax);
       double refined = residual(f, g, x, z);
       if (!(refined < residual)) {
         Vectors.add(-1, correctionX, x);
@@ -76,23 +81,26 @@ final class KktSystem {
     return Double.isFinite(residual);
   }
 
-  private void solveOnce(double[] f, double[] g, double[] x, double[] z) {
+  /** Leaves Ax in {@code product}. */
+  private void solveOnce(double[] f, double[] g, double[] x, double[] z, double[] product) {
     matrix.foldedInverse(g, folded);
     data.constraints.transposedProduct(folded, x);
     Vectors.add(1, f, x);
-    System.arraycopy(g, 0, z, 0, z.length);
-    matrix.solve(x, z);
-    data.rows.transposedProduct(x, ax);
-    Vectors.add(-1, g, ax);
-    matrix.foldedInverse(ax, folded);
+    for (int row : matrix.keptRows()) {
+      kept[row] = g[row];
+    }
+    matrix.solve(x, kept);
+    data.rows.transposedProduct(x, product);
     for (int i = 0; i < z.length; i++) {
-      if (matrix.isFolded(i)) {
-        z[i] = folded[i];
-      }
+      scaled[i] = product[i] - g[i];
+    }
+    matrix.foldedInverse(scaled, z);
+    for (int row : matrix.keptRows()) {
+      z[row] = kept[row];
     }
   }
 
-  /** Leaves the residuals of both rows in place and returns their largest entry. */
+  /** Leaves the residuals of both rows in place, ax being Ax, and returns their largest entry. */
   private double residual(double[] f, double[] g, double[] x, double[] z) {
     data.quadratic.symmetricProduct(x, residualX);
     data.constraints.transposedProduct(z, transposed);
@@ -101,7 +109,6 @@ final class KktSystem {
       residualX[j] = f[j] - residualX[j] - transposed[j];
       largest = Math.max(largest, Math.abs(residualX[j]));
     }
-    data.rows.transposedProduct(x, ax);
     cones.applyScaling(z, scaled);
     for (int i = 0; i < data.m; i++) {
       residualZ[i] = g[i] - ax[i] + scaled[i];

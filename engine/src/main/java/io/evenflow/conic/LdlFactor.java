@@ -130,36 +130,48 @@ final class LdlFactor {
   }
 
   private double eliminateRow(int k) {
+    // Local copies of the fields let the compiler keep them in registers across the stores.
+    int[] places = rows;
+    double[] l = lower;
+    double[] y = work;
     double sum = 0;
-    for (int t = rowStarts[k]; t < rowStarts[k + 1]; t++) {
+    int end = rowStarts[k + 1];
+    for (int t = rowStarts[k]; t < end; t++) {
       int j = rowColumns[t];
       int place = rowPlaces[t];
-      double y = work[j];
-      work[j] = 0;
+      double yj = y[j];
+      y[j] = 0;
       for (int p = columnStarts[j]; p < place; p++) {
-        work[rows[p]] -= lower[p] * y;
+        y[places[p]] -= l[p] * yj;
       }
-      double l = y * inversePivots[j];
-      lower[place] = l;
-      sum += y * l;
+      double entry = yj * inversePivots[j];
+      l[place] = entry;
+      sum += yj * entry;
     }
     return sum;
   }
 
   /** Overwrites x by K⁻¹x. */
   void solve(double[] x) {
-    for (int j = 0; j < n; j++) {
+    int[] places = rows;
+    int[] begins = columnStarts;
+    double[] l = lower;
+    for (int j = 0, p = 0; j < n; j++) {
       double xj = x[j];
-      for (int p = columnStarts[j]; p < columnStarts[j + 1]; p++) {
-        x[rows[p]] -= lower[p] * xj;
+      for (int end = begins[j + 1]; p < end; p++) {
+        x[places[p]] -= l[p] * xj;
       }
     }
     for (int j = n - 1; j >= 0; j--) {
-      double sum = x[j] * inversePivots[j];
-      for (int p = columnStarts[j]; p < columnStarts[j + 1]; p++) {
-        sum -= lower[p] * x[rows[p]];
+      int p = begins[j];
+      int end = begins[j + 1];
+      double even = x[j] * inversePivots[j];
+      double odd = 0;
+      for (; p + 1 < end; p += 2) {
+        even -= l[p] * x[places[p]];
+        odd -= l[p + 1] * x[places[p + 1]];
       }
-      x[j] = sum;
+      x[j] = p < end ? even + odd - l[p] * x[places[p]] : even + odd;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.evenflow.conic;
 
+import java.util.Arrays;
+
 /**
  * A direction of the homogeneous embedding. With ξ = x/τ it solves
  *
@@ -124,10 +126,11 @@ final class NewtonStep {
     out.tau = numerator / denominator;
     Vectors.add(out.tau, x2, out.x);
     Vectors.add(out.tau, z2, out.z);
-    cones.applyScaling(out.z, out.s);
-    for (int i = 0; i < ds.length; i++) {
-      out.s[i] = -ds[i] - out.s[i];
+    data.rows.transposedProduct(out.x, out.s);
+    for (int i = data.cones.zero(); i < ds.length; i++) {
+      out.s[i] = out.tau * data.bounds[i] - part * residuals.z[i] - out.s[i];
     }
+    Arrays.fill(out.s, 0, data.cones.zero(), 0);
     out.kappa = -(dKappa + point.kappa * out.tau) / tau;
     return Double.isFinite(out.tau);
   }

@@ -165,10 +165,11 @@ final class SecondOrderCone {
     double c = determinant(x);
     double b = x[begin] * d[begin] - tailProduct(x, d);
     double a = d[begin] * d[begin] - tailProduct(d, d);
-    double discriminant = b * b - a * c;
-    if (discriminant < 0 || (a >= 0 && b >= 0)) {
+    if (a >= 0 && b >= 0) {
       return most;
     }
+    // Never negative but by rounding, x being inside.
+    double discriminant = Math.max(0, b * b - a * c);
     double t = -(b + Math.copySign(Math.sqrt(discriminant), b));
     double alpha = most;
     // The roots are c/t and t/a.

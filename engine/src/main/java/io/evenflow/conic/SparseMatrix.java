@@ -98,16 +98,24 @@ public final class SparseMatrix {
     return new SparseMatrix(rows, columns, starts, index, values.clone());
   }
 
-  /** y = Mᵀx, a gather over columns. */
+  /** y = Mᵀx, a gather over columns; columns of one entry are common and taken apart. */
   void transposedProduct(double[] x, double[] y) {
+    int[] ends = starts;
+    int[] place = index;
+    double[] value = values;
     int p = 0;
     for (int j = 0; j < columns; j++) {
-      int end = starts[j + 1];
-      double sum = 0;
-      for (; p < end; p++) {
-        sum += values[p] * x[index[p]];
+      int end = ends[j + 1];
+      if (end - p == 1) {
+        y[j] = value[p] * x[place[p]];
+        p = end;
+      } else {
+        double sum = 0;
+        for (; p < end; p++) {
+          sum += value[p] * x[place[p]];
+        }
+        y[j] = sum;
       }
-      y[j] = sum;
     }
   }
 

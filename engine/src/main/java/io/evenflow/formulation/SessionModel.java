@@ -87,7 +87,7 @@ final class SessionModel {
 
   private void addEnergy(int k) {
     Charger charger = session.charger();
-    energyKwh[k] = program.variable(session.minEnergyKwh(), session.batteryKwh(), 0);
+    energyKwh[k] = program.variable(session.minEnergyKwh(), mostEnergyKwh(), 0);
     AffineBuilder balance =
         new AffineBuilder()
             .add(1, energyKwh[k])
@@ -101,6 +101,16 @@ final class SessionModel {
       balance.add(-1, energyKwh[k - 1]);
     }
     program.equality(balance.build(), 0);
+  }
+
+  /** The battery, or a little above what can be reached where it is far larger than that. */
+  private double mostEnergyKwh() {
+    double drawn =
+        session.periods()
+            * stepHours
+            * session.charger().chargeEfficiency()
+            * session.charger().charge().maxKw();
+    return Math.min(session.batteryKwh(), session.arrivalEnergyKwh() + drawn + 1);
   }
 
   private int addTarget() {
@@ -120,6 +130,26 @@ final class SessionModel {
     sum.add(coefficient, chargeKw[k]);
     if (dischargeKw[k] != NONE) {
       sum.add(-coefficient, dischargeKw[k]);
+    }
+  }
+
+  /** Writes the point that powers by period of the stay make into x; binaries follow the powers. */
+  void setPoint(double[] x, double[] charge, double[] discharge) {
+    double energy = session.arrivalEnergyKwh();
+    for (int k = 0; k < chargeKw.length; k++) {
+      x[chargeKw[k]] = charge[k];
+      set(x, dischargeKw[k], discharge[k]);
+      set(x, charging[k], charge[k] > 0 ? 1 : 0);
+      set(x, discharging[k], discharge[k] > 0 ? 1 : 0);
+      energy = session.energyAfter(energy, charge[k], discharge[k], stepHours);
+      x[energyKwh[k]] = energy;
+    }
+    set(x, shortfallKwh, Math.max(0, session.targetEnergyKwh() - energy));
+  }
+
+  private static void set(double[] x, int variable, double value) {
+    if (variable != NONE) {
+      x[variable] = value;
     }
   }
 }

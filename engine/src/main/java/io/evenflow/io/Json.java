@@ -1,7 +1,10 @@
 package io.evenflow.io;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts numbers into JSON objects. Only finite ones: JSON has no words for the others. */
@@ -28,6 +31,37 @@ final class Json {
     if (number != null) {
       node.put(field, finite(field, number));
     }
+  }
+
+  /** A number, {@code null} where there is none or it is not finite. */
+  static void putFinite(ObjectNode node, String field, @Nullable Double number) {
+    put(node, field, number == null || !Double.isFinite(number) ? null : number);
+  }
+
+  /** Any value a method may put into its trace; what JSON has no words for becomes null or text. */
+  static JsonNode value(@Nullable Object value) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return switch (value) {
+      case null -> nodes.nullNode();
+      case Boolean truth -> nodes.booleanNode(truth);
+      case Integer whole -> nodes.numberNode(whole);
+      case Long whole -> nodes.numberNode(whole);
+      case Number number ->
+          Double.isFinite(number.doubleValue())
+              ? nodes.numberNode(number.doubleValue() + 0.0)
+              : nodes.nullNode();
+      case Iterable<?> list -> {
+        ArrayNode array = nodes.arrayNode();
+        list.forEach(element -> array.add(value(element)));
+        yield array;
+      }
+      case Map<?, ?> map -> {
+        ObjectNode object = nodes.objectNode();
+        map.forEach((key, element) -> object.set(String.valueOf(key), value(element)));
+        yield object;
+      }
+      default -> nodes.stringNode(value.toString());
+    };
   }
 
   static double finite(String field, double number) {

@@ -59,13 +59,9 @@ final class JsonObject {
   void requireOnly(String... known) {
     for (String field : node.propertyNames()) {
       if (!List.of(known).contains(field)) {
-        throw error(quoted(field) + " is not a field", Suggestion.of(field, known));
+        throw error(field + " is not a field", Suggestion.of(field, known));
       }
     }
-  }
-
-  private static String quoted(String field) {
-    return "'" + field + "'";
   }
 
   String text(String field) {
@@ -77,6 +73,33 @@ final class JsonObject {
       throw error(field + " must not be empty", "Maybe it was left to be filled in.");
     }
     return value.stringValue();
+  }
+
+  /** A text, or another where the field is absent or {@code null}. */
+  String textOr(String absent, String field) {
+    return has(field) && !isNull(field) ? text(field) : absent;
+  }
+
+  /** The texts of a list; none where the field is absent. */
+  List<String> textsOrNone(String field) {
+    List<String> texts = new ArrayList<>();
+    if (has(field)) {
+      for (JsonNode element : list(field)) {
+        if (!element.isString()) {
+          throw wrongType(field + "[" + texts.size() + "]", "a text", element);
+        }
+        texts.add(element.stringValue());
+      }
+    }
+    return texts;
+  }
+
+  boolean truth(String field) {
+    JsonNode value = required(field);
+    if (!value.isBoolean()) {
+      throw wrongType(field, "true or false", value);
+    }
+    return value.booleanValue();
   }
 
   double number(String field) {
@@ -108,6 +131,11 @@ final class JsonObject {
       numbers[i] = toNumber(field + "[" + i + "]", list.get(i));
     }
     return numbers;
+  }
+
+  /** A number in a list that may hold {@code null} elsewhere. */
+  double numberAt(String field, int index) {
+    return toNumber(field + "[" + index + "]", list(field).get(index));
   }
 
   /** T numbers. */
@@ -167,10 +195,16 @@ final class JsonObject {
     } catch (IllegalArgumentException problem) {
       throw error(String.valueOf(problem.getMessage()), maybe);
     } catch (ScenarioException problem) {
-      throw error(problem.sentence(), problem.maybe());
+      throw refused(problem.sentence(), problem.maybe());
     } catch (GridException problem) {
-      throw error(problem.sentence(), problem.maybe());
+      throw refused(problem.sentence(), problem.maybe());
     }
+  }
+
+  /** These name their object themselves, so no field's name follows the prefix. */
+  private InputException refused(String sentence, String maybe) {
+    String object = prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) + ": " : prefix;
+    return new InputException(file + ": " + object + sentence, maybe);
   }
 
   private JsonNode required(String field) {

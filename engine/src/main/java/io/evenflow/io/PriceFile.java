@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -25,10 +26,10 @@ import java.util.TreeMap;
  */
 public final class PriceFile {
   private final String file;
-  private final TreeMap<Instant, Double> prices;
+  private final NavigableMap<Instant, Double> prices;
   private final Duration step;
 
-  private PriceFile(String file, TreeMap<Instant, Double> prices) {
+  private PriceFile(String file, NavigableMap<Instant, Double> prices) {
     this.file = file;
     this.prices = prices;
     this.step = leastStep(prices);
@@ -71,7 +72,7 @@ public final class PriceFile {
     return new PriceFile(file, prices);
   }
 
-  private static Duration leastStep(TreeMap<Instant, Double> prices) {
+  private static Duration leastStep(NavigableMap<Instant, Double> prices) {
     Duration least = Duration.ofHours(1);
     Instant last = null;
     for (Instant start : prices.keySet()) {

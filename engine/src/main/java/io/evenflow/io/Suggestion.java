@@ -11,7 +11,7 @@ final class Suggestion {
     String nearest = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
-      int edits = edits(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      int edits = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (edits < least) {
         least = edits;
         nearest = candidate;
@@ -21,6 +21,11 @@ final class Suggestion {
     return least <= Math.max(2, word.length() / 2)
         ? "Maybe '" + nearest + "' is meant."
         : "Maybe one of these is meant: " + String.join(", ", known) + ".";
+  }
+
+  /** A word cut short is nearer than any other slip: case33 means case33bw, not case18. */
+  private static int distance(String word, String candidate) {
+    return candidate.startsWith(word) ? 1 : edits(word, candidate);
   }
 
   /** Letters to insert, delete or replace to get from one word to the other (Levenshtein). */

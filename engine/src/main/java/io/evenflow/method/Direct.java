@@ -33,7 +33,7 @@ public final class Direct implements Method {
             : settings.gap();
     run.progress(new Watcher.Progress("direct", 0, null, null, null));
     MixedIntegerResult found =
-        Engines.named(settings.engine() == null ? "scip" : settings.engine())
+        Engines.named(settings.engine())
             .solve(
                 day.program(),
                 MixedIntegerOptions.defaults()

@@ -3,14 +3,18 @@ package io.evenflow.method;
 import io.evenflow.mip.MixedIntegerSolver;
 import io.evenflow.solver.OuterApproximation;
 import io.evenflow.solver.ScipSolver;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Mixed-integer engines by name; the first is the default. */
+/** Engines by name; the first is the default of the two-stage method. */
 public final class Engines {
+  /** Searches the decomposed day; knows the trust region only. */
+  static final String CUTS = "cuts";
+
   private static final Map<String, Supplier<MixedIntegerSolver>> BY_NAME = new LinkedHashMap<>();
 
   static {
@@ -21,15 +25,17 @@ public final class Engines {
   private Engines() {}
 
   public static List<String> names() {
-    return List.copyOf(BY_NAME.keySet());
+    List<String> names = new ArrayList<>(List.of(CUTS));
+    names.addAll(BY_NAME.keySet());
+    return List.copyOf(names);
   }
 
-  /** The engine of a name, the default where name is null. */
+  /** The engine of a name that solves whole programs, SCIP where name is null. */
   static MixedIntegerSolver named(@Nullable String name) {
-    Supplier<MixedIntegerSolver> maker = BY_NAME.get(name == null ? names().get(0) : name);
+    Supplier<MixedIntegerSolver> maker = BY_NAME.get(name == null ? "scip" : name);
     if (maker == null) {
       throw new IllegalArgumentException(
-          "engine '" + name + "' does not exist; there are " + names());
+          "engine '" + name + "' solves no whole program; maybe one of " + BY_NAME.keySet());
     }
     return maker.get();
   }

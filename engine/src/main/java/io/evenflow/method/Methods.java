@@ -11,6 +11,7 @@ public final class Methods {
   private static final Map<String, Supplier<Method>> BY_NAME = new LinkedHashMap<>();
 
   static {
+    BY_NAME.put("certified", Certified::new);
     BY_NAME.put("two-stage", TwoStage::new);
     BY_NAME.put("direct", Direct::new);
     BY_NAME.put("uncontrolled", Uncontrolled::new);

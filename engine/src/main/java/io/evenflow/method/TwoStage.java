@@ -2,11 +2,9 @@ package io.evenflow.method;
 
 import io.evenflow.conic.ConicStatus;
 import io.evenflow.formulation.DayProgram;
-import io.evenflow.mip.MixedIntegerResult;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The paper's method (arXiv 2409.19962): difference of convex, then a trust region around its
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * the relaxation is within the asked gap.
  */
 public final class TwoStage implements Method {
-  /** Stage 2 is solved to this part of the gap asked for the vehicles' cost. */
-  private static final double ENGINE_SHARE = 0.1;
-
   @Override
   public String name() {
     return "two-stage";
@@ -34,28 +29,16 @@ public final class TwoStage implements Method {
     if (stage1.x().length == 0) {
       return withoutPoint(scenario, stage1.status(), withoutVehicles, assembly, run);
     }
-    double gap =
-        RelativeGap.of(
-            ENGINE_SHARE * settings.gap(), stage1.relaxed(), withoutVehicles.objective());
-    double[] best = stage2(day, stage1.x(), gap, settings, run);
+    Double alone = withoutVehicles.objective();
+    Stage2 stage2 = new Stage2(day, settings, run, stage1, alone);
+    ScheduledDispatch best = stage2.search();
     run.book("stage2");
     if (best == null) {
-      Status status = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
-      return assembly.none(status, stage1.bound(), withoutVehicles.objective());
+      Status status = run.mustStop() ? Status.TIME_LIMIT : stage2.statusWithoutPoint();
+      return assembly.none(status, stage1.bound(), alone);
     }
     return assembly.schedule(
-        day.dispatch(best), day.cost(best), stage1.bound(), withoutVehicles.objective());
-  }
-
-  private static double @Nullable [] stage2(
-      DayProgram day, double[] stage1, double gap, Settings settings, Run run) {
-    if (day.binaries().length == 0) {
-      return stage1;
-    }
-    MixedIntegerResult result =
-        new TrustRegion(day, settings, Engines.named(settings.engine()), run).solve(stage1, gap);
-    double[] point = result.x() == null ? stage1 : result.x();
-    return Polish.of(day, point);
+        best.dispatch(), best.cost(), Math.min(stage1.bound(), best.cost().total()), alone);
   }
 
   private static Result withoutPoint(

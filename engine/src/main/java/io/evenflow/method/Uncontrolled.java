@@ -5,6 +5,7 @@ import io.evenflow.conic.ConicStatus;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.grid.Generator;
+import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
@@ -29,9 +30,9 @@ public final class Uncontrolled implements Method {
     WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
     run.book("withoutVehicles");
     Dispatch dispatch = dispatch(scenario);
+    Cost cost = Verifier.verify(scenario, dispatch).cost();
     run.book("uncontrolled");
-    return assembly.schedule(
-        dispatch, Verifier.verify(scenario, dispatch).cost(), null, withoutVehicles.objective());
+    return assembly.schedule(dispatch, cost, null, withoutVehicles.objective());
   }
 
   private static Dispatch dispatch(Scenario scenario) {
@@ -58,7 +59,10 @@ public final class Uncontrolled implements Method {
     return dispatch;
   }
 
-  /** Full power until the target; the last period takes what is left, at least the minimum. */
+  /**
+   * Full power until the target. Where the last period would need less than the minimum power, the
+   * one before gives up what is missing to it.
+   */
   static void charge(Session session, double stepHours, double[] chargeKw) {
     PowerRange range = session.charger().charge();
     double kwhPerKw = stepHours * session.charger().chargeEfficiency();
@@ -66,10 +70,20 @@ public final class Uncontrolled implements Method {
     for (int t = session.arrival(); t < session.departure(); t++) {
       double wanted = (session.targetEnergyKwh() - energy) / kwhPerKw;
       double room = (session.batteryKwh() - energy) / kwhPerKw;
-      if (wanted <= 1e-9 || room < range.minKw()) {
+      if (wanted <= 1e-9) {
         return;
       }
-      double power = Math.max(range.minKw(), Math.min(range.maxKw(), wanted));
+      if (wanted < range.minKw() && t > session.arrival()) {
+        double given = Math.min(range.minKw() - wanted, chargeKw[t - 1] - range.minKw());
+        chargeKw[t - 1] -= given;
+        energy -= kwhPerKw * given;
+        wanted += given;
+        room += given;
+      }
+      double power = Math.clamp(wanted, range.minKw(), range.maxKw());
+      if (power > room + 1e-9) {
+        return;
+      }
       chargeKw[t] = power;
       energy += kwhPerKw * power;
     }

@@ -1,9 +1,11 @@
 package io.evenflow.method;
 
 import io.evenflow.conic.ConicStatus;
+import io.evenflow.decomposition.GridSide;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 record WithoutVehicles(@Nullable Double objective, List<Integer> infeasible) {
   static WithoutVehicles of(Scenario scenario) {
+    int[] all = IntStream.range(0, scenario.periods()).toArray();
+    double[][] none = new double[scenario.periods()][scenario.stations().size()];
     double sum = 0;
     boolean known = true;
     List<Integer> infeasible = new ArrayList<>();
-    double[] none = new double[scenario.stations().size()];
-    for (int t = 0; t < scenario.periods(); t++) {
-      OptimalPowerFlow.Outcome outcome = OptimalPowerFlow.solve(scenario, t, none);
-      if (outcome.status() == ConicStatus.PRIMAL_INFEASIBLE) {
-        infeasible.add(t);
+    for (GridSide.Answer answer : new GridSide(scenario).answer(all, none)) {
+      sum += answer.value();
+      if (!answer.isWhole()) {
+        known = false;
+        int t = answer.cut().period();
+        if (isProvenInfeasible(scenario, t, none[t])) {
+          infeasible.add(t);
+        }
       }
-      known &= outcome.status() == ConicStatus.SOLVED;
-      sum += outcome.objective();
     }
     return new WithoutVehicles(known ? sum : null, infeasible);
+  }
+
+  private static boolean isProvenInfeasible(Scenario scenario, int period, double[] none) {
+    return OptimalPowerFlow.solve(scenario, period, none).status() == ConicStatus.PRIMAL_INFEASIBLE;
   }
 }

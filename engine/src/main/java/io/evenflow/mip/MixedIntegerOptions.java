@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeLimitSeconds wall time; +∞ for none. Unit: s
  * @param seed seed of what the engine randomises
  * @param start a full point to start from, null for none; need not be feasible
- * @param interrupted asked now and then; true ends the solve with what there is
+ * @param interrupted asked now and then, perhaps on another thread; true ends the solve with what
+ *     there is
  */
 public record MixedIntegerOptions(
     double relativeGap,

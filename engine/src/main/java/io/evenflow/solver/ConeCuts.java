@@ -29,13 +29,28 @@ final class ConeCuts {
     columns = new int[program.variables()];
   }
 
-  /** left ≥ 0 and right ≥ 0. */
+  /** left ≥ 0 and right ≥ 0 where the variables' bounds do not say it already. */
   void signs(RotatedCone cone, RowBatch batch) {
     double[] none = new double[cone.squares().length];
-    add(cone, new ConeHalfspace(1, 0, none), batch);
-    if (!cone.isNorm()) {
+    if (leastValue(program, cone.left()) < 0) {
+      add(cone, new ConeHalfspace(1, 0, none), batch);
+    }
+    if (!cone.isNorm() && leastValue(program, cone.right()) < 0) {
       add(cone, new ConeHalfspace(0, 1, none), batch);
     }
+  }
+
+  /** What an expression is at least by the bounds of its variables. */
+  static double leastValue(MixedIntegerProgram program, Affine expression) {
+    double least = expression.constant();
+    for (int k = 0; k < expression.variables().length; k++) {
+      double coefficient = expression.coefficients()[k];
+      int j = expression.variables()[k];
+      if (coefficient != 0) {
+        least += coefficient * (coefficient > 0 ? program.lower()[j] : program.upper()[j]);
+      }
+    }
+    return least;
   }
 
   /** Adds the half-space's row; false if there is nothing in it, or no safe row for it. */

@@ -88,6 +88,13 @@ public final class ConicRelaxation {
     solver.setBounds(bounds);
   }
 
+  /** What the solver solves, at the first costs and the bounds as they stand. */
+  public ConicProgram conicProgram() {
+    ConicProgram conic = layout.conicProgram();
+    return new ConicProgram(
+        conic.quadratic(), conic.linear(), conic.constraints(), bounds, conic.cones());
+  }
+
   public RelaxedSolution solve() {
     return new RelaxedSolution(layout, solver.solve());
   }

@@ -25,9 +25,8 @@ final class CutMaster implements AutoCloseable {
     ownRows = program.rows();
     model.seed(seed);
     model.interruptedBy(interrupted);
-    model.option("primal_feasibility_tolerance", 1e-9);
-    model.option("dual_feasibility_tolerance", 1e-9);
-    model.option("mip_feasibility_tolerance", 1e-9);
+    tolerances(1e-8);
+    model.option("mip_feasibility_tolerance", 1e-7);
     continuous();
     batch.clear();
     for (RotatedCone cone : program.cones()) {
@@ -38,6 +37,16 @@ final class CutMaster implements AutoCloseable {
 
   HighsModel model() {
     return model;
+  }
+
+  private void tolerances(double tolerance) {
+    model.option("primal_feasibility_tolerance", tolerance);
+    model.option("dual_feasibility_tolerance", tolerance);
+  }
+
+  /** Back to HiGHS' own tolerances, where it cannot reach those asked of it. */
+  void relaxTolerances() {
+    tolerances(1e-7);
   }
 
   void continuous() {
@@ -95,13 +104,16 @@ final class CutMaster implements AutoCloseable {
   }
 
   private int flush() {
+    if (batch.rows() == 0) {
+      return 0;
+    }
     int first = model.addRows(batch) - ownRows;
     cutLower = Arrays.copyOf(cutLower, Math.max(cutLower.length, 2 * (first + batch.rows())));
     System.arraycopy(batch.lower, 0, cutLower, first, batch.rows());
     return batch.rows();
   }
 
-  /** After an LP: drops the cuts that are slack by more than this. */
+  /** After an LP, before rows are added: drops the cuts that are slack by more than this. */
   void dropSlackCuts(double slack) {
     double[] activities = model.rowActivities();
     int[] dropped = new int[activities.length];

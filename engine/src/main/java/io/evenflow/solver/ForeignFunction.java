@@ -8,6 +8,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /** Makes method handles of C functions. */
+@SuppressWarnings("restricted") // native access is what this is for
 final class ForeignFunction {
   private static final Linker LINKER = Linker.nativeLinker();
 

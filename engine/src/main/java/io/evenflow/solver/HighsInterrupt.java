@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** HiGHS asks this between iterations and nodes whether to stop. */
+@SuppressWarnings("restricted") // native access is what this is for
 final class HighsInterrupt {
   /** Interrupts of simplex, interior point and branch and bound. */
   private static final int[] CALLBACKS = {1, 2, 6};

@@ -314,6 +314,7 @@ public final class HighsModel implements AutoCloseable {
   }
 
   /** Name and version. */
+  @SuppressWarnings("restricted")
   public static String version() {
     NativeLibrary.HIGHS.symbols();
     return "HiGHS " + HighsLibrary.version().reinterpret(64).getString(0);

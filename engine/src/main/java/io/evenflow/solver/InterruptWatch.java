@@ -3,6 +3,7 @@ package io.evenflow.solver;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks every few milliseconds, on a thread of its own, whether to interrupt an engine. */
 final class InterruptWatch implements AutoCloseable {
@@ -10,7 +11,7 @@ final class InterruptWatch implements AutoCloseable {
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread thread;
-  private volatile boolean seen;
+  private volatile @Nullable RuntimeException thrown;
 
   InterruptWatch(BooleanSupplier interrupted, Runnable interrupt) {
     thread =
@@ -20,16 +21,10 @@ final class InterruptWatch implements AutoCloseable {
             .start(() -> watch(interrupted, interrupt));
   }
 
-  /** Whether the engine has been interrupted. */
-  boolean seen() {
-    return seen;
-  }
-
   private void watch(BooleanSupplier interrupted, Runnable interrupt) {
     try {
       do {
-        if (interrupted.getAsBoolean()) {
-          seen = true;
+        if (asks(interrupted)) {
           // again and again: an engine forgets an interrupt that comes before it starts
           interrupt.run();
         }
@@ -39,7 +34,19 @@ final class InterruptWatch implements AutoCloseable {
     }
   }
 
-  /** Ends the watching before it returns: the engine may be freed after. */
+  private boolean asks(BooleanSupplier interrupted) {
+    try {
+      return thrown != null || interrupted.getAsBoolean();
+    } catch (RuntimeException e) {
+      thrown = e;
+      return true;
+    }
+  }
+
+  /**
+   * Ends the watching before it returns: the engine may be freed after. Throws what the supplier
+   * threw.
+   */
   @Override
   public void close() {
     done.countDown();
@@ -54,6 +61,10 @@ final class InterruptWatch implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    RuntimeException exception = thrown;
+    if (exception != null) {
+      throw exception;
     }
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A solver's shared library with a C interface, out of OR-Tools' jars of native libraries. It is
  * unpacked once per process into a temporary folder; none of OR-Tools' own code is loaded.
  */
+@SuppressWarnings({"restricted", "ImmutableEnumChecker"}) // loads once, under a lock
 enum NativeLibrary {
   HIGHS(List.of("libhighs.so.1"), List.of("libhighs.1.dylib"), List.of("highs.dll")),
   SCIP(

@@ -12,7 +12,7 @@ import io.evenflow.mip.MixedIntegerSolver;
  * point of the cones and, by its multipliers, cuts that settle this vector.
  *
  * <p>The bound is the master's proven bound. It is one of the program within HiGHS' tolerances
- * (1e-9 on rows), because no cut is stronger than its cone. Points come from conic programs and are
+ * (1e-7 on rows), because no cut is stronger than its cone. Points come from conic programs and are
  * checked to {@link OuterApproximationSettings#acceptedViolation()}. Anytime: at a limit or an
  * interrupt, best point and best bound are returned.
  *

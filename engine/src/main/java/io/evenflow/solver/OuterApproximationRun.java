@@ -81,8 +81,26 @@ final class OuterApproximationRun implements AutoCloseable {
       master.separate(relaxed.x());
       bound = Math.max(bound, relaxed.bound());
       offer(relaxed.x());
+      guess(relaxed.x());
     }
     return stopped();
+  }
+
+  /** First points: the start's integers and the relaxation's, rounded. */
+  private void guess(double[] relaxed) {
+    if (program.integers() == 0) {
+      return;
+    }
+    double[] start = options.start();
+    if (start != null) {
+      fix(Epigraph.extend(program, linear, start));
+    }
+    fix(relaxed);
+  }
+
+  /** Fixes the integers at x unless that has been done; returns how many cuts came of it. */
+  private int fix(double[] x) {
+    return fixedBefore.add(integers(x)) ? solveFixed(x) : 0;
   }
 
   private static boolean isPoint(ConicStatus status) {
@@ -94,6 +112,10 @@ final class OuterApproximationRun implements AutoCloseable {
     double before = Double.NEGATIVE_INFINITY;
     for (int round = 0; round < settings.linearRounds(); round++) {
       HighsStatus status = timed();
+      if (status == HighsStatus.FAILED) {
+        master.relaxTolerances(); // simplex lost its way: what is missing, later rounds cut off
+        return null;
+      }
       Verdict.Claim ended = ended(status, true);
       if (ended != null) {
         return ended;
@@ -105,7 +127,12 @@ final class OuterApproximationRun implements AutoCloseable {
       bound = Math.max(bound, objective);
       boolean still = objective - before < 1e-8 * Math.max(1, Math.abs(objective));
       before = objective;
-      if (master.separate(master.model().x()) == 0 || still) {
+      boolean last = still || round == settings.linearRounds() - 1;
+      double[] x = master.model().x();
+      if (last) {
+        master.dropSlackCuts(settings.slackKept());
+      }
+      if (master.separate(x) == 0 || last) {
         break;
       }
     }
@@ -166,10 +193,7 @@ final class OuterApproximationRun implements AutoCloseable {
 
   /** Fixes the integers of a master's point; returns how many cuts came of it. */
   private int settle(double[] x) {
-    int cuts = 0;
-    if (fixedBefore.add(integers(x))) {
-      cuts += solveFixed(x);
-    }
+    int cuts = fix(x);
     if (linear.cones().isEmpty() || cuts == 0) {
       offer(x);
     }

@@ -3,6 +3,7 @@ package io.evenflow.solver;
 import io.evenflow.conic.ConicSolution;
 import io.evenflow.conic.ConicStatus;
 import io.evenflow.mip.RotatedCone;
+import java.util.Arrays;
 
 /**
  * The answer of a {@link ConicRelaxation} in the program's own variables and rows. Multipliers are
@@ -62,6 +63,16 @@ public final class RelaxedSolution {
   /** Reduced cost of each variable; of a fixed one, what its value costs at the margin. */
   public double[] variableDuals() {
     return duals(layout.variableEquality, layout.variableLower, layout.variableUpper);
+  }
+
+  /**
+   * Multipliers of the squares of norm cone k: with them as y, y·squares + ‖y‖·bound ≥ 0 is the
+   * half-space that the optimum rests on.
+   */
+  public double[] normMultiplier(int k) {
+    int first = layout.coneStart[k] + 1;
+    return Arrays.copyOfRange(
+        solution.z(), first, first + layout.program.cones().get(k).squares().length);
   }
 
   /**

@@ -8,13 +8,35 @@ package io.evenflow.solver;
  *     and 1e-3
  * @param acceptedViolation largest {@link io.evenflow.mip.Violation} of a point that is returned
  * @param parameters more parameters as SCIP's parameter files have them, one {@code name = value} a
- *     line; they win over the adapter's own
+ *     line; in place of those of the defaults
  */
 public record ScipSettings(
     ConeForm coneForm, double feasibilityTolerance, double acceptedViolation, String parameters) {
+  /**
+   * What keeps SCIP at one convex relaxation and lets cuts alone close the cones
+   * (docs/decisions/0004-scip-formulation.md).
+   *
+   * <p>A bus without children ties P and Q to l; put in place of P and Q, that makes of the cone a
+   * product SCIP takes for nonconvex and branches on: hence no aggregation. The handler of bilinear
+   * terms works a second time on factors a cone has dealt with. Tightening each variable's bounds
+   * by two linear programs, and solving the hours without vehicles one by one beforehand, take
+   * longer than the rest. A day needs several thousand cuts at the root, which SCIP's limit of 2000
+   * a round spreads over many rounds.
+   */
+  private static final String KEEP_CONES =
+      """
+      presolving/donotaggr = TRUE
+      presolving/donotmultaggr = TRUE
+      nlhdlr/bilinear/enabled = FALSE
+      propagating/obbt/freq = -1
+      constraints/components/maxprerounds = 0
+      separating/maxcutsroot = 100000
+      lp/initalgorithm = p
+      """;
+
   /** Tighter than SCIP's own 1e-6, which is the square of a flow of 0.001: 10 kW on 10 MVA. */
   public static ScipSettings defaults() {
-    return new ScipSettings(ConeForm.PRODUCT, 1e-8, 2e-8, "");
+    return new ScipSettings(ConeForm.PRODUCT, 1e-8, 2e-8, KEEP_CONES);
   }
 
   public ScipSettings withConeForm(ConeForm form) {

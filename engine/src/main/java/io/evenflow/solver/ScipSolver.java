@@ -19,19 +19,7 @@ import java.util.Arrays;
  * research through the SCIP optimization suite 8.0, doi:10.1145/3585516.
  */
 public final class ScipSolver implements MixedIntegerSolver {
-  /**
-   * What keeps SCIP at one convex relaxation, where cuts alone close the cones
-   * (docs/decisions/0004-scip-formulation.md). Where a bus has no children its balances tie P and Q
-   * to l alone; replacing P and Q by that leaves a product SCIP no longer knows as a cone, takes
-   * for nonconvex and branches on. Tightening bounds by linear programs, two per variable, and
-   * solving the separate components of a day one by one take longer than all else.
-   */
-  private static final String CONVEX =
-      """
-      presolving/donotaggr = TRUE
-      propagating/obbt/freq = -1
-      constraints/components/maxprerounds = 0
-      """;
+  private static final int INFEASIBLE_OR_UNBOUNDED = 4; // SCIP_STATUS_INFORUNBD
 
   private final ScipSettings settings;
 
@@ -74,7 +62,7 @@ public final class ScipSolver implements MixedIntegerSolver {
   }
 
   private static boolean solve(ScipModel model, MixedIntegerOptions options) {
-    try (InterruptWatch watch = new InterruptWatch(options.interrupted(), model::interrupt)) {
+    try (InterruptWatch _ = new InterruptWatch(options.interrupted(), model::interrupt)) {
       return model.solve();
     }
   }
@@ -93,7 +81,7 @@ public final class ScipSolver implements MixedIntegerSolver {
         lp/threads = 1
         misc/catchctrlc = FALSE
         heuristics/completesol/maxunknownrate = 1.0
-        %s%s
+        %s
         """
         .formatted(
             gap,
@@ -101,7 +89,6 @@ public final class ScipSolver implements MixedIntegerSolver {
             time,
             settings.feasibilityTolerance(),
             Math.max(0, options.seed()),
-            CONVEX,
             settings.parameters());
   }
 
@@ -149,8 +136,6 @@ public final class ScipSolver implements MixedIntegerSolver {
     }
     model.start(Arrays.copyOf(columns, count), Arrays.copyOf(x, count), !full);
   }
-
-  private static final int INFEASIBLE_OR_UNBOUNDED = 4;
 
   private static Verdict.Claim claim(int status) {
     return switch (status) {

@@ -27,7 +27,6 @@ final class Verdict {
   private final double tolerance;
   private double @Nullable [] best;
   private double bestObjective = Double.POSITIVE_INFINITY;
-  private boolean rejected;
 
   /** Tolerance is the largest {@link Violation} of a point that is taken. */
   Verdict(MixedIntegerProgram program, MixedIntegerOptions options, double tolerance) {
@@ -37,7 +36,6 @@ final class Verdict {
     double[] start = options.start();
     if (start != null) {
       offer(start);
-      rejected = false;
     }
   }
 
@@ -45,7 +43,6 @@ final class Verdict {
   boolean offer(double[] candidate) {
     double[] x = candidate.clone();
     if (Violation.of(program, x).max() > tolerance) {
-      rejected = true;
       return false;
     }
     round(x);
@@ -111,12 +108,11 @@ final class Verdict {
   private MixedIntegerStatus status(Claim claim, double bound) {
     boolean point = best != null;
     return switch (claim) {
-      case SOLVED -> point ? optimalOrFeasible(bound) : MixedIntegerStatus.FAILED;
+      case SOLVED, FAILED -> point ? optimalOrFeasible(bound) : MixedIntegerStatus.FAILED;
       case INFEASIBLE -> point ? MixedIntegerStatus.FAILED : MixedIntegerStatus.INFEASIBLE;
       case UNBOUNDED -> MixedIntegerStatus.UNBOUNDED;
       case TIME_LIMIT -> point ? optimalOrFeasible(bound) : MixedIntegerStatus.TIME_LIMIT;
       case INTERRUPTED -> point ? optimalOrFeasible(bound) : MixedIntegerStatus.INTERRUPTED;
-      case FAILED -> point && !rejected ? MixedIntegerStatus.FEASIBLE : MixedIntegerStatus.FAILED;
     };
   }
 

@@ -1,40 +1,36 @@
 package io.evenflow.solver;
 
-import io.evenflow.mip.MixedIntegerOptions;
+import io.evenflow.conic.ConicSettings;
+import io.evenflow.conic.ConicStatus;
 import io.evenflow.mip.MixedIntegerProgram;
-import io.evenflow.mip.MixedIntegerResult;
-import io.evenflow.mip.MixedIntegerSolver;
-import io.evenflow.mip.MixedIntegerStatus;
 
-/**
- * The optimum over all values of the binaries, each with the rest solved as a continuous program.
- */
+/** The optimum over all values of the binaries, each with the rest solved as a conic program. */
 final class BruteForce {
   private BruteForce() {}
 
-  static double optimum(MixedIntegerProgram program, MixedIntegerSolver continuous) {
-    int[] binaries = new int[program.integers()];
-    int count = 0;
-    for (int j = 0; j < program.variables(); j++) {
-      if (program.integer()[j]) {
-        binaries[count++] = j;
-      }
-    }
+  static double optimum(MixedIntegerProgram program) {
+    ConicRelaxation fixed = ConicRelaxation.withFixedIntegers(program, ConicSettings.defaults());
     double best = Double.POSITIVE_INFINITY;
-    for (int mask = 0; mask < 1 << count; mask++) {
-      MixedIntegerProgram.Builder fixed = program.toBuilder();
-      for (int k = 0; k < count; k++) {
-        double value = mask >> k & 1;
-        fixed.setBounds(binaries[k], value, value);
-        fixed.setInteger(binaries[k], false);
-      }
-      MixedIntegerResult result = continuous.solve(fixed.build(), MixedIntegerOptions.defaults());
-      if (result.status() == MixedIntegerStatus.OPTIMAL) {
-        best = Math.min(best, result.objective());
-      } else if (result.status() != MixedIntegerStatus.INFEASIBLE) {
-        throw new AssertionError(result);
+    for (int mask = 0; mask < 1 << program.integers(); mask++) {
+      fixed.fix(binaries(program, mask));
+      RelaxedSolution solution = fixed.solve();
+      if (solution.status() == ConicStatus.SOLVED) {
+        best = Math.min(best, solution.objective());
+      } else if (solution.status() != ConicStatus.PRIMAL_INFEASIBLE) {
+        throw new AssertionError(solution.status());
       }
     }
     return best;
+  }
+
+  private static double[] binaries(MixedIntegerProgram program, int mask) {
+    double[] x = new double[program.variables()];
+    int bit = 0;
+    for (int j = 0; j < x.length; j++) {
+      if (program.integer()[j]) {
+        x[j] = mask >> bit++ & 1;
+      }
+    }
+    return x;
   }
 }

@@ -1,6 +1,7 @@
 package io.evenflow.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.mip.MixedIntegerOptions;
@@ -153,6 +154,16 @@ abstract class MixedIntegerSolverContract {
   }
 
   @Test
+  void whatTheInterruptThrowsArrives() {
+    MixedIntegerOptions options =
+        OPTIONS.withInterrupted(
+            () -> {
+              throw new UnsupportedOperationException("asked");
+            });
+    assertThatThrownBy(() -> solver().solve(Programs.marketSplit(), options)).hasMessage("asked");
+  }
+
+  @Test
   void startThatIsOptimal() {
     MixedIntegerProgram program = Programs.oneBranch();
     MixedIntegerResult first = solver().solve(program, OPTIONS);
@@ -172,7 +183,7 @@ abstract class MixedIntegerSolverContract {
   void wideGapStopsEarlyAndSaysSo() {
     MixedIntegerProgram program = Programs.random(new Random(5));
     MixedIntegerResult wide = solver().solve(program, OPTIONS.withRelativeGap(0.2));
-    double optimum = BruteForce.optimum(program, solver());
+    double optimum = BruteForce.optimum(program);
     assertThat(wide.status()).isEqualTo(MixedIntegerStatus.OPTIMAL);
     assertThat(wide.bound()).isLessThanOrEqualTo(optimum + 1e-5);
     assertThat(wide.objective() - wide.bound())
@@ -190,7 +201,7 @@ abstract class MixedIntegerSolverContract {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void randomProgramsAgreeWithBruteForce(long seed) {
     MixedIntegerProgram program = Programs.random(new Random(seed));
-    double optimum = BruteForce.optimum(program, solver());
+    double optimum = BruteForce.optimum(program);
     if (optimum == Double.POSITIVE_INFINITY) {
       endsWithout(program, MixedIntegerStatus.INFEASIBLE);
     } else {

@@ -1,0 +1,63 @@
+package io.evenflow.cli;
+
+import io.evenflow.grid.GridException;
+import io.evenflow.io.InputException;
+import io.evenflow.scenario.ScenarioException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What a person reads when a command fails.
+ *
+ * @param exitCode how the process ends
+ * @param sentence what is wrong
+ * @param maybe what to try, beginning with "Maybe"
+ */
+record Complaint(int exitCode, String sentence, String maybe) {
+
+  static Complaint about(Throwable problem) {
+    return switch (problem) {
+      case CommandException e -> new Complaint(e.exitCode(), e.sentence(), e.maybe());
+      case InputException e -> badInput(e.sentence(), e.maybe());
+      case ScenarioException e -> badInput(e.sentence(), e.maybe());
+      case GridException e -> badInput(e.sentence(), e.maybe());
+      case ParameterException e -> badInput(oneLine(e), hint(e));
+      case OutOfMemoryError e ->
+          new Complaint(
+              ExitCode.FAILURE,
+              "evenflow ran out of memory",
+              "Maybe give it more: EVENFLOW_JAVA_OPTIONS=-Xmx8g evenflow …");
+      default -> bug(problem);
+    };
+  }
+
+  private static Complaint badInput(String sentence, String maybe) {
+    return new Complaint(ExitCode.BAD_INPUT, sentence, maybe);
+  }
+
+  private static Complaint bug(Throwable problem) {
+    return new Complaint(
+        ExitCode.FAILURE,
+        "this is a bug in evenflow: " + oneLine(problem),
+        "Maybe repeat the command with --debug, which shows where, and report what it prints.");
+  }
+
+  private static String oneLine(Throwable problem) {
+    String message = problem.getMessage();
+    String text = message == null ? problem.getClass().getSimpleName() : message;
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static String hint(ParameterException problem) {
+    CommandLine command = problem.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      var suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        return "Maybe '" + suggestions.getFirst() + "' is meant; '" + name + " --help' lists all.";
+      }
+    }
+    return "Maybe '" + name + " --help' helps.";
+  }
+}

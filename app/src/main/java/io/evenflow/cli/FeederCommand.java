@@ -1,0 +1,72 @@
+package io.evenflow.cli;
+
+import io.evenflow.grid.Feeder;
+import io.evenflow.grid.GridException;
+import io.evenflow.grid.Network;
+import io.evenflow.report.BaseOptimalFlow;
+import io.evenflow.report.BasePowerFlow;
+import io.evenflow.report.FeederFacts;
+import io.evenflow.report.FeederJson;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evenflow feeder}: what was read of a case, so that a person can check an import. */
+@Command(
+    name = "feeder",
+    description = "Prints what a case holds, its AC power flow and its optimal power flow.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class FeederCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Parameters(paramLabel = "CASE", description = "A built-in case, or a MATPOWER .m file.")
+  private String name = "";
+
+  @Option(names = "--json", description = "Print JSON, for scripts.")
+  private boolean json;
+
+  FeederCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    Network network = CaseArgument.read(name);
+    FeederFacts facts = FeederFacts.of(network);
+    if (!json) {
+      streams.out().println("case " + facts.name());
+      streams.print(facts.lines());
+      facts.warnings().forEach(warning -> streams.out().println("warning: " + warning));
+    }
+    Feeder feeder;
+    try {
+      feeder = Feeder.of(network);
+    } catch (GridException problem) {
+      // What was read may show why.
+      if (json) {
+        printJson(facts, null, null);
+      }
+      throw problem;
+    }
+    report(facts, BasePowerFlow.of(feeder), BaseOptimalFlow.of(network));
+    return ExitCode.DONE;
+  }
+
+  private void report(FeederFacts facts, BasePowerFlow powerFlow, BaseOptimalFlow optimalFlow) {
+    if (json) {
+      printJson(facts, powerFlow, optimalFlow);
+    } else {
+      streams.print(powerFlow.lines());
+      streams.print(optimalFlow.lines());
+    }
+  }
+
+  private void printJson(
+      FeederFacts facts, @Nullable BasePowerFlow powerFlow, @Nullable BaseOptimalFlow optimalFlow) {
+    streams.print(List.of(FeederJson.of(facts, powerFlow, optimalFlow)));
+  }
+}

@@ -1,0 +1,124 @@
+package io.evenflow.cli;
+
+import io.evenflow.method.Engines;
+import io.evenflow.method.Method;
+import io.evenflow.method.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code solve} that reach the method, the paper's knobs among them. */
+final class MethodOptions {
+  private static final Settings DEFAULTS = Settings.defaults();
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      description =
+          "two-stage: difference of convex, then a trust region. direct: the whole problem at"
+              + " once. certified: with a proven bound. uncontrolled: every vehicle charges on"
+              + " arrival. Default: ${DEFAULT-VALUE}.")
+  private String method = "certified";
+
+  @Option(
+      names = "--gap",
+      paramLabel = "SHARE",
+      description =
+          "Share of the vehicles' cost within which a schedule counts as optimal. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private double gap = DEFAULTS.gap();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "Stop after this time with the best schedule so far. Default: none.")
+  private double timeLimit = DEFAULTS.timeLimitSeconds();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of whatever is randomised. Default: ${DEFAULT-VALUE}.")
+  private int seed = DEFAULTS.seed();
+
+  @Option(
+      names = "--penalty",
+      paramLabel = "WEIGHT",
+      description = "Stage 1: first weight on fractional binaries. Default: from the instance.")
+  private @Nullable Double penalty;
+
+  @Option(
+      names = "--penalty-growth",
+      paramLabel = "FACTOR",
+      description =
+          "Stage 1: what the weight is multiplied by each iteration. Default: ${DEFAULT-VALUE}.")
+  private double penaltyGrowth = DEFAULTS.penaltyGrowth();
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "COST",
+      description =
+          "Stage 1: ends when objective and penalty move less. Default: ${DEFAULT-VALUE}.")
+  private double tolerance = DEFAULTS.tolerance();
+
+  @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      description = "Stage 1: most iterations. Default: ${DEFAULT-VALUE}.")
+  private int iterations = DEFAULTS.iterations();
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "SHARE",
+      description =
+          "Stage 2: binaries this near to 0 or 1 count as decided. Default: ${DEFAULT-VALUE}.")
+  private double threshold = DEFAULTS.threshold();
+
+  @Option(
+      names = "--radius",
+      paramLabel = "N",
+      description =
+          "Stage 2: how many decided binaries may still turn; 0 rounds and fixes."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int radius = DEFAULTS.radius();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description =
+          "Engine of stage 2 (cuts, outer-approximation, scip) and of direct (scip,"
+              + " outer-approximation). Default: the first of these.")
+  private @Nullable String engine;
+
+  Method method(MethodNames methods) {
+    Method named = methods.named(method);
+    if (named == null) {
+      throw CommandException.badInput(
+          "--method '" + method + "' is none of " + String.join(", ", methods.names()),
+          "Maybe a typing error; without --method it is certified.");
+    }
+    return named;
+  }
+
+  Settings settings() {
+    if (engine != null && !Engines.names().contains(engine)) {
+      throw CommandException.badInput(
+          "--engine '" + engine + "' is none of " + String.join(", ", Engines.names()),
+          "Maybe a typing error; without --engine the method takes its own.");
+    }
+    try {
+      return new Settings(
+          gap,
+          timeLimit,
+          seed,
+          penalty,
+          penaltyGrowth,
+          tolerance,
+          iterations,
+          threshold,
+          radius,
+          engine);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.badInput(
+          String.valueOf(e.getMessage()), "Maybe 'evenflow solve --help' says what is meant.");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.evenflow.cli;
+
+import io.evenflow.check.TargetCheck;
+import io.evenflow.check.UnreachableTarget;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+
+/** Says why there is no schedule, as far as it is known. */
+final class NoSchedule {
+  private NoSchedule() {}
+
+  static CommandException because(Scenario scenario, Result result) {
+    String name = "scenario '" + scenario.name() + "': ";
+    int exitCode = ExitCode.of(result.status());
+    return switch (result.status()) {
+      case INFEASIBLE ->
+          new CommandException(
+              exitCode,
+              name + "proven infeasible, no schedule keeps all limits" + reason(scenario),
+              "Maybe give hard targets a price (shortfallCostPerKwh), or widen a limit.");
+      case TIME_LIMIT ->
+          new CommandException(
+              exitCode,
+              name + "no schedule was found within the limit",
+              "Maybe allow more with --time-limit, or choose --method certified.");
+      default ->
+          new CommandException(
+              ExitCode.FAILURE,
+              name + "method '" + result.method() + "' found no schedule, for numerical reasons",
+              "Maybe another --method does; figures of very different size are hard on solvers.");
+    };
+  }
+
+  /** The one reason that is known without the grid. */
+  private static String reason(Scenario scenario) {
+    return TargetCheck.unreachable(scenario).stream()
+        .filter(UnreachableTarget::isHard)
+        .findFirst()
+        .map(target -> "; " + target.sentence())
+        .orElse("");
+  }
+}

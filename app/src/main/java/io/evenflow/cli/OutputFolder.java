@@ -1,0 +1,66 @@
+package io.evenflow.cli;
+
+import io.evenflow.io.ResultWriter;
+import io.evenflow.io.ScheduleWriter;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where {@code solve} puts its files.
+ *
+ * @param path the folder, as it was given
+ */
+record OutputFolder(Path path) {
+  private Path resultFile() {
+    return path.resolve("result.json");
+  }
+
+  private Path scheduleFile() {
+    return path.resolve("schedule.csv");
+  }
+
+  /** Says before a long run, not after it, that nothing could be written. */
+  void requireWritable() {
+    Path existing = path.toAbsolutePath();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing)) {
+      throw CommandException.badInput(
+          "--output '" + path + "': '" + existing + "' is not a folder",
+          "Maybe a file of that name is in the way.");
+    }
+    if (!Files.isWritable(existing)) {
+      throw CommandException.badInput(
+          "--output '" + path + "': nothing may be written into '" + existing + "'",
+          "Maybe choose another folder.");
+    }
+  }
+
+  /** Writes both files of a result that has a schedule. */
+  void write(Scenario scenario, Result result) {
+    Dispatch dispatch = result.dispatch();
+    if (dispatch == null) {
+      throw new IllegalArgumentException("no schedule to write");
+    }
+    try {
+      ScheduleWriter.write(scenario, dispatch, scheduleFile());
+      ResultWriter.write(scenario, result, resultFile());
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILURE,
+          "the result could not be written into '" + path + "': " + e.getMessage(),
+          "Maybe the disk is full, or the folder was removed meanwhile.");
+    }
+  }
+
+  /** Where the files are. */
+  List<String> names() {
+    return List.of("Files     " + resultFile() + ", " + scheduleFile());
+  }
+}

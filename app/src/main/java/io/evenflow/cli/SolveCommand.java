@@ -1,0 +1,89 @@
+package io.evenflow.cli;
+
+import io.evenflow.method.Method;
+import io.evenflow.method.Settings;
+import io.evenflow.method.Watcher;
+import io.evenflow.report.ResultSummary;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evenflow solve}: finds a schedule, writes it and says how good it is. */
+@Command(
+    name = "solve",
+    description = "Finds a schedule for a day, writes result.json and schedule.csv.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evenflow solve case69-day",
+      "  evenflow solve day.json --method direct --time-limit 60 --output results",
+      "",
+      "Ctrl-C ends a run with the best schedule so far; a second Ctrl-C ends it at once."
+    })
+final class SolveCommand implements Callable<Integer> {
+  private static final String UNCONTROLLED = "uncontrolled";
+  private final Streams streams;
+  private final MethodNames methods;
+
+  @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or a built-in day.")
+  private String name = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Folder for the two files; made if it is not there. Default: ${DEFAULT-VALUE}.")
+  private Path output = Path.of("out");
+
+  @Mixin private MethodOptions options = new MethodOptions();
+
+  SolveCommand(Streams streams, MethodNames methods) {
+    this.streams = streams;
+    this.methods = methods;
+  }
+
+  @Override
+  public Integer call() {
+    Method method = options.method(methods);
+    Settings settings = options.settings();
+    Scenario scenario = ScenarioArgument.read(name);
+    OutputFolder folder = new OutputFolder(output);
+    folder.requireWritable();
+    Result result = coordinate(method, scenario, settings);
+    if (result.dispatch() != null) {
+      folder.write(scenario, result);
+    }
+    streams.print(ResultSummary.of(scenario, result, uncontrolled(scenario, result, settings)));
+    if (result.dispatch() == null) {
+      throw NoSchedule.because(scenario, result);
+    }
+    streams.print(folder.names());
+    return ExitCode.of(result.status());
+  }
+
+  private Result coordinate(Method method, Scenario scenario, Settings settings) {
+    try (Interrupt interrupt = new Interrupt();
+        QuietLibraries quiet = new QuietLibraries();
+        ProgressLine progress = new ProgressLine(streams, interrupt)) {
+      return method.coordinate(scenario, settings, progress);
+    }
+  }
+
+  /** What a schedule is worth shows beside what vehicles would do alone. */
+  private @Nullable Result uncontrolled(Scenario scenario, Result result, Settings settings) {
+    Method alone = methods.named(UNCONTROLLED);
+    if (alone == null || result.dispatch() == null || result.method().equals(UNCONTROLLED)) {
+      return null;
+    }
+    return alone.coordinate(scenario, settings, Watcher.NONE);
+  }
+}

@@ -1,0 +1,17 @@
+package io.evenflow.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * Where commands write.
+ *
+ * @param out results
+ * @param err errors and progress
+ * @param interactive whether a person watches, so that progress may be shown
+ */
+record Streams(PrintWriter out, PrintWriter err, boolean interactive) {
+  void print(Iterable<String> lines) {
+    lines.forEach(out::println);
+    out.flush();
+  }
+}

@@ -1,0 +1,59 @@
+package io.evenflow.report;
+
+import io.evenflow.check.BindingLimit;
+import io.evenflow.check.BindingLimits;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a dispatcher wants to know of a result, in the order of the questions. */
+public final class ResultSummary {
+  private ResultSummary() {}
+
+  /**
+   * Lines of text.
+   *
+   * @param uncontrolled result of charging on arrival, null where there is none to compare with
+   */
+  public static List<String> of(Scenario scenario, Result result, @Nullable Result uncontrolled) {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline(scenario));
+    lines.add("");
+    lines.addAll(StatusWords.of(scenario, result));
+    Dispatch dispatch = result.dispatch();
+    if (dispatch != null) {
+      lines.add("");
+      lines.addAll(CostTable.of(scenario, result, uncontrolled));
+      List<BindingLimit> binding = BindingLimits.of(scenario, dispatch);
+      lines.add("");
+      Dispatch alone = uncontrolled == null ? null : uncontrolled.dispatch();
+      lines.addAll(DayChart.of(scenario, dispatch, alone, byPeriod(scenario, binding)));
+      lines.add("");
+      lines.addAll(BindingWords.of(scenario, binding));
+      lines.addAll(Shortfalls.of(scenario, dispatch));
+    }
+    result.notes().forEach(note -> lines.add("Note: " + note));
+    return lines;
+  }
+
+  private static String headline(Scenario scenario) {
+    return "%s: feeder %s, %s at %s, %s of %d min from %s"
+        .formatted(
+            scenario.name(),
+            scenario.feederCase(),
+            Figures.count(scenario.sessions().size(), "session"),
+            Figures.count(scenario.stations().size(), "station"),
+            Figures.count(scenario.periods(), "period"),
+            scenario.horizon().stepMinutes(),
+            Clock.dayAndTime(scenario.horizon(), 0));
+  }
+
+  private static boolean[] byPeriod(Scenario scenario, List<BindingLimit> binding) {
+    boolean[] binds = new boolean[scenario.periods()];
+    binding.forEach(limit -> binds[limit.period()] = true);
+    return binds;
+  }
+}

@@ -1,0 +1,52 @@
+package io.evenflow.study;
+
+import java.util.List;
+
+/** Table I of the paper: costs, gaps and times of the methods. */
+final class TableOne {
+  private TableOne() {}
+
+  static List<String> lines(List<Row> rows) {
+    Optima optima = new Optima(rows);
+    TimeReduction reduction = new TimeReduction(rows);
+    MarkdownTable table =
+        new MarkdownTable(
+            "case",
+            "method",
+            "samples",
+            "schedules",
+            "limit hits",
+            "objective",
+            "generation",
+            "charging",
+            "shortfall",
+            "gap",
+            "vehicles' gap",
+            "seconds",
+            "time reduction");
+    for (Rows group : Rows.groups(rows)) {
+      table.row(
+          group.shortCase(),
+          name(group),
+          Integer.toString(group.size()),
+          Long.toString(group.schedules()),
+          Long.toString(group.count(row -> row.isTrue("limit_hit"))),
+          Figures.money(group.mean("objective")),
+          Figures.money(group.mean("generation")),
+          Figures.money(group.mean("charging")),
+          Figures.money(group.mean("shortfall")),
+          Figures.percent(group.mean(optima::gap), 4),
+          Figures.percent(group.mean(optima::vehicleCostGap), 3),
+          Figures.seconds(group.meanSeconds()),
+          reduction.words(group));
+    }
+    return table.lines();
+  }
+
+  private static String name(Rows group) {
+    String engine = group.engine().isEmpty() ? "" : ", " + group.engine();
+    return group.method().equals("two-stage")
+        ? "two-stage, r = " + group.radius() + engine
+        : group.method() + engine;
+  }
+}

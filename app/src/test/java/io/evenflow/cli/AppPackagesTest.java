@@ -1,0 +1,49 @@
+package io.evenflow.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+/** The commands are at the top: nothing in engine or app knows them. */
+class AppPackagesTest {
+  private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("io.evenflow");
+
+  @Test
+  void nothingImportsTheCommands() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.evenflow.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.evenflow.cli..")
+        .check(CLASSES);
+  }
+
+  /** Rows and tables are made without pictures; pictures are made from them. */
+  @Test
+  void studiesKnowNoReport() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.evenflow.study..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.evenflow.report..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesFormNoCycles() {
+    slices().matching("io.evenflow.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void packagesSayWhatTheyHold() {
+    noClasses()
+        .should()
+        .resideInAnyPackage("..util..", "..common..", "..core..", "..impl..", "..helper..")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.cli;
+
+import org.jspecify.annotations.NullMarked;

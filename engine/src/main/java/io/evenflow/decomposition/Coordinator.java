@@ -1,0 +1,287 @@
+package io.evenflow.decomposition;
+
+import io.evenflow.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the grid's and the sessions' answers together: prices from the master, answers to them,
+ * and from both a plan and a bound, until the two are near enough.
+ *
+ * <p>Dantzig–Wolfe rounds first: they raise the bound, and each master gives a plan by its leading
+ * schedules. What is left open then are few sessions in hours where a limit binds; growing
+ * neighbourhoods around those that lose most against the prices close it. Anytime: whenever it is
+ * stopped the plan and the bound are the best so far. Deterministic.
+ */
+public final class Coordinator {
+  /** Rounds end when columns cannot raise the bound by more than this part of the asked gap. */
+  private static final double COLUMNS_SHARE = 0.1;
+
+  private static final int MOST_ROUNDS = 200;
+
+  /** Limit of one neighbourhood. Unit: s. */
+  private static final double MOST_SECONDS = 60;
+
+  private final Scenario scenario;
+  private final double gap;
+  private final double endSeconds;
+  private final BooleanSupplier stopRequested;
+  private final Listener listener;
+  private final GridSide grid;
+  private final FleetSide fleet;
+  private final List<Cut> cuts = new ArrayList<>();
+  private final int[] allPeriods;
+
+  private double bound = Double.NEGATIVE_INFINITY;
+  private @Nullable Double withoutVehicles;
+  private @Nullable Plan best;
+
+  /** By how much the powers the master would like miss a limit. Unit: kW */
+  private double desiredViolationKw;
+
+  /** Hears of each round. */
+  public interface Listener {
+    /** Objective is null before the first plan. */
+    void round(String stage, int round, @Nullable Double objective, double bound, int fractional);
+  }
+
+  /**
+   * @param gap asked: objective − bound as a part of the vehicles' cost
+   * @param seconds wall time, +∞ for none
+   */
+  public Coordinator(
+      Scenario scenario,
+      double gap,
+      double seconds,
+      BooleanSupplier stopRequested,
+      Listener listener) {
+    this.scenario = scenario;
+    this.gap = gap;
+    this.stopRequested = stopRequested;
+    this.listener = listener;
+    endSeconds = System.nanoTime() / 1e9 + seconds;
+    grid = GridSide.mild(scenario);
+    fleet = new FleetSide(scenario);
+    allPeriods = IntStream.range(0, scenario.periods()).toArray();
+  }
+
+  private boolean mustStop() {
+    return stopRequested.getAsBoolean() || System.nanoTime() / 1e9 > endSeconds;
+  }
+
+  /** Runs to the asked gap, or as far as it gets. */
+  public void run() {
+    startWithoutVehicles();
+    try (PriceMaster master = new PriceMaster(scenario)) {
+      master.addCuts(cuts);
+      double[][] last = columns(master);
+      if (!isClosed() && !mustStop()) {
+        improve(last, master);
+      }
+    }
+  }
+
+  private void startWithoutVehicles() {
+    double[][] none = new double[scenario.periods()][scenario.stations().size()];
+    double sum = 0;
+    boolean whole = true;
+    for (GridSide.Answer answer : grid.answer(allPeriods, none)) {
+      cuts.add(answer.cut());
+      sum += answer.value();
+      whole &= answer.isWhole();
+    }
+    withoutVehicles = whole ? sum : null;
+  }
+
+  /** Dantzig–Wolfe rounds; returns the last prices. */
+  private double[][] columns(PriceMaster master) {
+    double[][] price = firstPrices();
+    raiseBound(sumOfIntercepts() + fleet.answer(price));
+    if (bound == Double.POSITIVE_INFINITY) {
+      return price; // a hard target is out of reach: no schedule exists
+    }
+    Schedule[] first = new Schedule[fleet.size()];
+    for (int s = 0; s < first.length; s++) {
+      first[s] = fleet.schedule(s);
+      master.addColumn(s, first[s]);
+    }
+    consider(first, master);
+    for (int round = 1; round < MOST_ROUNDS && !isClosed() && !mustStop(); round++) {
+      PriceMaster.Prices prices = master.solve();
+      price = prices.pricePerKw();
+      raiseBound(prices.intercept() + fleet.answer(price));
+      consider(prices.leading(), master);
+      listener.round("prices", round, objective(), bound, prices.fractional().size());
+      boolean more = offerAnswers(master, price);
+      more |= askGrid(prices.stationKw(), master, prices.gridCost());
+      if (!more || prices.objective() - bound <= COLUMNS_SHARE * allowance()) {
+        double missed = grid.elasticCostPerKw() * desiredViolationKw;
+        if (missed <= COLUMNS_SHARE * allowance() || !raiseElasticCost(master)) {
+          break;
+        }
+      }
+    }
+    return price;
+  }
+
+  /** Prices at which no station draws anything: of the cuts there are so far, one per period. */
+  private double[][] firstPrices() {
+    double[][] price = new double[scenario.stations().size()][scenario.periods()];
+    for (Cut cut : cuts) {
+      for (int k = 0; k < price.length; k++) {
+        price[k][cut.period()] = Market.kwPrice(scenario, cut.period()) + cut.gradient()[k];
+      }
+    }
+    return price;
+  }
+
+  private double sumOfIntercepts() {
+    double sum = 0;
+    for (Cut cut : cuts) {
+      sum += cut.intercept();
+    }
+    return sum;
+  }
+
+  private void raiseBound(double value) {
+    bound = Math.max(bound, value);
+  }
+
+  /** Raises the cost of missing limits, if it can be, and costs the best plan anew. */
+  private boolean raiseElasticCost(PriceMaster master) {
+    if (!grid.raiseElasticCost()) {
+      return false;
+    }
+    Plan plan = best;
+    best = null;
+    if (plan != null) {
+      consider(plan.schedules, master);
+    }
+    return true;
+  }
+
+  /** Costs a plan on the true grid and keeps it where it is the best. */
+  private void consider(Schedule[] schedules, PriceMaster master) {
+    Plan plan = new Plan(scenario, schedules.clone());
+    List<Cut> fresh = new ArrayList<>();
+    for (GridSide.Answer answer : plan.ask(grid)) {
+      fresh.add(answer.cut());
+    }
+    cuts.addAll(fresh);
+    master.addCuts(fresh);
+    keep(plan);
+  }
+
+  private void keep(Plan plan) {
+    if (best == null || plan.objective() < best.objective()) {
+      best = plan;
+    }
+  }
+
+  /** Offers the sessions' answers where they beat what the master has; whether any does. */
+  private boolean offerAnswers(PriceMaster master, double[][] price) {
+    double worth = COLUMNS_SHARE * allowance() / Math.max(1, fleet.size());
+    boolean any = false;
+    for (int s = 0; s < fleet.size(); s++) {
+      double own = Double.POSITIVE_INFINITY;
+      int arrival = scenario.sessions().get(s).arrival();
+      for (Schedule schedule : master.schedules(s)) {
+        own = Math.min(own, schedule.cost(price[scenario.stationOf(s)], arrival));
+      }
+      if (own - fleet.value(s) > worth) {
+        any |= master.addColumn(s, fleet.schedule(s));
+      }
+    }
+    return any;
+  }
+
+  /** Asks the grid at the powers the master would like; whether it believed too little. */
+  private boolean askGrid(double[][] stationKw, PriceMaster master, double[] believed) {
+    double worth = COLUMNS_SHARE * allowance() / scenario.periods();
+    List<Cut> fresh = new ArrayList<>();
+    GridSide.Answer[] answers = grid.answer(allPeriods, stationKw);
+    desiredViolationKw = 0;
+    for (int t = 0; t < answers.length; t++) {
+      desiredViolationKw = Math.max(desiredViolationKw, answers[t].violationKw());
+      if (answers[t].value() - believed[t] > worth) {
+        fresh.add(answers[t].cut());
+      }
+    }
+    cuts.addAll(fresh);
+    master.addCuts(fresh);
+    return !fresh.isEmpty();
+  }
+
+  /** Growing neighbourhoods around the sessions that lose most against the last prices. */
+  private void improve(double[][] price, PriceMaster master) {
+    Neighbourhood neighbourhood = new Neighbourhood(scenario, grid, cuts, this::mustStop);
+    int size = 12;
+    int turn = 0;
+    while (!isClosed() && !mustStop() && best != null) {
+      List<Integer> chosen = Regrets.choose(scenario, fleet, best.schedules, price, size, turn);
+      double before = best.objective();
+      Neighbourhood.Outcome outcome =
+          neighbourhood.improve(
+              best, chosen, 0.1 * allowance(), Math.min(MOST_SECONDS, secondsLeft()));
+      keep(outcome.plan());
+      raiseBound(outcome.bound());
+      turn++;
+      listener.round("neighbourhoods", turn, objective(), bound, chosen.size());
+      if (!(before - best.objective() >= 0.1 * allowance())) {
+        boolean raised = !isWhole() && raiseElasticCost(master);
+        if (!raised && chosen.size() == fleet.size()) {
+          return;
+        }
+        size = Math.min(fleet.size(), size + Math.max(4, size / 4));
+      }
+    }
+  }
+
+  private double secondsLeft() {
+    return Math.max(0, endSeconds - System.nanoTime() / 1e9);
+  }
+
+  /** What objective and bound may differ by. Unit: currency. */
+  private double allowance() {
+    Double known = objective();
+    double objective = known == null ? bound : known;
+    double vehicles = withoutVehicles == null ? objective : objective - withoutVehicles;
+    return gap * Math.max(1, Math.abs(vehicles));
+  }
+
+  private boolean isClosed() {
+    return best != null && isWhole() && best.objective() - bound <= allowance();
+  }
+
+  private @Nullable Double objective() {
+    return best == null || Double.isInfinite(best.objective()) ? null : best.objective();
+  }
+
+  /** Whether the plan keeps all limits. */
+  public boolean isWhole() {
+    return best != null && best.isWhole();
+  }
+
+  /** Proven lower bound of the day. Unit: currency. */
+  public double bound() {
+    return bound;
+  }
+
+  /** Optimum without any vehicle, null where limits cannot hold then. Unit: currency. */
+  public @Nullable Double withoutVehicles() {
+    return withoutVehicles;
+  }
+
+  /** The best schedules, one per session, null where there are none. */
+  public Schedule @Nullable [] schedules() {
+    return best == null ? null : best.schedules.clone();
+  }
+
+  /** The grid, for its generators' powers at schedules. */
+  public GridSide grid() {
+    return grid;
+  }
+}

@@ -1,0 +1,196 @@
+package io.evenflow.oracle;
+
+import io.evenflow.formulation.Elasticity;
+import io.evenflow.formulation.PerUnit;
+import io.evenflow.grid.GenerationCost;
+import io.evenflow.scenario.Scenario;
+
+/**
+ * The Lagrange dual of one period's branch flow, in closed form. Balances (1), (2), voltage drops
+ * (3) and ratings are priced with {@link Multipliers}; what is left falls apart:
+ *
+ * <pre>
+ * D(n) = Σ_g min_pg (cost(pg) − λ·pg) + Σ_g min_qg (−μ·qg) + Σᵢ min_vᵢ Kᵢ·vᵢ
+ *        + Σᵢ (λᵢ·(Pdᵢ + nᵢ) + μᵢ·Qdᵢ) − Σ rating·(‖parent's‖ + ‖child's‖)
+ *
+ * over each cone P² + Q² ≤ a·vᵢ·l:  min cP·P + cQ·Q + cl·l = −a·vᵢ·(cP² + cQ²)/(4·cl),  cl &gt; 0
+ *   cP = λᵢ − λⱼ + 2r·νⱼ − …,  cQ = μᵢ − μⱼ + 2x·νⱼ − …,  cl = r·λⱼ + x·μⱼ − (r² + x²)·νⱼ + …
+ *   Kᵢ = Gs·λᵢ − (b/2·c + Σ bₖ/2·aₖ + Bs)·μᵢ + cᵢ·νᵢ − Σ_children aₖ·(νₖ + (cP² + cQ²)/(4·cl)) …
+ * </pre>
+ *
+ * (a and c are 1/τ² at the parent's and the child's end; dots stand for ratings.) So D(n) ≤ φ(n)
+ * for <em>every</em> choice of multipliers and all powers n, affine in n: a cut that owes nothing
+ * to a solver's tolerances, only to rounding, for which an allowance is taken off.
+ */
+final class DualFunction {
+  /** Of the sum of all terms' sizes. */
+  private static final double ROUNDING = 1e-15;
+
+  private final Scenario scenario;
+  private final PerUnit grid;
+  private final int period;
+  private final int n;
+  private final int[] parent;
+  private final double[] susceptance;
+
+  /** Cost of a slack of 1 p.u. for an hour, and of missing v by 1. */
+  private final double elastic;
+
+  private final double[] elasticVoltage;
+  private final double widest;
+
+  private final double[] perVoltage;
+  private double sum;
+  private double size;
+
+  DualFunction(Scenario scenario, PerUnit grid, int period, Elasticity elasticity) {
+    this.scenario = scenario;
+    this.grid = grid;
+    this.period = period;
+    n = scenario.feeder().busCount();
+    parent = new int[n];
+    susceptance = grid.shuntSusceptance.clone();
+    elastic = elasticity.costPerKwh() * grid.kwOf(1);
+    elasticVoltage = new double[n];
+    widest = elasticity.isHard() ? 1 : Elasticity.WIDEST_VOLTAGE_SQUARED;
+    perVoltage = new double[n];
+    for (int j = 0; j < n; j++) {
+      parent[j] = scenario.feeder().parent(j);
+      elasticVoltage[j] = elastic / grid.voltageSquaredPerPower[j];
+      if (j > 0) {
+        susceptance[j] += grid.charging[j] / 2 * grid.childTap[j];
+        susceptance[parent[j]] += grid.charging[j] / 2 * grid.parentTap[j];
+      }
+    }
+  }
+
+  /**
+   * D(0), the constant of the cut D(n) = D(0) + Σ λ·n; −∞ where multipliers give no bound.
+   *
+   * @param free buses whose ν is to be replaced by the one with Kᵢ = 0, the multiplier of a v
+   *     strictly between its limits
+   * @return unit: currency per hour
+   */
+  double intercept(Multipliers y, boolean[] free) {
+    sum = 0;
+    size = 0;
+    for (int i = 0; i < n; i++) {
+      perVoltage[i] = grid.shuntConductance[i] * y.active[i] - susceptance[i] * y.reactive[i];
+      add(y.active[i] * grid.powerOfMw(scenario.activeLoadMw(i, period)));
+      add(y.reactive[i] * grid.powerOfMw(scenario.reactiveLoadMvar(i, period)));
+    }
+    for (int j = n - 1; j > 0; j--) {
+      if (grid.rating[j] < Double.POSITIVE_INFINITY) {
+        addRating(y, j);
+      }
+      if (free[j]) {
+        y.drop[j] = -perVoltage[j] / grid.childTap[j];
+      }
+      perVoltage[j] += grid.childTap[j] * y.drop[j];
+      addCone(y, j);
+    }
+    for (int i = 0; i < n; i++) {
+      addVoltage(i, perVoltage[i]);
+    }
+    addGenerators(y);
+    return sum - ROUNDING * n * size;
+  }
+
+  private void add(double term) {
+    sum += term;
+    size += Math.abs(term);
+  }
+
+  private void addRating(Multipliers y, int j) {
+    double norm = Math.hypot(y.parentP[j], y.parentQ[j]) + Math.hypot(y.childP[j], y.childQ[j]);
+    if (norm > elastic) {
+      double shrink = elastic / norm;
+      y.parentP[j] *= shrink;
+      y.parentQ[j] *= shrink;
+      y.childP[j] *= shrink;
+      y.childQ[j] *= shrink;
+      norm = elastic;
+    }
+    add(-norm * grid.rating[j]);
+    double half = grid.charging[j] / 2;
+    perVoltage[parent[j]] += half * grid.parentTap[j] * y.parentQ[j];
+    perVoltage[j] -= half * grid.childTap[j] * y.childQ[j];
+  }
+
+  /** The cone of branch j, its least cost a term of the parent's v. */
+  private void addCone(Multipliers y, int j) {
+    int i = parent[j];
+    double r = grid.resistance[j];
+    double x = grid.reactance[j];
+    double cp = y.active[i] - y.active[j] + 2 * r * y.drop[j] - y.parentP[j] - y.childP[j];
+    double cq = y.reactive[i] - y.reactive[j] + 2 * x * y.drop[j] - y.parentQ[j] - y.childQ[j];
+    double cl =
+        r * (y.active[j] + y.childP[j])
+            + x * (y.reactive[j] + y.childQ[j])
+            - (r * r + x * x) * y.drop[j];
+    double squares = cp * cp + cq * cq;
+    double least =
+        squares == 0 && cl >= 0 ? 0 : cl > 0 ? squares / (4 * cl) : Double.POSITIVE_INFINITY;
+    perVoltage[i] -= grid.parentTap[j] * (y.drop[j] + least);
+  }
+
+  /** min K·v + the elastic cost of v over its limits: at one of its ends or its limits. */
+  private void addVoltage(int i, double k) {
+    double least = grid.voltageSquaredMin[i];
+    double most = grid.voltageSquaredMax[i];
+    double term = Math.min(k * least, k * most);
+    if (elastic < Double.POSITIVE_INFINITY) {
+      term = Math.min(term, elasticVoltage[i] * least);
+      term = Math.min(term, k * widest * most + elasticVoltage[i] * (widest - 1) * most);
+    }
+    // an infinite K times a v of 0
+    add(Double.isNaN(term) ? Double.NEGATIVE_INFINITY : term);
+  }
+
+  /** Moves λ and μ at generators to the nearest for which their least costs are finite. */
+  void keepGeneratorsFinite(Multipliers y) {
+    double mw = grid.baseMva;
+    for (int g = 0; g < scenario.feeder().generators().size(); g++) {
+      var generator = scenario.feeder().generators().get(g);
+      int bus = scenario.feeder().generatorBus(g);
+      y.active[bus] =
+          mw
+              * ConvexCost.priceWithMinimum(
+                  scenario.generationCost(g, period),
+                  y.active[bus] / mw,
+                  elastic / mw,
+                  generator.activeMinMw(),
+                  generator.activeMaxMw());
+      y.reactive[bus] =
+          mw
+              * ConvexCost.priceWithMinimum(
+                  GenerationCost.ZERO,
+                  y.reactive[bus] / mw,
+                  elastic / mw,
+                  generator.reactiveMinMvar(),
+                  generator.reactiveMaxMvar());
+    }
+  }
+
+  private void addGenerators(Multipliers y) {
+    double perMw = 1 / grid.baseMva;
+    for (int g = 0; g < scenario.feeder().generators().size(); g++) {
+      var generator = scenario.feeder().generators().get(g);
+      int bus = scenario.feeder().generatorBus(g);
+      add(
+          ConvexCost.least(
+              scenario.generationCost(g, period),
+              y.active[bus] * perMw,
+              elastic * perMw,
+              generator.activeMinMw(),
+              generator.activeMaxMw()));
+      add(
+          ConvexCost.least(
+              GenerationCost.ZERO,
+              y.reactive[bus] * perMw,
+              elastic * perMw,
+              generator.reactiveMinMvar(),
+              generator.reactiveMaxMvar()));
+    }
+  }
+}

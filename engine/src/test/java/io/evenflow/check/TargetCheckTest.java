@@ -1,0 +1,61 @@
+package io.evenflow.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
+import io.evenflow.fleet.Session;
+import io.evenflow.scenario.Limits;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Arrival with 50 kWh in a battery of 100; 10–100 kW at an efficiency of 0.8, hours. */
+class TargetCheckTest {
+  private static final Charger SLOW = new Charger(new PowerRange(0, 10), 0.8, null, 1);
+  private static final Charger ONE_WAY = new Charger(new PowerRange(10, 100), 0.8, null, 1);
+
+  private static List<UnreachableTarget> unreachable(Session session) {
+    return TargetCheck.unreachable(ThreeBuses.scenario(Limits.OF_THE_CASE, session));
+  }
+
+  @Test
+  void aTargetThatFullPowerJustReachesIsReachable() {
+    assertThat(unreachable(ThreeBuses.session(0, 1, 100, 10.0))).isEmpty();
+  }
+
+  @Test
+  void saysByHowMuchAStayIsTooShortAndWhy() {
+    Session slow = new Session("ev1", "park", 0, 2, 100, 0, 50, 100, 10.0, SLOW);
+    List<UnreachableTarget> unreachable = unreachable(slow);
+    assertThat(unreachable).hasSize(1);
+    assertThat(unreachable.getFirst().missingKwh()).isCloseTo(34, within(1e-9));
+    assertThat(unreachable.getFirst().isHard()).isFalse();
+    assertThat(unreachable.getFirst().sentence())
+        .isEqualTo(
+            "session 'ev1': targetEnergyKwh 100 cannot be reached, 34 kWh are missing at best: 50"
+                + " kWh on arrival and 2 periods of 1 h at 10 kW and efficiency 0.8 give 66 kWh");
+  }
+
+  @Test
+  void aHardTargetIsTheReasonWhyNoScheduleExists() {
+    Session hard = new Session("ev1", "park", 0, 1, 100, 0, 50, 100, null, SLOW);
+    UnreachableTarget target = unreachable(hard).getFirst();
+    assertThat(target.isHard()).isTrue();
+    assertThat(target.sentence())
+        .endsWith("; the target is hard (shortfallCostPerKwh null), so no schedule exists");
+  }
+
+  @Test
+  void aLeastPowerCanOvershootTheLastKilowattHours() {
+    // From 96 kWh, the least charge of 8 kWh overshoots 100; the charger cannot discharge first.
+    Session nearlyFull = new Session("ev1", "park", 0, 3, 100, 0, 96, 100, 10.0, ONE_WAY);
+    assertThat(unreachable(nearlyFull).getFirst().sentence())
+        .isEqualTo(
+            "session 'ev1': targetEnergyKwh 100 cannot be reached, 4 kWh are missing at best:"
+                + " charging at its least power of 10 kW over whole periods ends at most at 96 kWh");
+    // With discharging, 8/0.8 = 10 kWh out and 14 kWh in do it.
+    Session bothWays = new Session("ev1", "park", 0, 3, 100, 0, 96, 100, 10.0, ThreeBuses.CHARGER);
+    assertThat(unreachable(bothWays)).isEmpty();
+  }
+}

@@ -1,0 +1,119 @@
+package io.evenflow.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
+import io.evenflow.fleet.Session;
+import io.evenflow.io.BuiltInDays;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Status;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every method promises, on the small built-in day (four vehicles on the 18-bus feeder). */
+class MethodContractTest {
+  static List<Method> methods() {
+    return Methods.names().stream().map(Methods::named).map(Objects::requireNonNull).toList();
+  }
+
+  static List<Method> optimisers() {
+    return methods().stream().filter(method -> !method.name().equals("uncontrolled")).toList();
+  }
+
+  private static Result run(Method method, Scenario scenario) {
+    return method.coordinate(scenario, Settings.defaults().withTimeLimitSeconds(120), Watcher.NONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aScheduleHoldsOnTheGridAndNoBoundIsAboveIt(Method method) {
+    Result result = run(method, BuiltInDays.read("case18-small"));
+    double objective = Objects.requireNonNull(result.objective());
+    assertThat(result.status().hasSchedule()).isTrue();
+    assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
+    assertThat(result.verification().cost().total())
+        .isCloseTo(objective, org.assertj.core.data.Percentage.withPercentage(1e-5));
+    Double bound = result.bound();
+    assertThat(bound == null || bound <= objective).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void answersTwiceTheSame(Method method) {
+    Scenario day = BuiltInDays.read("case18-small");
+    assertThat(run(method, day).objective()).isEqualTo(run(method, day).objective());
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void anEmptyFleetIsAPlainOptimalPowerFlow(Method method) {
+    Result result = run(method, BuiltInDays.read("case18-small").withSessions(List.of()));
+    assertThat(result.status().hasSchedule()).isTrue();
+    double alone = Objects.requireNonNull(result.withoutVehicles());
+    assertThat(Objects.requireNonNull(result.objective()))
+        .isCloseTo(alone, org.assertj.core.data.Percentage.withPercentage(1e-5));
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimisers")
+  void namesTheVehicleWhoseHardTargetIsOutOfReach(Method method) {
+    Charger slow = new Charger(new PowerRange(0, 10), 0.9, null, 1);
+    String station = BuiltInDays.read("case18-small").stations().get(0).id();
+    Session hopeless = new Session("late", station, 22, 24, 100, 0, 20, 90, null, slow);
+    Result result = run(method, BuiltInDays.read("case18-small").withSessions(List.of(hopeless)));
+    assertThat(result.status()).isEqualTo(Status.INFEASIBLE);
+    assertThat(result.dispatch()).isNull();
+    assertThat(result.notes()).anyMatch(note -> note.contains("'late'") && note.contains("kWh"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimisers")
+  void stopsWhenAskedToWithAnHonestStatus(Method method) {
+    Watcher impatient =
+        new Watcher() {
+          @Override
+          public void progress(Progress progress) {}
+
+          @Override
+          public boolean stopRequested() {
+            return true;
+          }
+        };
+    Result result =
+        method.coordinate(BuiltInDays.read("case69-day"), Settings.defaults(), impatient);
+    assertThat(result.status()).isIn(Status.TIME_LIMIT, Status.FEASIBLE, Status.OPTIMAL);
+    assertThat(result.dispatch() != null).isEqualTo(result.status().hasSchedule());
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimisers")
+  void aHugeBatteryIsOnlyANumber(Method method) {
+    Scenario day = BuiltInDays.read("case18-small");
+    Session first = day.sessions().get(0);
+    Session huge =
+        new Session(
+            "huge",
+            first.station(),
+            first.arrival(),
+            first.departure(),
+            1e9,
+            0,
+            first.arrivalEnergyKwh(),
+            first.arrivalEnergyKwh() + 30,
+            10.0,
+            first.charger());
+    Result result = run(method, day.withSessions(List.of(huge)));
+    assertThat(result.status().hasSchedule()).isTrue();
+    assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
+    assertThat(IntStream.range(0, 24).mapToDouble(t -> charge(result, t)).sum()).isPositive();
+  }
+
+  private static double charge(Result result, int period) {
+    return Objects.requireNonNull(result.dispatch()).chargeKw()[0][period];
+  }
+}
