@@ -19,7 +19,7 @@ final class LibraryExample {
   static void run(PrintStream out) {
     // README
     Scenario day = BuiltInDays.read("case18-small");
-    Method method = Objects.requireNonNull(Methods.named("two-stage"));
+    Method method = Objects.requireNonNull(Methods.named("certified"));
     Settings settings = Settings.defaults().withTimeLimitSeconds(60);
     Result result = method.coordinate(day, settings, Watcher.NONE);
     out.println(result.status().word() + ": " + result.objective() + " " + day.currency());

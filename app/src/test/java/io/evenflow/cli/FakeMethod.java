@@ -27,7 +27,7 @@ record FakeMethod(String name, Status status) implements Method {
 
   /** Every name is a method that ends so. */
   static MethodNames ending(Status status) {
-    return names(List.of("two-stage", "uncontrolled"), status);
+    return names(List.of("certified", "uncontrolled"), status);
   }
 
   static MethodNames only(String name) {

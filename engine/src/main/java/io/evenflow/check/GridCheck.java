@@ -19,11 +19,11 @@ final class GridCheck {
   private double maxVoltageViolationPu;
   private double maxBranchOverloadMva;
 
-  GridCheck(Scenario scenario, Dispatch dispatch, Violations limits) {
+  GridCheck(Scenario scenario, Dispatch dispatch, PeriodNames periods, Violations limits) {
     this.scenario = scenario;
     this.dispatch = dispatch;
     this.feeder = scenario.feeder();
-    this.periods = new PeriodNames(scenario.horizon());
+    this.periods = periods;
     this.flow = new PowerFlow(feeder);
     this.limits = limits;
   }

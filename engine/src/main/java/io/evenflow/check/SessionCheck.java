@@ -21,12 +21,13 @@ final class SessionCheck {
   private final double[] energyKwh;
   private double energyErrorKwh;
 
-  SessionCheck(Scenario scenario, Dispatch dispatch, int index, Violations limits) {
+  SessionCheck(
+      Scenario scenario, Dispatch dispatch, int index, PeriodNames periods, Violations limits) {
     this.scenario = scenario;
     this.session = scenario.sessions().get(index);
     this.chargeKw = dispatch.chargeKw()[index];
     this.dischargeKw = dispatch.dischargeKw()[index];
-    this.periods = new PeriodNames(scenario.horizon());
+    this.periods = periods;
     this.limits = limits;
     this.energyKwh = energies();
   }

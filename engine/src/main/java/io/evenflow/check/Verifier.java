@@ -25,6 +25,7 @@ public final class Verifier {
   private final Violations untrue = new Violations();
   private final double stepHours;
 
+  private final PeriodNames names;
   private double claimedGenerationCost;
   private double generationCost;
   private double chargingCost;
@@ -36,6 +37,7 @@ public final class Verifier {
     this.scenario = scenario;
     this.dispatch = dispatch;
     this.stepHours = scenario.horizon().stepHours();
+    this.names = new PeriodNames(scenario.horizon());
   }
 
   /**
@@ -59,7 +61,7 @@ public final class Verifier {
   }
 
   private Verification verify(Claims claims) {
-    GridCheck grid = new GridCheck(scenario, dispatch, limits);
+    GridCheck grid = new GridCheck(scenario, dispatch, names, limits);
     List<PeriodFlow> periods = new ArrayList<>();
     for (int period = 0; period < scenario.periods(); period++) {
       PeriodFlow flow = grid.check(period);
@@ -103,7 +105,7 @@ public final class Verifier {
 
   private void sessions(Claims claims) {
     for (int s = 0; s < scenario.sessions().size(); s++) {
-      SessionCheck check = new SessionCheck(scenario, dispatch, s, limits);
+      SessionCheck check = new SessionCheck(scenario, dispatch, s, names, limits);
       check.checkLimits();
       check.checkClaims(claims, untrue);
       maxEnergyErrorKwh = Math.max(maxEnergyErrorKwh, check.energyErrorKwh());

@@ -25,7 +25,9 @@ final class WholeFile {
       throw new IOException(path + " is no file");
     }
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+    // Not a temporary file by the library: those can be read by their owner only.
+    long process = ProcessHandle.current().pid();
+    Path draft = folder.resolve("." + target.getFileName() + "." + process + ".part");
     try {
       force(draft, text);
       move(draft, target);
@@ -35,7 +37,12 @@ final class WholeFile {
   }
 
   private static void force(Path draft, String text) throws IOException {
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+    try (FileChannel channel =
+        FileChannel.open(
+            draft,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
