@@ -38,6 +38,7 @@ public final class Coordinator {
   private double bound = Double.NEGATIVE_INFINITY;
   private @Nullable Double withoutVehicles;
   private @Nullable Plan best;
+  private @Nullable Plan bestWhole;
 
   /** By how much the powers the master would like miss a limit. Unit: kW */
   private double desiredViolationKw;
@@ -81,6 +82,25 @@ public final class Coordinator {
       if (!isClosed() && !mustStop()) {
         improve(last, master);
       }
+    } finally {
+      fallBack();
+    }
+  }
+
+  /**
+   * Where the best plan misses a limit: the best that does not, at worst the one in which nobody
+   * charges. A poor schedule with an honest gap beats none.
+   */
+  private void fallBack() {
+    if (isWhole() || bound == Double.POSITIVE_INFINITY) {
+      return;
+    }
+    boolean mayIdle = scenario.sessions().stream().noneMatch(session -> session.hasHardTarget());
+    if (bestWhole == null && withoutVehicles != null && mayIdle) {
+      keep(Plan.idle(scenario, grid));
+    }
+    if (bestWhole != null) {
+      best = bestWhole;
     }
   }
 
@@ -176,6 +196,9 @@ public final class Coordinator {
   }
 
   private void keep(Plan plan) {
+    if (plan.isWhole() && (bestWhole == null || plan.objective() < bestWhole.objective())) {
+      bestWhole = plan;
+    }
     if (best == null || plan.objective() < best.objective()) {
       best = plan;
     }

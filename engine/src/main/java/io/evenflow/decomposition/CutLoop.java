@@ -47,6 +47,9 @@ final class CutLoop implements AutoCloseable {
     model = new HighsModel(program);
     model.option("primal_feasibility_tolerance", 1e-8);
     model.option("mip_feasibility_tolerance", 1e-8);
+    // Both cost more here than they bring: a start is given, and few sessions are free.
+    model.option("presolve", "off");
+    model.option("mip_heuristic_effort", 0.0);
     periods =
         java.util.stream.IntStream.range(0, scenario.periods())
             .filter(t -> sessions.gridCost(t) != SessionProgram.NONE)

@@ -116,4 +116,23 @@ class MethodContractTest {
   private static double charge(Result result, int period) {
     return Objects.requireNonNull(result.dispatch()).chargeKw()[0][period];
   }
+
+  /** However early it is stopped, certified has a schedule where no target is hard. */
+  @org.junit.jupiter.api.Test
+  void certifiedAlwaysHasASchedule() {
+    Watcher impatient =
+        new Watcher() {
+          @Override
+          public void progress(Progress progress) {}
+
+          @Override
+          public boolean stopRequested() {
+            return true;
+          }
+        };
+    Result result =
+        new Certified().coordinate(BuiltInDays.read("case69-day"), Settings.defaults(), impatient);
+    assertThat(result.status().hasSchedule()).isTrue();
+    assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
+  }
 }
