@@ -13,30 +13,30 @@ package io.evenflow.solver;
 public record ScipSettings(
     ConeForm coneForm, double feasibilityTolerance, double acceptedViolation, String parameters) {
   /**
-   * What keeps SCIP at one convex relaxation and lets cuts alone close the cones
-   * (docs/decisions/0004-scip-formulation.md).
-   *
-   * <p>A bus without children ties P and Q to l; put in place of P and Q, that makes of the cone a
-   * product SCIP takes for nonconvex and branches on: hence no aggregation. The handler of bilinear
-   * terms works a second time on factors a cone has dealt with. Tightening each variable's bounds
-   * by two linear programs, and solving the hours without vehicles one by one beforehand, take
-   * longer than the rest. A day needs several thousand cuts at the root, which SCIP's limit of 2000
-   * a round spreads over many rounds.
+   * What keeps SCIP at one convex relaxation whose cones cuts alone close
+   * (docs/decisions/0006-scip-formulation.md). A bus without children ties P and Q to l; put in
+   * place of P and Q, that makes of the cone a product SCIP takes for nonconvex and branches on.
+   * The handler of bilinear terms works a second time on factors a cone has dealt with.
    */
   private static final String KEEP_CONES =
       """
       presolving/donotaggr = TRUE
       presolving/donotmultaggr = TRUE
       nlhdlr/bilinear/enabled = FALSE
-      propagating/obbt/freq = -1
-      constraints/components/maxprerounds = 0
-      separating/maxcutsroot = 100000
-      lp/initalgorithm = p
+      """;
+
+  /** Heuristics that solve programs as large as the day's, for points the search finds sooner. */
+  private static final String NO_COSTLY_HEURISTICS =
+      """
+      heuristics/locks/freq = -1
+      heuristics/shiftandpropagate/freq = -1
+      heuristics/feaspump/freq = -1
+      heuristics/rens/freq = -1
       """;
 
   /** Tighter than SCIP's own 1e-6, which is the square of a flow of 0.001: 10 kW on 10 MVA. */
   public static ScipSettings defaults() {
-    return new ScipSettings(ConeForm.PRODUCT, 1e-8, 2e-8, KEEP_CONES);
+    return new ScipSettings(ConeForm.PRODUCT, 1e-8, 2e-8, KEEP_CONES + NO_COSTLY_HEURISTICS);
   }
 
   public ScipSettings withConeForm(ConeForm form) {
