@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -144,6 +145,7 @@ class InstancesTest {
   }
 
   @Test
+  @Timeout(60)
   void directEqualsTheOptimumOfTheTinyDay() throws IOException {
     Expected expected = Expected.of("case18-tiny");
     Result result = new Direct().coordinate(read("case18-tiny"), Settings.defaults(), Watcher.NONE);
@@ -151,5 +153,9 @@ class InstancesTest {
     assertThat(result.status()).isEqualTo(Status.OPTIMAL);
     assertThat(Math.abs(objective - expected.objective()))
         .isLessThanOrEqualTo(1e-6 * expected.objective());
+    assertThat(Objects.requireNonNull(result.bound()))
+        .isLessThanOrEqualTo(objective)
+        .isLessThanOrEqualTo(expected.objective() + expected.slack());
+    assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
   }
 }
