@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -145,7 +144,6 @@ class InstancesTest {
   }
 
   @Test
-  @Timeout(60)
   void directEqualsTheOptimumOfTheTinyDay() throws IOException {
     Expected expected = Expected.of("case18-tiny");
     Result result = new Direct().coordinate(read("case18-tiny"), Settings.defaults(), Watcher.NONE);
