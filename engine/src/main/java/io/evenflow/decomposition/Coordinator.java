@@ -127,19 +127,16 @@ public final class Coordinator {
     if (bound == Double.POSITIVE_INFINITY) {
       return price; // a hard target is out of reach: no schedule exists
     }
-    Schedule[] first = new Schedule[fleet.size()];
-    for (int s = 0; s < first.length; s++) {
-      first[s] = fleet.schedule(s);
-      master.addColumn(s, first[s]);
-    }
-    consider(first, master);
+    master.offer(fleet.schedules());
+    consider(fleet.schedules(), master);
     for (int round = 1; round < MOST_ROUNDS && !isClosed() && !mustStop(); round++) {
       PriceMaster.Prices prices = master.solve();
       price = prices.pricePerKw();
       raiseBound(prices.intercept() + fleet.answer(price));
       consider(prices.leading(), master);
-      listener.round("prices", round, objective(), bound, prices.fractional().size());
-      boolean more = offerAnswers(master, price);
+      listener.round("prices", round, objective(), bound, prices.fractional());
+      double worth = COLUMNS_SHARE * allowance() / Math.max(1, fleet.size());
+      boolean more = master.offerWhereBetter(fleet.schedules(), price, worth);
       more |= askGrid(prices.stationKw(), master, prices.gridCost());
       if (!more || prices.objective() - bound <= COLUMNS_SHARE * allowance()) {
         double missed = grid.elasticCostPerKw() * desiredViolationKw;
@@ -206,23 +203,6 @@ public final class Coordinator {
     if (best == null || plan.objective() < best.objective()) {
       best = plan;
     }
-  }
-
-  /** Offers the sessions' answers where they beat what the master has; whether any does. */
-  private boolean offerAnswers(PriceMaster master, double[][] price) {
-    double worth = COLUMNS_SHARE * allowance() / Math.max(1, fleet.size());
-    boolean any = false;
-    for (int s = 0; s < fleet.size(); s++) {
-      double own = Double.POSITIVE_INFINITY;
-      int arrival = scenario.sessions().get(s).arrival();
-      for (Schedule schedule : master.schedules(s)) {
-        own = Math.min(own, schedule.cost(price[scenario.stationOf(s)], arrival));
-      }
-      if (own - fleet.value(s) > worth) {
-        any |= master.addColumn(s, fleet.schedule(s));
-      }
-    }
-    return any;
   }
 
   /** Asks the grid at the powers the master would like; whether it believed too little. */

@@ -81,9 +81,9 @@ final class FleetSide {
     return value[session];
   }
 
-  /** Schedule of a session at the last prices. */
-  Schedule schedule(int session) {
-    return schedule[session];
+  /** Schedules of all sessions at the last prices. */
+  Schedule[] schedules() {
+    return schedule.clone();
   }
 
   int size() {

@@ -11,16 +11,17 @@ import java.util.List;
 
 /**
  * The master of the Dantzig–Wolfe decomposition (doi:10.1287/opre.8.1.101): whole schedules of
- * sessions as columns with weights λ, the grid's cost θ of each period above its cuts,
+ * groups of sessions ({@link SessionGroups}) as columns with weights λ, the grid's cost θ of each
+ * period above its cuts,
  *
  * <pre>
  * min Σ θₜ + Σ priceₜ·nₜₖ + Σ shortfallCost·λ
- * s.t. θₜ ≥ intercept + Σₖ gradient·nₜₖ for every cut,  nₜₖ = Σ net·λ,  Σ_columns λ = 1 per session
+ * s.t. θₜ ≥ intercept + Σₖ gradient·nₜₖ for every cut,  nₜₖ = Σ net·λ,  Σ_columns λ = 1 per group
  * </pre>
  *
- * Its multipliers are prices at the stations. A session with one column only has no weight to
- * choose: it stands in the right-hand side until it gets a second one, which keeps the program
- * small where fleets are large.
+ * Its multipliers are prices at the stations. A group with one column only has no weight to choose:
+ * it stands in the right-hand side until it gets a second one, which keeps the program small where
+ * fleets are large.
  */
 final class PriceMaster implements AutoCloseable {
   private final Scenario scenario;
@@ -28,24 +29,43 @@ final class PriceMaster implements AutoCloseable {
   private final HighsModel model = new HighsModel();
   private final List<Cut> cuts = new ArrayList<>();
   private final List<Integer> cutRow = new ArrayList<>();
+  private final int[][] groups;
   private final List<List<Column>> columns = new ArrayList<>();
   private final int[] convexityRow;
   private final double[][] base;
   private final RowBatch batch = new RowBatch();
 
-  /** A schedule of a session and its column in the model. */
-  private record Column(Schedule schedule, int index) {}
+  /** Schedules of a group's sessions, in its order, and their column in the model. */
+  private record Column(Schedule[] schedules, int index) {
+    double shortfallCost() {
+      double sum = 0;
+      for (Schedule schedule : schedules) {
+        sum += schedule.shortfallCost();
+      }
+      return sum;
+    }
 
-  /** A column not in the model, as its session has no other. */
+    boolean isNear(Schedule[] others) {
+      for (int i = 0; i < others.length; i++) {
+        if (!schedules[i].isNear(others[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** A column not in the model, as its group has no other. */
   private static final int ALONE = -1;
 
   PriceMaster(Scenario scenario) {
     this.scenario = scenario;
     stations = scenario.stations().size();
     base = new double[scenario.periods()][stations];
-    convexityRow = new int[scenario.sessions().size()];
+    groups = SessionGroups.of(scenario);
+    convexityRow = new int[groups.length];
     Arrays.fill(convexityRow, ALONE);
-    for (int s = 0; s < convexityRow.length; s++) {
+    for (int g = 0; g < groups.length; g++) {
       columns.add(new ArrayList<>(2));
     }
     double free = Double.POSITIVE_INFINITY;
@@ -90,61 +110,119 @@ final class PriceMaster implements AutoCloseable {
     }
   }
 
-  /** Offers a schedule; false where the session has it already. */
-  boolean addColumn(int s, Schedule schedule) {
-    List<Column> own = columns.get(s);
+  /** Offers every group the schedules of its sessions. */
+  void offer(Schedule[] schedules) {
+    for (int g = 0; g < groups.length; g++) {
+      addColumn(g, members(g, schedules));
+    }
+  }
+
+  /**
+   * Offers schedules to the groups that have nothing as good at some prices.
+   *
+   * @param worth what a session must save at least on average. Unit: currency
+   * @return whether there was any
+   */
+  boolean offerWhereBetter(Schedule[] schedules, double[][] pricePerKw, double worth) {
+    boolean any = false;
+    for (int g = 0; g < groups.length; g++) {
+      Schedule[] fresh = members(g, schedules);
+      double own = Double.POSITIVE_INFINITY;
+      for (Column column : columns.get(g)) {
+        own = Math.min(own, cost(g, column.schedules(), pricePerKw));
+      }
+      if (own - cost(g, fresh, pricePerKw) > worth * fresh.length) {
+        any |= addColumn(g, fresh);
+      }
+    }
+    return any;
+  }
+
+  private double cost(int g, Schedule[] schedules, double[][] pricePerKw) {
+    double sum = 0;
+    for (int i = 0; i < schedules.length; i++) {
+      int s = groups[g][i];
+      int arrival = scenario.sessions().get(s).arrival();
+      sum += schedules[i].cost(pricePerKw[scenario.stationOf(s)], arrival);
+    }
+    return sum;
+  }
+
+  private Schedule[] members(int g, Schedule[] schedules) {
+    Schedule[] own = new Schedule[groups[g].length];
+    Arrays.setAll(own, i -> schedules[groups[g][i]]);
+    return own;
+  }
+
+  /** Offers a group's schedules; false where it has them already. */
+  private boolean addColumn(int g, Schedule[] schedules) {
+    List<Column> own = columns.get(g);
     for (Column column : own) {
-      if (column.schedule().isNear(schedule)) {
+      if (column.isNear(schedules)) {
         return false;
       }
     }
     if (own.isEmpty()) {
-      own.add(new Column(schedule, ALONE));
-      moveBase(s, schedule, 1);
+      own.add(new Column(schedules, ALONE));
+      moveBase(g, schedules, 1);
       return true;
     }
     if (own.size() == 1) {
-      Schedule first = own.get(0).schedule();
-      moveBase(s, first, -1);
-      convexityRow[s] = model.addRow(1, 1, new int[0], new double[0]);
-      own.set(0, new Column(first, insert(s, first)));
+      Column first = own.get(0);
+      moveBase(g, first.schedules(), -1);
+      convexityRow[g] = model.addRow(1, 1, new int[0], new double[0]);
+      own.set(0, insert(g, first.schedules()));
     }
-    own.add(new Column(schedule, insert(s, schedule)));
+    own.add(insert(g, schedules));
     return true;
   }
 
-  private void moveBase(int s, Schedule schedule, double factor) {
-    Session session = scenario.sessions().get(s);
-    int station = scenario.stationOf(s);
-    for (int k = 0; k < session.periods(); k++) {
-      if (schedule.netKw(k) != 0) {
-        int t = session.arrival() + k;
-        base[t][station] += factor * schedule.netKw(k);
+  private void moveBase(int g, Schedule[] schedules, double factor) {
+    int station = scenario.stationOf(groups[g][0]);
+    double[] net = netKw(g, schedules);
+    for (int t = 0; t < net.length; t++) {
+      if (net[t] != 0) {
+        base[t][station] += factor * net[t];
         model.rowBounds(link(t, station), base[t][station], base[t][station]);
       }
     }
   }
 
-  private int insert(int s, Schedule schedule) {
-    Session session = scenario.sessions().get(s);
-    int station = scenario.stationOf(s);
-    int[] rows = new int[session.periods() + 1];
-    double[] values = new double[rows.length];
-    int count = 0;
-    for (int k = 0; k < session.periods(); k++) {
-      if (schedule.netKw(k) != 0) {
-        rows[count] = link(session.arrival() + k, station);
-        values[count++] = -schedule.netKw(k);
+  /** Net power of a group by period. Unit: kW. */
+  private double[] netKw(int g, Schedule[] schedules) {
+    double[] net = new double[scenario.periods()];
+    for (int i = 0; i < schedules.length; i++) {
+      Session session = scenario.sessions().get(groups[g][i]);
+      for (int k = 0; k < session.periods(); k++) {
+        net[session.arrival() + k] += schedules[i].netKw(k);
       }
     }
-    rows[count] = convexityRow[s];
+    return net;
+  }
+
+  private Column insert(int g, Schedule[] schedules) {
+    int station = scenario.stationOf(groups[g][0]);
+    double[] net = netKw(g, schedules);
+    int[] rows = new int[net.length + 1];
+    double[] values = new double[rows.length];
+    int count = 0;
+    for (int t = 0; t < net.length; t++) {
+      if (net[t] != 0) {
+        rows[count] = link(t, station);
+        values[count++] = -net[t];
+      }
+    }
+    rows[count] = convexityRow[g];
     values[count++] = 1;
-    return model.addColumn(
-        schedule.shortfallCost(),
-        0,
-        Double.POSITIVE_INFINITY,
-        Arrays.copyOf(rows, count),
-        Arrays.copyOf(values, count));
+    double shortfall = new Column(schedules, ALONE).shortfallCost();
+    int index =
+        model.addColumn(
+            shortfall,
+            0,
+            Double.POSITIVE_INFINITY,
+            Arrays.copyOf(rows, count),
+            Arrays.copyOf(values, count));
+    return new Column(schedules, index);
   }
 
   /**
@@ -155,8 +233,8 @@ final class PriceMaster implements AutoCloseable {
    * @param intercept Σ over periods of the grid's part of the bound: with Σ of the sessions' least
    *     costs at these prices it is a lower bound of the day, whatever the accuracy of the master
    * @param stationKw powers the master would like, by period and station. Unit: kW
-   * @param leading for each session its schedule of greatest weight
-   * @param fractional sessions whose greatest weight is below 1
+   * @param leading for each session its schedule in its group's column of greatest weight
+   * @param fractional how many groups' greatest weight is below 1
    * @param gridCost what the master believes the grid costs, by period. Unit: currency
    * @param objective the master's own optimum. Unit: currency
    */
@@ -165,7 +243,7 @@ final class PriceMaster implements AutoCloseable {
       double intercept,
       double[][] stationKw,
       Schedule[] leading,
-      List<Integer> fractional,
+      int fractional,
       double[] gridCost,
       double objective) {}
 
@@ -183,13 +261,10 @@ final class PriceMaster implements AutoCloseable {
         stationKw[t][k] = x[net(t, k)];
       }
     }
-    Schedule[] leading = new Schedule[columns.size()];
-    List<Integer> fractional = new ArrayList<>();
-    for (int s = 0; s < leading.length; s++) {
-      double weight = lead(s, x, leading);
-      if (weight < 1 - 1e-6) {
-        fractional.add(s);
-      }
+    Schedule[] leading = new Schedule[scenario.sessions().size()];
+    int fractional = 0;
+    for (int g = 0; g < groups.length; g++) {
+      fractional += lead(g, x, leading) < 1 - 1e-6 ? 1 : 0;
     }
     double[][] price = new double[stations][scenario.periods()];
     double[] gridCost = new double[scenario.periods()];
@@ -199,25 +274,30 @@ final class PriceMaster implements AutoCloseable {
         price, intercept, stationKw, leading, fractional, gridCost, model.objective() + alone());
   }
 
-  /** Shortfalls of the sessions that are not in the model. */
+  /** Shortfalls of the groups that are not in the model. */
   private double alone() {
     double sum = 0;
     for (List<Column> own : columns) {
       if (own.size() == 1) {
-        sum += own.get(0).schedule().shortfallCost();
+        sum += own.get(0).shortfallCost();
       }
     }
     return sum;
   }
 
-  private double lead(int s, double[] x, Schedule[] leading) {
+  /** Writes a group's leading schedules and returns their weight. */
+  private double lead(int g, double[] x, Schedule[] leading) {
     double greatest = -1;
-    for (Column column : columns.get(s)) {
+    Schedule[] first = new Schedule[0];
+    for (Column column : columns.get(g)) {
       double weight = column.index() == ALONE ? 1 : x[column.index()];
       if (weight > greatest) {
         greatest = weight;
-        leading[s] = column.schedule();
+        first = column.schedules();
       }
+    }
+    for (int i = 0; i < first.length; i++) {
+      leading[groups[g][i]] = first[i];
     }
     return greatest;
   }
@@ -248,11 +328,6 @@ final class PriceMaster implements AutoCloseable {
       }
     }
     return intercept;
-  }
-
-  /** Schedules a session has been offered, the oldest first. */
-  List<Schedule> schedules(int s) {
-    return columns.get(s).stream().map(Column::schedule).toList();
   }
 
   List<Cut> cuts() {

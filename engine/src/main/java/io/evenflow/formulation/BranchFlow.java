@@ -133,16 +133,12 @@ final class BranchFlow {
   }
 
   private int limitedVoltage(int j) {
-    double least = perUnit.voltageSquaredMin[j];
-    double most = perUnit.voltageSquaredMax[j];
-    return perUnit.isFixedVoltage(j)
-        ? program.variable(least, most, 0)
-        : limited(
-            least,
-            most,
-            perUnit.powerOfKw(perUnit.voltageSquaredPerPower[j]),
-            0,
-            Elasticity.WIDEST_VOLTAGE_SQUARED * most);
+    return limited(
+        perUnit.voltageSquaredMin[j],
+        perUnit.voltageSquaredMax[j],
+        perUnit.powerOfKw(perUnit.voltageSquaredPerPower[j]),
+        0,
+        Elasticity.WIDEST_VOLTAGE_SQUARED * perUnit.voltageSquaredMax[j]);
   }
 
   private int free() {

@@ -7,7 +7,7 @@ package io.evenflow.formulation;
  * kWh serves all limits; above every marginal value of power at a station, say the largest
  * shortfall cost, it leaves limits whole wherever they can be kept.
  *
- * <p>A substation's fixed voltage is no limit and stays what it is.
+ * <p>A substation's voltage moves only where nothing else would keep the lights on.
  *
  * @param costPerKwh +∞ where limits are hard. Unit: currency per kWh
  */

@@ -10,6 +10,9 @@ import io.evenflow.grid.Feeder;
  * the object's own and must not be changed.
  */
 public final class PerUnit {
+  /** Moving the substation's v moves others a little more through what they lose less. */
+  private static final double SUBSTATION_DEARER = 4;
+
   public final double baseMva;
   public final double[] resistance;
   public final double[] reactance;
@@ -33,7 +36,8 @@ public final class PerUnit {
 
   /**
    * What 1 p.u. of power more through the path from the substation moves v at a bus by, at most:
-   * 2·Σ|z|; at the substation, which moves all buses, as at the bus it moves least.
+   * 2·Σ|z|. At the substation, which moves all buses, so much less that it is dearer to move it
+   * than to miss the limits of all others.
    */
   public final double[] voltageSquaredPerPower;
 
@@ -61,13 +65,13 @@ public final class PerUnit {
   }
 
   private void addSensitivities(Feeder feeder) {
-    double least = Double.POSITIVE_INFINITY;
+    double all = 0;
     for (int j = 1; j < resistance.length; j++) {
       voltageSquaredPerPower[j] =
           voltageSquaredPerPower[feeder.parent(j)] + 2 * Math.hypot(resistance[j], reactance[j]);
-      least = Math.min(least, voltageSquaredPerPower[j]);
+      all += 1 / voltageSquaredPerPower[j];
     }
-    voltageSquaredPerPower[0] = Double.isInfinite(least) ? 1 : least;
+    voltageSquaredPerPower[0] = all == 0 ? 1 : 1 / (SUBSTATION_DEARER * all);
   }
 
   private void convert(Bus bus, int j) {
@@ -85,11 +89,6 @@ public final class PerUnit {
     parentTap[j] = fromAtParent ? tap : 1;
     childTap[j] = fromAtParent ? 1 : tap;
     rating[j] = branch.ratingMva() / baseMva;
-  }
-
-  /** Whether the voltage at a bus is a fact, not a limit: a substation's that has no range. */
-  public boolean isFixedVoltage(int bus) {
-    return bus == 0 && voltageSquaredMin[0] == voltageSquaredMax[0];
   }
 
   public double powerOfKw(double kw) {

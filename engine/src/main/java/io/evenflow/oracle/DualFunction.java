@@ -20,8 +20,7 @@ import io.evenflow.scenario.Scenario;
  *
  * (a and c are 1/τ² at the parent's and the child's end; dots stand for ratings.) So D(n) ≤ φ(n)
  * for <em>every</em> choice of multipliers and all powers n, affine in n: a cut that owes nothing
- * to a solver's tolerances, only to rounding, for which an allowance is taken off. v of a
- * substation with a fixed voltage is a constant.
+ * to a solver's tolerances, only to rounding, for which an allowance is taken off.
  */
 final class DualFunction {
   /** Error of a term relative to what it is made of: a few sums and products in a row. */
@@ -186,10 +185,6 @@ final class DualFunction {
     double least = grid.voltageSquaredMin[i];
     double most = grid.voltageSquaredMax[i];
     double term = Math.min(k * least, k * most);
-    if (grid.isFixedVoltage(i)) {
-      add(k * least);
-      return;
-    }
     if (elastic < Double.POSITIVE_INFINITY) {
       term = Math.min(term, elasticVoltage[i] * least);
       term = Math.min(term, k * widest * most + elasticVoltage[i] * (widest - 1) * most);

@@ -88,7 +88,7 @@ class GridOracleTest {
           .isCloseTo(solved.value(), within(2e-8 * size));
       assertThat(oracle.violationKw()).isCloseTo(solved.violationKw(), within(1e-3));
       boolean bySweep = oracle.conicSolves() == 0;
-      double sharp = (bySweep ? 1e-9 : 1e-7) * size;
+      double sharp = (bySweep ? 1e-9 : 1e-6) * size;
       assertThat(cut(oracle, kw)).isCloseTo(oracle.value(), within(sharp));
       for (int other = 0; other < 4; other++) {
         double[] elsewhere = TinyFeeders.stationKw(random);
@@ -161,7 +161,7 @@ class GridOracleTest {
       assertThat(exact.evaluate(at)).isTrue();
       double size = Math.max(1, exact.value());
       assertThat(cut(usual, at)).isCloseTo(exact.value(), within(1e-7 * size));
-      assertThat(cut(rough, at)).isGreaterThan(0.9 * exact.value());
+      assertThat(cut(rough, at)).isGreaterThan(0.95 * exact.value());
     }
     assertThat(binding).isGreaterThan(30);
   }
