@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param path as it was given, null where none is wanted
  */
 record ReportFile(@Nullable Path path) {
-  static ReportFile of(@Nullable Path path) {
-    return new ReportFile(path);
-  }
-
   boolean isWanted() {
     return path != null;
   }

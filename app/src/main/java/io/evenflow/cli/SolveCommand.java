@@ -70,7 +70,7 @@ final class SolveCommand implements Callable<Integer> {
     Scenario scenario = ScenarioArgument.read(name);
     OutputFolder folder = new OutputFolder(output);
     folder.requireWritable();
-    ReportFile page = ReportFile.of(report);
+    ReportFile page = new ReportFile(report);
     page.requireWritable();
     Result result = coordinate(method, scenario, settings);
     if (result.dispatch() != null) {

@@ -5,5 +5,6 @@ package io.evenflow.report;
  *
  * @param value where it is, in the chart's unit
  * @param name what it is
+ * @param upper whether figures must stay below it
  */
-record ChartLimit(double value, String name) {}
+record ChartLimit(double value, String name, boolean upper) {}

@@ -1,5 +1,6 @@
 package io.evenflow.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,16 @@ final class Html {
 
   static String paragraph(String style, String raw) {
     return "<p class=\"%s\">%s</p>\n".formatted(style, text(raw));
+  }
+
+  /** The first of many items, and how many more there are. */
+  static List<String> first(List<String> items, int count) {
+    if (items.size() <= count) {
+      return items;
+    }
+    List<String> shown = new ArrayList<>(items.subList(0, count));
+    shown.add("and " + Figures.decimals(items.size() - count, 0) + " more");
+    return shown;
   }
 
   /** A list, empty where there is nothing in it. */

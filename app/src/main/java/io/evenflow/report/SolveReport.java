@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A schedule as one page for a browser or for paper. */
 public final class SolveReport {
-  private static final int VIOLATIONS = 20;
+  private static final int VIOLATIONS = 10;
+  private static final int SHORTFALLS = 20;
   private final Scenario scenario;
   private final Result result;
   private final @Nullable Result uncontrolled;
@@ -61,14 +62,14 @@ public final class SolveReport {
 
   private void head(Page page, Verification check) {
     page.withText("subtitle", subtitle());
-    page.with("keyFigures", KeyFigures.html(scenario, result, uncontrolled));
+    page.with("keyFigures", KeyFigures.html(scenario, result, check, uncontrolled));
     List<String> status = new ArrayList<>();
     status.add("Status " + StatusWords.sentence(scenario, result) + ".");
     status.add("AC check: " + CheckWords.sentence(scenario, check) + ".");
     status.addAll(CostTable.savings(scenario, result, uncontrolled));
     boolean holds = CheckWords.holds(scenario, check);
     page.with("status", Html.list(holds ? "status" : "status bad", status));
-    page.with("violations", violations(check));
+    page.with("violations", Html.list("violations", Html.first(check.violations(), VIOLATIONS)));
     page.with("notes", Html.list("notes", result.notes()));
     page.withText("gaps", gaps(check));
   }
@@ -83,15 +84,6 @@ public final class SolveReport {
             Figures.count(scenario.periods(), "period"),
             scenario.horizon().stepMinutes(),
             Clock.dayAndTime(scenario.horizon(), 0));
-  }
-
-  private static String violations(Verification check) {
-    List<String> all = check.violations();
-    List<String> shown = new ArrayList<>(all.subList(0, Math.min(VIOLATIONS, all.size())));
-    if (all.size() > VIOLATIONS) {
-      shown.add("and " + (all.size() - VIOLATIONS) + " more");
-    }
-    return Html.list("violations", shown);
   }
 
   private static String gaps(Verification check) {
@@ -135,8 +127,12 @@ public final class SolveReport {
 
   private String shortfalls(Dispatch dispatch) {
     List<List<String>> rows = Shortfalls.table(scenario, dispatch).rows();
-    return rows.isEmpty()
-        ? Html.paragraph("none", "Every session reaches its target.")
-        : Html.numbers(rows.getFirst(), List.of(), rows.subList(1, rows.size()));
+    if (rows.isEmpty()) {
+      return Html.paragraph("none", "Every session reaches its target.");
+    }
+    int shown = Math.min(SHORTFALLS, rows.size() - 1);
+    String table = Html.numbers(rows.getFirst(), List.of(), rows.subList(1, shown + 1));
+    int left = rows.size() - 1 - shown;
+    return left == 0 ? table : table + Html.paragraph("note", "and " + left + " more");
   }
 }

@@ -46,7 +46,7 @@ record VoltageChart(
             .allMatch(bus -> bus.voltageMinPu() == least && bus.voltageMaxPu() == greatest);
     String which = same ? "" : "tightest ";
     return List.of(
-        new ChartLimit(greatest, which + "upper limit"),
-        new ChartLimit(least, which + "lower limit"));
+        new ChartLimit(greatest, which + "upper limit", true),
+        new ChartLimit(least, which + "lower limit", false));
   }
 }

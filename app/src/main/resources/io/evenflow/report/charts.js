@@ -6,6 +6,8 @@ const quiet = '#5d6975';
 const line = '#dde3e8';
 const blue = '#0072b2';
 const paleBlue = '#cfe3f0';
+const midBlue = '#a9cde4';
+const paleOrange = '#f2b98f';
 const orange = '#d55e00';
 const grey = '#8a949e';
 const red = '#b00020';
@@ -41,7 +43,7 @@ function draw(id, option) {
 
 /** The plot inside a chart; the same for all of a page, so that their times lie above each other. */
 function plot(more) {
-  return {left: 70, right: 150, top: 28, bottom: 26, ...more};
+  return {left: 70, right: 24, top: 28, bottom: 26, ...more};
 }
 
 function valueAxis(name, more) {
@@ -56,15 +58,32 @@ function valueAxis(name, more) {
   };
 }
 
-function legend(more) {
-  return {top: 0, right: 150, itemWidth: 18, itemHeight: 8, textStyle: {color: ink}, ...more};
+const lineIcon = 'path://M0,0h18v3h-18z';
+const dottedIcon = 'path://M0,0h4v3h-4zM7,0h4v3h-4zM14,0h4v3h-4z';
+const areaIcon = 'path://M0,0h18v9h-18z';
+
+/** Names of lines and areas above a chart. */
+function legend(lines, areas, dotted) {
+  const entry = (icon) => (name) => ({name, icon});
+  return {
+    top: 0,
+    right: 24,
+    itemWidth: 18,
+    itemHeight: 9,
+    itemGap: 18,
+    textStyle: {color: ink},
+    data: [...(areas ?? []).map(entry(areaIcon)), ...lines.map(entry(lineIcon)), ...(dotted ?? []).map(entry(dottedIcon))],
+  };
 }
 
 const tooltip = {confine: true, borderColor: line, textStyle: {color: ink, fontSize: 13}};
 
-/** Paper has another width than the window. */
+/** Paper has another width than the window, and does not wait for the next frame. */
 function resize() {
-  charts.forEach((chart) => chart.resize());
+  charts.forEach((chart) => {
+    chart.resize();
+    chart.getZr().flush();
+  });
 }
 window.addEventListener('resize', resize);
 window.addEventListener('beforeprint', () => {

@@ -48,14 +48,16 @@ function limitLines(limits, decimals, unit) {
   return {
     silent: true,
     symbol: 'none',
+    precision: 6, // of places; the default would round 0.905 p.u. to 0.91
     lineStyle: {color: red, type: 'dashed', width: 1.2},
-    label: {
-      color: red,
-      position: 'end',
-      distance: 6,
-      formatter: (mark) => mark.name.replace(/ (?=limit|gives|it|substation)/, '\n') + '\n' + figure(mark.value, decimals) + ' ' + unit,
-    },
-    data: limits.map((limit) => ({name: limit.name, yAxis: limit.value})),
+    data: limits.map((limit) => ({
+      yAxis: limit.value,
+      label: {
+        color: red,
+        position: limit.upper ? 'insideStartBottom' : 'insideStartTop',
+        formatter: limit.name + ' ' + figure(limit.value, decimals) + ' ' + unit,
+      },
+    })),
   };
 }
 
@@ -116,7 +118,7 @@ function drawImports() {
   }
   return draw('imports', {
     grid: plot(),
-    legend: legend(),
+    legend: legend(['this schedule', 'uncontrolled'], [], ['without vehicles']),
     tooltip: periodTooltip([
       ['this schedule', imports.schedule, 1, 'kW'],
       ['uncontrolled', imports.uncontrolled, 1, 'kW'],
@@ -145,8 +147,8 @@ function niceBelow(value) {
 function drawVehicles() {
   const vehicles = data.vehicles;
   const lines = [
-    steps('charging', vehicles.charge, blue, {areaStyle: {color: blue, opacity: 0.3}, lineStyle: {width: 0}}),
-    steps('feeding back', vehicles.discharge.map((kw) => -kw), orange, {areaStyle: {color: orange, opacity: 0.45}, lineStyle: {width: 0}}),
+    steps('charging', vehicles.charge, midBlue, {areaStyle: {opacity: 1}, lineStyle: {width: 0}}),
+    steps('feeding back', vehicles.discharge.map((kw) => -kw), paleOrange, {areaStyle: {opacity: 1}, lineStyle: {width: 0}}),
     steps('net', vehicles.net, blue),
   ];
   if (vehicles.uncontrolled) {
@@ -154,7 +156,7 @@ function drawVehicles() {
   }
   return draw('vehicles', {
     grid: plot(),
-    legend: legend(),
+    legend: legend(['net', 'uncontrolled'], ['charging', 'feeding back']),
     tooltip: periodTooltip([
       ['charging', vehicles.charge, 1, 'kW'],
       ['feeding back', vehicles.discharge, 1, 'kW'],
@@ -169,9 +171,9 @@ function drawVehicles() {
 
 function drawVoltages() {
   const voltages = data.voltages;
-  const shown = near(voltages.limits, [voltages.low, voltages.high, voltages.uncontrolledLow ?? []], () => 0.12);
+  const all = [voltages.low, voltages.high, voltages.uncontrolledLow ?? []];
+  const shown = near(voltages.limits, all, () => 0.12);
   sayFar('voltagesNote', voltages.limits, shown, 3, 'p.u.');
-  const values = shown.map((limit) => limit.value);
   const lines = [
     band(voltages),
     steps('highest and lowest bus', voltages.high, blue, {markLine: limitLines(shown, 3, 'p.u.')}),
@@ -182,20 +184,30 @@ function drawVoltages() {
   }
   return draw('voltages', {
     grid: plot(),
-    legend: legend({data: ['highest and lowest bus', 'lowest, uncontrolled']}),
+    legend: legend(['highest and lowest bus', 'lowest, uncontrolled']),
     tooltip: periodTooltip([
       ['highest', voltages.high, 4, 'p.u.'],
       ['lowest', voltages.low, 4, 'p.u.'],
       ['lowest, uncontrolled', voltages.uncontrolledLow, 4, 'p.u.'],
     ]),
     xAxis: timeAxis(),
-    yAxis: valueAxis('p.u.', {
-      min: (range) => Math.floor(100 * Math.min(range.min, ...values)) / 100,
-      max: (range) => Math.ceil(100 * Math.max(range.max, ...values)) / 100,
-      axisLabel: {color: quiet, formatter: (pu) => figure(pu, 2)},
-    }),
+    yAxis: valueAxis('p.u.', voltageRange([...all.flat(), ...shown.map((limit) => limit.value)])),
     series: lines,
   });
+}
+
+/** Whole hundredths, or what suits the spread. */
+function voltageRange(values) {
+  const known = values.filter((value) => value !== null);
+  const low = Math.min(...known);
+  const high = Math.max(...known);
+  const step = high - low > 0.1 ? 0.05 : high - low > 0.04 ? 0.02 : 0.01;
+  return {
+    min: Math.floor(low / step + 1e-6) * step,
+    max: Math.ceil(high / step - 1e-6) * step,
+    interval: step,
+    axisLabel: {color: quiet, formatter: (pu) => figure(pu, 2)},
+  };
 }
 
 /** A filled box for every period; where the power flow has no solution there is none. */
@@ -326,7 +338,7 @@ function busWords(mark) {
 
 function drawSessions() {
   const rows = data.sessions.rows;
-  const rowHeight = rows.length > 70 ? 7.5 : rows.length > 30 ? 12 : 18;
+  const rowHeight = Math.max(5, Math.min(18, 820 / rows.length)); // all on one sheet of paper
   document.getElementById('sessions').style.height = 60 + rowHeight * rows.length + 'px';
   const chart = draw('sessions', {
     grid: plot({top: 8, left: 100}),
@@ -340,8 +352,8 @@ function drawSessions() {
       axisLine: {show: false},
       axisLabel: {
         color: quiet,
-        fontSize: rowHeight < 10 ? 8 : 10,
-        interval: (i) => rows[i].stay === null || rowHeight >= 10 || i % 2 === 0,
+        fontSize: rowHeight < 10 ? 8 : Math.min(11, rowHeight - 2),
+        interval: (i) => rowHeight >= 10 || hasRoom(rows, i),
         formatter: (i) => (rows[i].stay === null ? '{station|' + short(rows[i].name) + '}' : short(rows[i].name)),
         rich: {station: {color: ink, fontWeight: 600, fontSize: 11}},
       },
@@ -350,6 +362,15 @@ function drawSessions() {
   });
   chart.on('click', (mark) => choose(mark.data[0]));
   drawEnergy(rows);
+}
+
+/** Thin rows are named every other one, and not beside the name of a station. */
+function hasRoom(rows, i) {
+  if (rows[i].stay === null) {
+    return true;
+  }
+  const besideStation = rows[i - 1].stay === null || rows[i + 1]?.stay === null;
+  return i % 2 === 0 && !besideStation;
 }
 
 function short(name) {
@@ -431,19 +452,18 @@ function choose(i) {
   const {name, stay} = data.sessions.rows[i];
   document.getElementById('session').value = i;
   document.getElementById('sessionShown').textContent = name;
-  const lines = [
-    {value: stay.batteryKwh, name: 'battery'},
-    {value: stay.targetKwh, name: 'target'},
-  ];
-  const apart = Math.abs(stay.batteryKwh - stay.targetKwh) > 0.12 * stay.batteryKwh;
-  const shown = apart ? lines : [{value: stay.batteryKwh, name: stay.batteryKwh === stay.targetKwh ? 'battery, target' : 'battery'}];
+  const full = stay.batteryKwh === stay.targetKwh;
+  const shown = [{value: stay.batteryKwh, name: full ? 'battery and target' : 'battery', upper: full}];
+  if (!full) {
+    shown.push({value: stay.targetKwh, name: 'target', upper: true});
+  }
   energyChart.setOption({
     tooltip: {
       ...tooltip,
       trigger: 'axis',
       formatter: (found) => '<b>' + time.labels[found[0].value[0]] + '</b><br>' + figure(found[0].value[1], 1) + ' kWh',
     },
-    yAxis: {min: 0, max: Math.ceil(stay.batteryKwh * 1.05)},
+    yAxis: {min: 0, max: Math.ceil(stay.batteryKwh * 0.12) * 10},
     series: [{
       type: 'line',
       color: blue,
@@ -451,7 +471,7 @@ function choose(i) {
       lineStyle: {width: 2},
       areaStyle: {color: paleBlue, opacity: 0.6},
       data: stay.energyKwh.map((kwh, k) => [stay.arrival + k, kwh]),
-      markLine: {...limitLines(shown, 1, 'kWh'), lineStyle: {color: quiet, type: 'dashed'}},
+      markLine: limitLines(shown, 1, 'kWh'),
     }],
   });
 }
