@@ -50,8 +50,8 @@ record ImportChart(
       }
     }
     List<ChartLimit> limits = new ArrayList<>();
-    limits.add(new ChartLimit(greatest, "most the substation gives", true));
-    limits.add(new ChartLimit(least, least < 0 ? "most it takes back" : "least it gives", false));
+    limits.add(new ChartLimit(greatest, "greatest import", true));
+    limits.add(new ChartLimit(least, "least import", false));
     limits.removeIf(limit -> !Double.isFinite(limit.value()));
     return limits;
   }

@@ -35,7 +35,7 @@ record SampleTimes(String name, List<String> seeds, List<MethodTimes> methods) {
    * @param place of its sample, from 0
    * @param seconds wall time. Unit: s
    * @param limitHit whether the time limit ended it: it would have taken longer
-   * @param failed whether there is no schedule for another reason
+   * @param failed whether there is no schedule
    */
   record Point(int place, double seconds, boolean limitHit, boolean failed) {}
 
@@ -81,7 +81,6 @@ record SampleTimes(String name, List<String> seeds, List<MethodTimes> methods) {
 
   private static Point point(Row row, int place) {
     boolean limitHit = row.isTrue("limit_hit");
-    return new Point(
-        place, Math.max(LEAST_SECONDS, row.seconds()), limitHit, row.isFailure() && !limitHit);
+    return new Point(place, Math.max(LEAST_SECONDS, row.seconds()), limitHit, row.isFailure());
   }
 }

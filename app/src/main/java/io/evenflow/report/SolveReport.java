@@ -77,7 +77,7 @@ public final class SolveReport {
   private String subtitle() {
     return "Feeder %s, %d buses; %s at %s; %s of %d min from %s"
         .formatted(
-            scenario.feederCase(),
+            scenario.network().name(),
             scenario.feeder().busCount(),
             Figures.count(scenario.sessions().size(), "session"),
             Figures.count(scenario.stations().size(), "station"),

@@ -54,6 +54,8 @@ function limitLines(limits, decimals, unit) {
       yAxis: limit.value,
       label: {
         color: red,
+        textBorderColor: '#fff',
+        textBorderWidth: 3,
         position: limit.upper ? 'insideStartBottom' : 'insideStartTop',
         formatter: limit.name + ' ' + figure(limit.value, decimals) + ' ' + unit,
       },
@@ -304,7 +306,8 @@ function showHour(chart, t) {
 }
 
 function busMark(bus, pu) {
-  const many = data.feeder.buses.length > 100;
+  const count = data.feeder.buses.length;
+  const many = count > 100;
   const hasStation = bus.stations.length > 0;
   const outside = pu !== null && (pu < bus.least - 1e-6 || pu > bus.greatest + 1e-6);
   const isRoot = bus.parent < 0;
@@ -313,7 +316,7 @@ function busMark(bus, pu) {
     bus,
     pu,
     symbol: isRoot ? 'rect' : hasStation ? 'diamond' : 'circle',
-    symbolSize: (many ? 7 : 11) * (hasStation ? 1.7 : 1.1),
+    symbolSize: (count > 300 ? 5 : many ? 7 : 11) * (hasStation ? 1.8 : 1.1),
     itemStyle: {borderColor: outside ? red : ink, borderWidth: outside ? 2.5 : hasStation ? 1.5 : 0.6},
     label: {
       show: hasStation || isRoot || !many,
@@ -324,6 +327,8 @@ function busMark(bus, pu) {
       color: hasStation || isRoot ? ink : quiet,
       fontSize: hasStation || isRoot ? 12 : 9,
       fontWeight: hasStation ? 600 : 400,
+      textBorderColor: '#fff',
+      textBorderWidth: hasStation ? 3 : 0,
     },
   };
 }
@@ -467,7 +472,7 @@ function choose(i) {
     series: [{
       type: 'line',
       color: blue,
-      symbolSize: 4,
+      symbolSize: stay.energyKwh.length > 30 ? 0 : 4,
       lineStyle: {width: 2},
       areaStyle: {color: paleBlue, opacity: 0.6},
       data: stay.energyKwh.map((kwh, k) => [stay.arrival + k, kwh]),

@@ -102,7 +102,7 @@ function drawTimes(study, k) {
 
 function runWords(study, found) {
   const run = found.data.run;
-  const end = run.limitHit ? ', ended by its limit' : run.failed ? ', no schedule' : '';
+  const end = (run.limitHit ? ', ended by its limit' : '') + (run.failed ? ', no schedule' : '');
   return '<b>' + text(found.seriesName) + '</b><br>seed ' + text(study.seeds[run.place]) + ': ' + figure(run.seconds, 2) + ' s' + end;
 }
 
