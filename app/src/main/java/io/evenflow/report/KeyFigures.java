@@ -58,7 +58,7 @@ final class KeyFigures {
       return;
     }
     double saved = Savings.energySaved(cost, alone);
-    String name = saved >= 0 ? "Saved on energy" : "Added to energy";
+    String name = saved > -0.005 ? "Saved on energy" : "Added to energy";
     tiles.add(name, money(Math.abs(saved)), "against charging on arrival");
   }
 

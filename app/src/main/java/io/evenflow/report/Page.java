@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,17 +25,18 @@ final class Page {
   private final Map<String, String> parts = new HashMap<>();
 
   /**
-   * @param name of the template and of the script that draws its charts
+   * @param name of the template
    * @param title plain text
+   * @param scripts what draws its charts, in order; one script to the browser
    */
-  Page(String name, String title) {
+  Page(String name, String title, String... scripts) {
     template = resource(name + ".html");
     parts.put("title", Html.text(title));
     parts.put("style", resource("report.css"));
     parts.put("library", script("echarts/echarts.min.js"));
     parts.put("libraryNotice", Html.text(resource("echarts/NOTICE").strip()));
-    parts.put("charts", script("charts.js"));
-    parts.put("script", script(name + ".js"));
+    parts.put(
+        "scripts", Arrays.stream(scripts).map(Page::script).collect(Collectors.joining("\n")));
   }
 
   /** Fills a part with HTML. */

@@ -13,6 +13,7 @@ final class PeriodTable {
   private PeriodTable() {}
 
   static String html(Scenario scenario, Dispatch dispatch, Verification check) {
+    List<String> starts = ChartTime.of(scenario.horizon()).labels();
     return Html.numbers(
         List.of(
             "from",
@@ -27,14 +28,14 @@ final class PeriodTable {
             "at bus"),
         List.of("", scenario.currency() + "/MWh", "kW", "kW", "kW", "kW", "p.u.", "", "p.u.", ""),
         IntStream.range(0, scenario.periods())
-            .mapToObj(t -> row(scenario, dispatch, check.periods().get(t), t))
+            .mapToObj(t -> row(scenario, starts.get(t), dispatch, check.periods().get(t), t))
             .toList());
   }
 
   private static List<String> row(
-      Scenario scenario, Dispatch dispatch, PeriodFlow flow, int period) {
+      Scenario scenario, String start, Dispatch dispatch, PeriodFlow flow, int period) {
     return List.of(
-        Clock.time(scenario.horizon(), period),
+        start,
         Figures.money(scenario.prices().perMwh(period)),
         Figures.decimals(flow.importKw(), 1),
         Figures.decimals(flow.lossKw(), 1),

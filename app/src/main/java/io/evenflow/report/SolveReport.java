@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A schedule as one page for a browser or for paper. */
 public final class SolveReport {
+  private static final String[] SCRIPTS = {
+    "charts.js", "periods.js", "day.js", "feeder.js", "sessions.js", "solve.js"
+  };
   private static final int VIOLATIONS = 10;
   private static final int SHORTFALLS = 20;
   private final Scenario scenario;
@@ -43,7 +46,7 @@ public final class SolveReport {
       throw new IllegalArgumentException("a report needs a schedule and its check");
     }
     SolveReport report = new SolveReport(scenario, result, uncontrolled);
-    Page page = new Page("solve", scenario.name());
+    Page page = new Page("solve", scenario.name(), SCRIPTS);
     report.head(page, check);
     report.tables(page, dispatch, check);
     return page.with("made", Html.facts(SolveFacts.of(scenario, result, settings, origin).rows()))

@@ -29,7 +29,7 @@ public final class StudyReport {
    * @param rows in the order of the study's runs
    */
   public static String html(Study study, List<Row> rows, Origin origin) {
-    return new Page("study", "Study " + study.name())
+    return new Page("study", "Study " + study.name(), "charts.js", "study.js")
         .withText("subtitle", subtitle(study))
         .with("keyFigures", keyFigures(study, rows))
         .with("tables", tables(rows))

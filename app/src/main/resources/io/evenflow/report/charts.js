@@ -43,7 +43,7 @@ function draw(id, option) {
 
 /** The plot inside a chart; the same for all of a page, so that their times lie above each other. */
 function plot(more) {
-  return {left: 70, right: 24, top: 28, bottom: 26, ...more};
+  return {left: 70, right: 40, top: 28, bottom: 26, ...more};
 }
 
 function valueAxis(name, more) {
@@ -67,7 +67,7 @@ function legend(lines, areas, dotted) {
   const entry = (icon) => (name) => ({name, icon});
   return {
     top: 0,
-    right: 24,
+    right: 40,
     itemWidth: 18,
     itemHeight: 9,
     itemGap: 18,

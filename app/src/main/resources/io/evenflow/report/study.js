@@ -1,4 +1,3 @@
-'use strict';
 /* The charts of a study. */
 
 const green = '#009e73';
