@@ -6,9 +6,8 @@ import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param buses in feeder order
  * @param voltages by period and bus, null where the power flow does not converge. Unit: p.u.
  * @param farthest greatest distance of a voltage from 1. Unit: p.u.
- * @param first period to be shown first: that of the lowest voltage
+ * @param first period to be shown first: that of the voltage farthest from 1
  */
 record FeederChart(
     List<BusMark> buses,
@@ -43,22 +42,20 @@ record FeederChart(
     int periods = scenario.periods();
     List<@Nullable List<@Nullable Double>> byPeriod = new ArrayList<>();
     double farthest = 0;
+    int first = 0;
     for (int t = 0; t < periods; t++) {
       byPeriod.add(voltages.converged(t) ? Series.of(voltages.pu(t), 5) : null);
-      for (double pu : voltages.pu(t)) {
-        farthest = Math.max(farthest, Math.abs(pu - 1));
+      double here = farthest(voltages.pu(t));
+      if (here > farthest) {
+        farthest = here;
+        first = t;
       }
     }
-    int first =
-        IntStream.range(0, periods)
-            .boxed()
-            .min(Comparator.comparingDouble(t -> lowest(voltages.pu(t))))
-            .orElse(0);
     return new FeederChart(buses(scenario), byPeriod, farthest, first);
   }
 
-  private static double lowest(double[] pu) {
-    return IntStream.range(0, pu.length).mapToDouble(i -> pu[i]).min().orElse(Double.MAX_VALUE);
+  private static double farthest(double[] pu) {
+    return Arrays.stream(pu).map(each -> Math.abs(each - 1)).max().orElse(0);
   }
 
   private static List<BusMark> buses(Scenario scenario) {

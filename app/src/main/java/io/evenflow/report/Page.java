@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -20,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Page {
   private static final Pattern PART = Pattern.compile("\\{\\{(\\w+)}}");
+
+  /** Of the library and of what is in it. */
+  private static final List<String> LICENCES =
+      List.of("NOTICE", "LICENSE", "zrender/LICENSE", "LICENSE-d3");
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private final String template;
   private final Map<String, String> parts = new HashMap<>();
@@ -34,7 +40,7 @@ final class Page {
     parts.put("title", Html.text(title));
     parts.put("style", resource("report.css"));
     parts.put("library", script("echarts/echarts.min.js"));
-    parts.put("libraryNotice", Html.text(resource("echarts/NOTICE").strip()));
+    parts.put("licences", LICENCES.stream().map(Page::licence).collect(Collectors.joining("\n")));
     parts.put(
         "scripts", Arrays.stream(scripts).map(Page::script).collect(Collectors.joining("\n")));
   }
@@ -71,6 +77,10 @@ final class Page {
       throw new IllegalStateException("the page has nothing for " + found.group());
     }
     return html;
+  }
+
+  private static String licence(String name) {
+    return Html.text(resource("echarts/" + name));
   }
 
   /** A script that would end its own element, or open a comment in it, must not be packed. */

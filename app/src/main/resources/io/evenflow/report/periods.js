@@ -12,7 +12,7 @@ function timeAxis(more) {
     min: 0,
     max: time.periods,
     interval: time.every,
-    axisLabel: {color: quiet, formatter: (t) => time.labels[t] ?? ''},
+    axisLabel: {color: quiet, hideOverlap: true, formatter: (t) => time.labels[t] ?? ''},
     axisLine: {onZero: false, lineStyle: {color: quiet}},
     splitLine: {show: true, lineStyle: {color: line, type: 'dotted'}},
     ...more,
@@ -75,7 +75,7 @@ function sayFar(id, limits, shown, decimals, unit) {
   const far = limits.filter((limit) => !shown.includes(limit));
   if (far.length > 0) {
     const words = far.map((limit) => limit.name + ' ' + figure(limit.value, decimals) + ' ' + unit);
-    document.getElementById(id).append(' Beyond the picture: ' + words.join(', ') + '.');
+    document.getElementById(id).append(' Beyond the picture: ' + words.join(', ').replace(/\.$/, '') + '.');
   }
 }
 

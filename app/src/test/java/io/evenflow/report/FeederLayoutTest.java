@@ -25,7 +25,7 @@ class FeederLayoutTest {
   private static Feeder feeder(String branches) {
     Set<Integer> numbers = new TreeSet<>();
     List<Branch> lines = new ArrayList<>();
-    for (String branch : branches.split(" ")) {
+    for (String branch : branches.split(" ", -1)) {
       int from = branch.charAt(0) - '0';
       int to = branch.charAt(2) - '0';
       numbers.addAll(List.of(from, to));
