@@ -17,7 +17,7 @@ public final class SolveReport {
     "charts.js", "periods.js", "day.js", "feeder.js", "sessions.js", "solve.js"
   };
   private static final int VIOLATIONS = 10;
-  private static final int SHORTFALLS = 20;
+  private static final int ROWS = 20;
   private final Scenario scenario;
   private final Result result;
   private final @Nullable Result uncontrolled;
@@ -119,13 +119,14 @@ public final class SolveReport {
     if (periods.isEmpty()) {
       return Html.paragraph("none", "No limit of the grid binds.");
     }
-    return Html.words(
-        List.of("limit", "at"),
+    List<List<String>> rows =
         periods.entrySet().stream()
+            .limit(ROWS)
             .map(
                 entry ->
                     List.of(entry.getKey(), Clock.ranges(scenario.horizon(), entry.getValue())))
-            .toList());
+            .toList();
+    return Html.words(List.of("limit", "at"), rows) + more(periods.size());
   }
 
   private String shortfalls(Dispatch dispatch) {
@@ -133,9 +134,13 @@ public final class SolveReport {
     if (rows.isEmpty()) {
       return Html.paragraph("none", "Every session reaches its target.");
     }
-    int shown = Math.min(SHORTFALLS, rows.size() - 1);
-    String table = Html.numbers(rows.getFirst(), List.of(), rows.subList(1, shown + 1));
-    int left = rows.size() - 1 - shown;
-    return left == 0 ? table : table + Html.paragraph("note", "and " + left + " more");
+    int sessions = rows.size() - 1;
+    List<List<String>> shown = rows.subList(1, 1 + Math.min(ROWS, sessions));
+    return Html.numbers(rows.getFirst(), List.of(), shown) + more(sessions);
+  }
+
+  /** How many rows a long table leaves out. */
+  private static String more(int rows) {
+    return rows <= ROWS ? "" : Html.paragraph("note", "and " + (rows - ROWS) + " more");
   }
 }

@@ -80,7 +80,7 @@ function busMark(bus, pu) {
     pu,
     symbol: isRoot ? 'rect' : hasStation ? 'diamond' : 'circle',
     symbolSize: (count > 300 ? 5 : many ? 7 : 11) * (hasStation ? 1.8 : 1.1),
-    itemStyle: {borderColor: outside ? red : ink, borderWidth: outside ? 2.5 : hasStation ? 1.5 : 0.6},
+    itemStyle: {borderColor: outside ? red : ink, borderWidth: outside ? (many ? 1.3 : 2.5) : hasStation ? 1.5 : 0.6},
     label: {
       show: hasStation || isRoot || !many,
       formatter: () => (isRoot ? 'substation' : hasStation ? bus.stations.join(', ') : String(bus.number)),
