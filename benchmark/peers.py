@@ -99,6 +99,8 @@ class ScipProgram:
         self.model.setParam("presolving/donotaggr", True)
         self.model.setParam("presolving/donotmultaggr", True)
         self.model.setParam("nlhdlr/bilinear/enabled", False)
+        for heuristic in ("locks", "shiftandpropagate", "feaspump", "rens"):
+            self.model.setParam(f"heuristics/{heuristic}/freq", -1)
 
     def add_objective(self, program):
         from pyscipopt import quicksum

@@ -3,6 +3,7 @@ package io.evenflow.decomposition;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class Coordinator {
 
   /** Limit of one neighbourhood. Unit: s. */
   private static final double MOST_SECONDS = 60;
+
+  /** Sessions are taken out and answer anew until this many times in a row nothing is saved. */
+  private static final int TRIALS = 300;
 
   private final Scenario scenario;
   private final double gap;
@@ -238,20 +242,30 @@ public final class Coordinator {
     return !fresh.isEmpty();
   }
 
-  /** Growing neighbourhoods around the sessions that lose most against the last prices. */
+  /**
+   * Sessions' best responses to what the grid is believed to cost, then growing neighbourhoods
+   * around those that lose most against the last prices, in turn.
+   */
   private void improve(double[][] price, PriceMaster master) {
+    BestResponses responses = new BestResponses(scenario, fleet, grid, cuts, this::mustStop);
+    Regrets regrets = new Regrets(scenario, fleet, price);
     Neighbourhood neighbourhood = new Neighbourhood(scenario, grid, cuts, this::mustStop);
     int size = 12;
     int turn = 0;
     while (!isClosed() && !mustStop() && best != null) {
-      List<Integer> chosen = Regrets.choose(scenario, fleet, best.schedules, price, size, turn);
+      turn++;
+      respond(best, responses, regrets, price, turn);
+      if (isClosed() || mustStop()) {
+        return;
+      }
+      regrets.rank(best.schedules);
+      List<Integer> chosen = regrets.choose(size, new Random(turn - 1));
       double before = best.objective();
       Neighbourhood.Outcome outcome =
           neighbourhood.improve(
               best, chosen, 0.1 * allowance(), Math.min(MOST_SECONDS, secondsLeft()));
       keep(outcome.plan());
       raiseBound(outcome.bound());
-      turn++;
       listener.round("neighbourhoods", turn, objective(), bound, chosen.size());
       if (!(before - best.objective() >= 0.1 * allowance())) {
         boolean raised = !isWhole() && raiseElasticCost(master);
@@ -260,6 +274,20 @@ public final class Coordinator {
         }
         size = Math.min(fleet.size(), size + Math.max(4, size / 4));
       }
+    }
+  }
+
+  private void respond(
+      Plan from, BestResponses responses, Regrets regrets, double[][] price, int turn) {
+    double worth = 1e-3 * allowance();
+    regrets.rank(from.schedules);
+    Plan descended = responses.descend(from, regrets.ranked(), worth);
+    keep(descended);
+    listener.round("responses", turn, objective(), bound, 0);
+    if (!isClosed()) {
+      double target = bound + allowance();
+      keep(responses.search(descended, price, worth, target, TRIALS, turn));
+      listener.round("recreation", turn, objective(), bound, 0);
     }
   }
 

@@ -2,6 +2,7 @@ package io.evenflow.decomposition;
 
 import io.evenflow.fleet.Session;
 import io.evenflow.oracle.SessionOracle;
+import io.evenflow.oracle.StayCosts;
 import io.evenflow.oracle.ValueFunctions;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
@@ -56,12 +57,23 @@ final class FleetSide {
 
   private void answer(int s, double[] pricePerKw) {
     SessionOracle oracle = oracles.get(s);
-    Session session = oracle.session();
     value[s] = oracle.solve(pricePerKw);
+    schedule[s] = scheduleOf(oracle);
+  }
+
+  /** Best schedule of one session at costs of its own; answers to prices stay what they are. */
+  Schedule respond(int s, StayCosts costs) {
+    SessionOracle oracle = oracles.get(s);
+    oracle.solve(costs);
+    return scheduleOf(oracle);
+  }
+
+  private static Schedule scheduleOf(SessionOracle oracle) {
+    Session session = oracle.session();
     double[] charge = new double[session.periods()];
     double[] discharge = new double[session.periods()];
     oracle.schedule(charge, discharge);
-    schedule[s] = new Schedule(charge, discharge, oracle.cost() - oracle.gridCost());
+    return new Schedule(charge, discharge, oracle.cost() - oracle.gridCost());
   }
 
   /** Lower bound on the least cost of a session at the last prices. Unit: currency. */

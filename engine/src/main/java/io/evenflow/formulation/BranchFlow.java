@@ -109,13 +109,7 @@ final class BranchFlow {
 
   private void addVariables() {
     for (int j = 0; j < voltageSquared.length; j++) {
-      voltageSquared[j] = // (8)
-          limited(
-              perUnit.voltageSquaredMin[j],
-              perUnit.voltageSquaredMax[j],
-              perUnit.powerOfKw(perUnit.voltageSquaredPerPower[j]),
-              0,
-              Elasticity.WIDEST_VOLTAGE_SQUARED * perUnit.voltageSquaredMax[j]);
+      voltageSquared[j] = limitedVoltage(j); // (8)
       if (j > 0) {
         activeFlow[j] = free();
         reactiveFlow[j] = free();
@@ -136,6 +130,19 @@ final class BranchFlow {
     for (int k = 0; k < stationKw.length; k++) {
       stationKw[k] = free();
     }
+  }
+
+  private int limitedVoltage(int j) {
+    double least = perUnit.voltageSquaredMin[j];
+    double most = perUnit.voltageSquaredMax[j];
+    return perUnit.isFixedVoltage(j)
+        ? program.variable(least, most, 0)
+        : limited(
+            least,
+            most,
+            perUnit.powerOfKw(perUnit.voltageSquaredPerPower[j]),
+            0,
+            Elasticity.WIDEST_VOLTAGE_SQUARED * most);
   }
 
   private int free() {

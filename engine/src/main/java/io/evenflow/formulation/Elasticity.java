@@ -7,6 +7,8 @@ package io.evenflow.formulation;
  * kWh serves all limits; above every marginal value of power at a station, say the largest
  * shortfall cost, it leaves limits whole wherever they can be kept.
  *
+ * <p>A substation's fixed voltage is no limit and stays what it is.
+ *
  * @param costPerKwh +∞ where limits are hard. Unit: currency per kWh
  */
 public record Elasticity(double costPerKwh) {

@@ -87,6 +87,11 @@ public final class PerUnit {
     rating[j] = branch.ratingMva() / baseMva;
   }
 
+  /** Whether the voltage at a bus is a fact, not a limit: a substation's that has no range. */
+  public boolean isFixedVoltage(int bus) {
+    return bus == 0 && voltageSquaredMin[0] == voltageSquaredMax[0];
+  }
+
   public double powerOfKw(double kw) {
     return kw / 1000 / baseMva;
   }

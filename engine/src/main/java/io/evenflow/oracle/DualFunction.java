@@ -20,11 +20,12 @@ import io.evenflow.scenario.Scenario;
  *
  * (a and c are 1/τ² at the parent's and the child's end; dots stand for ratings.) So D(n) ≤ φ(n)
  * for <em>every</em> choice of multipliers and all powers n, affine in n: a cut that owes nothing
- * to a solver's tolerances, only to rounding, for which an allowance is taken off.
+ * to a solver's tolerances, only to rounding, for which an allowance is taken off. v of a
+ * substation with a fixed voltage is a constant.
  */
 final class DualFunction {
-  /** Of the sum of all terms' sizes. */
-  private static final double ROUNDING = 1e-15;
+  /** Error of a term relative to what it is made of: a few sums and products in a row. */
+  private static final double ROUNDING = 2e-15;
 
   private final Scenario scenario;
   private final PerUnit grid;
@@ -40,7 +41,15 @@ final class DualFunction {
   private final double widest;
 
   private final double[] perVoltage;
+
+  /** Sum of the sizes of what perVoltage is the sum of. */
+  private final double[] perVoltageSize;
+
   private double sum;
+
+  /** What additions to the sum lost, after Neumaier. */
+  private double lost;
+
   private double size;
 
   DualFunction(Scenario scenario, PerUnit grid, int period, Elasticity elasticity) {
@@ -54,6 +63,7 @@ final class DualFunction {
     elasticVoltage = new double[n];
     widest = elasticity.isHard() ? 1 : Elasticity.WIDEST_VOLTAGE_SQUARED;
     perVoltage = new double[n];
+    perVoltageSize = new double[n];
     for (int j = 0; j < n; j++) {
       parent[j] = scenario.feeder().parent(j);
       elasticVoltage[j] = elastic / grid.voltageSquaredPerPower[j];
@@ -67,15 +77,19 @@ final class DualFunction {
   /**
    * D(0), the constant of the cut D(n) = D(0) + Σ λ·n; −∞ where multipliers give no bound.
    *
-   * @param free buses whose ν is to be replaced by the one with Kᵢ = 0, the multiplier of a v
-   *     strictly between its limits
+   * @param free buses whose ν is to be replaced by the one that makes Kᵢ what the multipliers say:
+   *     0 for a v between its limits
    * @return unit: currency per hour
    */
   double intercept(Multipliers y, boolean[] free) {
     sum = 0;
+    lost = 0;
     size = 0;
     for (int i = 0; i < n; i++) {
-      perVoltage[i] = grid.shuntConductance[i] * y.active[i] - susceptance[i] * y.reactive[i];
+      perVoltage[i] = 0;
+      perVoltageSize[i] = 0;
+      addPerVoltage(i, grid.shuntConductance[i] * y.active[i]);
+      addPerVoltage(i, -susceptance[i] * y.reactive[i]);
       add(y.active[i] * grid.powerOfMw(scenario.activeLoadMw(i, period)));
       add(y.reactive[i] * grid.powerOfMw(scenario.reactiveLoadMvar(i, period)));
     }
@@ -84,21 +98,35 @@ final class DualFunction {
         addRating(y, j);
       }
       if (free[j]) {
-        y.drop[j] = -perVoltage[j] / grid.childTap[j];
+        y.drop[j] = (y.voltage[j] - perVoltage[j]) / grid.childTap[j];
       }
-      perVoltage[j] += grid.childTap[j] * y.drop[j];
+      addPerVoltage(j, grid.childTap[j] * y.drop[j]);
       addCone(y, j);
     }
     for (int i = 0; i < n; i++) {
       addVoltage(i, perVoltage[i]);
+      size += perVoltageSize[i] * grid.voltageSquaredMax[i];
     }
     addGenerators(y);
-    return sum - ROUNDING * n * size;
+    // infinite terms leave no number in what was lost
+    return Double.isFinite(sum) ? sum + lost - rounding() : Double.NEGATIVE_INFINITY;
+  }
+
+  /** What rounding may have added to the last intercept, at most. Unit: currency per hour. */
+  double rounding() {
+    return ROUNDING * size;
   }
 
   private void add(double term) {
-    sum += term;
+    double next = sum + term;
+    lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+    sum = next;
     size += Math.abs(term);
+  }
+
+  private void addPerVoltage(int i, double term) {
+    perVoltage[i] += term;
+    perVoltageSize[i] += Math.abs(term);
   }
 
   private void addRating(Multipliers y, int j) {
@@ -113,8 +141,8 @@ final class DualFunction {
     }
     add(-norm * grid.rating[j]);
     double half = grid.charging[j] / 2;
-    perVoltage[parent[j]] += half * grid.parentTap[j] * y.parentQ[j];
-    perVoltage[j] -= half * grid.childTap[j] * y.childQ[j];
+    addPerVoltage(parent[j], half * grid.parentTap[j] * y.parentQ[j]);
+    addPerVoltage(j, -half * grid.childTap[j] * y.childQ[j]);
   }
 
   /** The cone of branch j, its least cost a term of the parent's v. */
@@ -131,7 +159,26 @@ final class DualFunction {
     double squares = cp * cp + cq * cq;
     double least =
         squares == 0 && cl >= 0 ? 0 : cl > 0 ? squares / (4 * cl) : Double.POSITIVE_INFINITY;
-    perVoltage[i] -= grid.parentTap[j] * (y.drop[j] + least);
+    addPerVoltage(i, -grid.parentTap[j] * y.drop[j]);
+    addPerVoltage(i, -grid.parentTap[j] * least);
+    if (squares > 0) {
+      perVoltageSize[i] += grid.parentTap[j] * sizeOfLeast(y, j, cp, cq, cl);
+    }
+  }
+
+  /** By what the sizes of the parts of cP, cQ and cl enter (cP² + cQ²)/(4·cl). */
+  private double sizeOfLeast(Multipliers y, int j, double cp, double cq, double cl) {
+    int i = parent[j];
+    double r = grid.resistance[j];
+    double x = Math.abs(grid.reactance[j]);
+    double drop = Math.abs(y.drop[j]);
+    double active = Math.abs(y.active[j]) + Math.abs(y.parentP[j]) + Math.abs(y.childP[j]);
+    double reactive = Math.abs(y.reactive[j]) + Math.abs(y.parentQ[j]) + Math.abs(y.childQ[j]);
+    double p = Math.abs(cp / (2 * cl));
+    double q = Math.abs(cq / (2 * cl));
+    return p * (Math.abs(y.active[i]) + active + 2 * r * drop)
+        + q * (Math.abs(y.reactive[i]) + reactive + 2 * x * drop)
+        + (p * p + q * q) * (r * active + x * reactive + (r * r + x * x) * drop);
   }
 
   /** min K·v + the elastic cost of v over its limits: at one of its ends or its limits. */
@@ -139,6 +186,10 @@ final class DualFunction {
     double least = grid.voltageSquaredMin[i];
     double most = grid.voltageSquaredMax[i];
     double term = Math.min(k * least, k * most);
+    if (grid.isFixedVoltage(i)) {
+      add(k * least);
+      return;
+    }
     if (elastic < Double.POSITIVE_INFINITY) {
       term = Math.min(term, elasticVoltage[i] * least);
       term = Math.min(term, k * widest * most + elasticVoltage[i] * (widest - 1) * most);

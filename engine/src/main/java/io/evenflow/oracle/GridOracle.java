@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * the elastic cost of limits that cannot hold ({@link Elasticity}); convex and finite everywhere.
  * What the stations pay is no part of it.
  *
- * <p>Where no limit binds a {@link RadialSweep} answers in microseconds; elsewhere the conic solver
- * does, kept and changed in its right-hand side only. Not safe for threads.
+ * <p>Where the relaxation is tight and the substation alone feeds in, a {@link RadialSweep} answers
+ * in microseconds, whether limits hold or not; elsewhere the conic solver does, kept and changed in
+ * its right-hand side only. Not safe for threads.
  */
 public final class GridOracle {
-  /** A sweep is believed where value and dual bound differ by no more than this part. */
+  /**
+   * A sweep is believed where value and dual bound differ by no more than this part, or by no more
+   * than rounding explains.
+   */
   private static final double PROVEN = 1e-10;
+
+  /** Rounding is no excuse for more than this part. */
+  private static final double MOST_ROUNDING = 1e-7;
 
   /** Sharper than usual: costs of missed limits are large beside those of generation. */
   private static final double CONIC_TOLERANCE = 1e-10;
@@ -74,7 +81,7 @@ public final class GridOracle {
     conicCut = new ConicCut(scenario, grid, period, dual);
     allButSubstation = new boolean[scenario.feeder().busCount()];
     Arrays.fill(allButSubstation, 1, allButSubstation.length, true);
-    sweep = RadialSweep.of(scenario, perUnit, period);
+    sweep = RadialSweep.of(scenario, perUnit, period, elasticity);
     gradient = new double[scenario.stations().size()];
     generatorKw = new double[scenario.feeder().generators().size()];
     generatorKvar = new double[generatorKw.length];
@@ -95,13 +102,16 @@ public final class GridOracle {
 
   /** Takes what the sweep found if its multipliers prove it. */
   private boolean takeSweep(RadialSweep solved, double[] stationKw) {
+    dual.keepGeneratorsFinite(solved.multipliers());
     double constant = dual.intercept(solved.multipliers(), allButSubstation);
     double bound = takeCut(constant, solved.multipliers().active, stationKw);
     value = solved.value();
-    if (!(value - bound <= PROVEN * Math.max(1, Math.abs(value)))) {
+    double size = Math.max(1, Math.abs(value));
+    double rounding = 2 * scenario.horizon().stepHours() * dual.rounding();
+    if (!(value - bound <= Math.clamp(rounding, PROVEN * size, MOST_ROUNDING * size))) {
       return false;
     }
-    violationKw = 0;
+    violationKw = solved.violationKw();
     phantomLossKw = 0;
     generatorKw[0] = solved.generatorKw();
     generatorKvar[0] = solved.generatorKvar();

@@ -14,6 +14,9 @@ final class Multipliers {
   /** ν of the voltage drops (3). */
   final double[] drop;
 
+  /** Kᵢ, of the limits of v: 0 between them, positive at the least, negative at the greatest. */
+  final double[] voltage;
+
   /** Of the ratings at the parent's end and at the child's: of P and Q there; 0 without rating. */
   final double[] parentP;
 
@@ -25,6 +28,7 @@ final class Multipliers {
     active = new double[buses];
     reactive = new double[buses];
     drop = new double[buses];
+    voltage = new double[buses];
     parentP = new double[buses];
     parentQ = new double[buses];
     childP = new double[buses];
@@ -36,6 +40,7 @@ final class Multipliers {
     System.arraycopy(other.active, 0, active, 0, n);
     System.arraycopy(other.reactive, 0, reactive, 0, n);
     System.arraycopy(other.drop, 0, drop, 0, n);
+    System.arraycopy(other.voltage, 0, voltage, 0, n);
     System.arraycopy(other.parentP, 0, parentP, 0, n);
     System.arraycopy(other.parentQ, 0, parentQ, 0, n);
     System.arraycopy(other.childP, 0, childP, 0, n);

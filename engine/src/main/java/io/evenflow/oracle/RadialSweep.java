@@ -1,5 +1,6 @@
 package io.evenflow.oracle;
 
+import io.evenflow.formulation.Elasticity;
 import io.evenflow.formulation.PerUnit;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.GenerationCost;
@@ -8,23 +9,25 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The optimal power flow of one period where no limit binds, by sweeps instead of an interior-point
- * method. With the substation's voltage fixed and its generator the only one, the stations' powers
- * decide all flows. A backward/forward sweep finds the point on which every cone (5) is tight, an
- * adjoint sweep the multipliers of (1)–(4) there, with signs such that λ is the price of active
- * power:
+ * The optimal power flow of one period by sweeps instead of an interior-point method. With the
+ * substation's voltage fixed and its generator the only one, the stations' powers decide all flows.
+ * A backward/forward sweep finds the point on which every cone (5) is tight, {@link LimitPrices}
+ * what limits it misses, an adjoint sweep the multipliers of (1)–(4) there, with signs such that λ
+ * is the price of active power:
  *
  * <pre>
- * Pⱼ:  λⱼ = λᵢ + 2r·νⱼ + 2Pⱼ·ωⱼ            λ₀ = cost'(pg)
- * Qⱼ:  μⱼ = μᵢ + 2x·νⱼ + 2Qⱼ·ωⱼ            μ₀ = 0
- * lⱼ:  ṽᵢ·ωⱼ = r·λⱼ + x·μⱼ − (r² + x²)·νⱼ
- * vⱼ:  cⱼ·νⱼ = Σ_children aₖ·(νₖ + lₖ·ωₖ) − Gs·λⱼ + (b/2·cⱼ + Σ bₖ/2·aₖ + Bs)·μⱼ
+ * Pⱼ:  λⱼ = λᵢ + 2r·νⱼ + 2Pⱼ·ωⱼ − yP − y'P        λ₀ = cost'(pg) + price of its limits
+ * Qⱼ:  μⱼ = μᵢ + 2x·νⱼ + 2Qⱼ·ωⱼ − yQ − y'Q        μ₀ = price of qg's limits
+ * lⱼ:  ṽᵢ·ωⱼ = r·(λⱼ + y'P) + x·(μⱼ + y'Q) − (r² + x²)·νⱼ
+ * vⱼ:  cⱼ·νⱼ = Kⱼ + Σ_children aₖ·(νₖ + lₖ·ωₖ − bₖ/2·yQₖ) + b/2·cⱼ·y'Qⱼ
+ *              − Gs·λⱼ + (b/2·cⱼ + Σ bₖ/2·aₖ + Bs)·μⱼ
  * </pre>
  *
- * (a and c are 1/τ² at the parent's and the child's end.) Where all ω ≥ 0 and all limits hold with
- * room, these are multipliers of the convex relaxation: its optimum is this AC power flow, and λ at
- * a station's bus is the derivative of its value. The sweep claims no more than to have
- * multipliers; what they prove is for {@link DualFunction} to say.
+ * (a and c are 1/τ² at the parent's and the child's end; y and y' are the ratings' multipliers
+ * there, K those of voltage limits.) Where all ω ≥ 0 these are multipliers of the convex
+ * relaxation: its optimum is this AC power flow, and λ at a station's bus is the derivative of its
+ * value. The sweep claims no more than to have multipliers; what they prove is for {@link
+ * DualFunction} to say.
  *
  * <p>Allocation-free; starts from the last solve. Not safe for threads.
  */
@@ -51,6 +54,7 @@ final class RadialSweep {
   private final double[] sumP;
   private final double[] sumQ;
   private final Multipliers multipliers;
+  private final LimitPrices limits;
   private final double[] lambda;
   private final double[] mu;
   private final double[] nu;
@@ -59,7 +63,15 @@ final class RadialSweep {
   private double generation;
   private double reactiveGeneration;
 
-  private RadialSweep(Scenario scenario, PerUnit grid, int period, GenerationCost.Polynomial cost) {
+  /** The largest of λ and μ, to which their accuracy is relative. */
+  private double largest;
+
+  private RadialSweep(
+      Scenario scenario,
+      PerUnit grid,
+      int period,
+      GenerationCost.Polynomial cost,
+      Elasticity elasticity) {
     this.scenario = scenario;
     this.grid = grid;
     this.cost = cost;
@@ -76,6 +88,7 @@ final class RadialSweep {
     sumP = new double[n];
     sumQ = new double[n];
     multipliers = new Multipliers(n);
+    limits = new LimitPrices(scenario, grid, elasticity, multipliers);
     lambda = multipliers.active;
     mu = multipliers.reactive;
     nu = multipliers.drop;
@@ -94,7 +107,8 @@ final class RadialSweep {
   }
 
   /** A sweep for a period, null where the feeder or its costs are not of the kind it can take. */
-  static @Nullable RadialSweep of(Scenario scenario, PerUnit grid, int period) {
+  static @Nullable RadialSweep of(
+      Scenario scenario, PerUnit grid, int period, Elasticity elasticity) {
     Feeder feeder = scenario.feeder();
     boolean single = feeder.generators().size() == 1 && feeder.generatorBus(0) == 0;
     boolean held = grid.voltageSquaredMin[0] == grid.voltageSquaredMax[0];
@@ -103,16 +117,19 @@ final class RadialSweep {
         || !(scenario.generationCost(0, period) instanceof GenerationCost.Polynomial cost)) {
       return null;
     }
-    return new RadialSweep(scenario, grid, period, cost);
+    return new RadialSweep(scenario, grid, period, cost, elasticity);
   }
 
-  /** Whether there is a point within all limits and multipliers to it. Unit of stationKw: kW. */
+  /**
+   * Whether there is a point, within all limits where they are hard, and multipliers to it. Unit of
+   * stationKw: kW.
+   */
   boolean solve(double[] stationKw) {
     System.arraycopy(fixedLoad, 0, load, 0, n);
     for (int k = 0; k < stationKw.length; k++) {
       load[scenario.busOf(k)] += grid.powerOfKw(stationKw[k]);
     }
-    return flow() && withinLimits() && adjoint();
+    return flow() && limits.find(p, q, l, v, generation, reactiveGeneration) && adjoint();
   }
 
   private boolean flow() {
@@ -166,42 +183,15 @@ final class RadialSweep {
     return moved;
   }
 
-  private boolean withinLimits() {
-    var generator = scenario.feeder().generators().get(0);
-    if (generation < grid.powerOfMw(generator.activeMinMw())
-        || generation > grid.powerOfMw(generator.activeMaxMw())
-        || reactiveGeneration < grid.powerOfMw(generator.reactiveMinMvar())
-        || reactiveGeneration > grid.powerOfMw(generator.reactiveMaxMvar())) {
-      return false;
-    }
-    for (int j = 1; j < n; j++) {
-      if (v[j] < grid.voltageSquaredMin[j]
-          || v[j] > grid.voltageSquaredMax[j]
-          || (grid.rating[j] < Double.POSITIVE_INFINITY && apparentPower(j) > grid.rating[j])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The larger of both ends, charging included. */
-  private double apparentPower(int j) {
-    double half = grid.charging[j] / 2;
-    double parentQ = q[j] - half * grid.parentTap[j] * v[parent[j]];
-    double childP = p[j] - grid.resistance[j] * l[j];
-    double childQ = q[j] - grid.reactance[j] * l[j] + half * grid.childTap[j] * v[j];
-    return Math.max(Math.hypot(p[j], parentQ), Math.hypot(childP, childQ));
-  }
-
   /** The adjoint sweeps; whether they converge. */
   private boolean adjoint() {
-    lambda[0] = (cost.linear() + 2 * cost.quadratic() * generation * grid.baseMva) * grid.baseMva;
-    mu[0] = 0;
-    double size = Math.max(1, Math.abs(lambda[0]));
+    double marginal = cost.linear() + 2 * cost.quadratic() * generation * grid.baseMva;
+    lambda[0] = marginal * grid.baseMva + limits.active();
+    mu[0] = limits.reactive();
     for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       double moved = prices();
       voltageMultipliers();
-      if (moved <= TOLERANCE * size) {
+      if (moved <= TOLERANCE * largest) {
         prices();
         return true;
       }
@@ -212,17 +202,21 @@ final class RadialSweep {
   /** λ, μ and ω from the substation to the leaves; returns how far λ and μ moved. */
   private double prices() {
     double moved = 0;
+    largest = Math.max(1, Math.max(Math.abs(lambda[0]), Math.abs(mu[0])));
     for (int j = 1; j < n; j++) {
       int i = parent[j];
       double r = grid.resistance[j];
       double x = grid.reactance[j];
       double z2 = r * r + x * x;
       double perVoltage = 1 / (grid.parentTap[j] * v[i]);
-      double right = perVoltage * (r * lambda[i] + x * mu[i] + z2 * nu[j]);
+      double atParent = lambda[i] - multipliers.parentP[j];
+      double reactiveAtParent = mu[i] - multipliers.parentQ[j];
+      double right = perVoltage * (r * atParent + x * reactiveAtParent + z2 * nu[j]);
       omega[j] = right / (1 - 2 * perVoltage * (r * p[j] + x * q[j]));
-      double nextLambda = lambda[i] + 2 * (r * nu[j] + p[j] * omega[j]);
-      double nextMu = mu[i] + 2 * (x * nu[j] + q[j] * omega[j]);
+      double nextLambda = atParent - multipliers.childP[j] + 2 * (r * nu[j] + p[j] * omega[j]);
+      double nextMu = reactiveAtParent - multipliers.childQ[j] + 2 * (x * nu[j] + q[j] * omega[j]);
       moved = Math.max(moved, Math.abs(nextLambda - lambda[j]) + Math.abs(nextMu - mu[j]));
+      largest = Math.max(largest, Math.max(Math.abs(nextLambda), Math.abs(nextMu)));
       lambda[j] = nextLambda;
       mu[j] = nextMu;
     }
@@ -233,16 +227,28 @@ final class RadialSweep {
   private void voltageMultipliers() {
     Arrays.fill(sumNu, 0);
     for (int j = n - 1; j > 0; j--) {
+      double half = grid.charging[j] / 2;
       nu[j] =
-          (sumNu[j] - grid.shuntConductance[j] * lambda[j] + susceptance[j] * mu[j])
+          (sumNu[j]
+                  + multipliers.voltage[j]
+                  + half * grid.childTap[j] * multipliers.childQ[j]
+                  - grid.shuntConductance[j] * lambda[j]
+                  + susceptance[j] * mu[j])
               / grid.childTap[j];
-      sumNu[parent[j]] += grid.parentTap[j] * (nu[j] + l[j] * omega[j]);
+      sumNu[parent[j]] +=
+          grid.parentTap[j] * (nu[j] + l[j] * omega[j] - half * multipliers.parentQ[j]);
     }
   }
 
-  /** Δt·cost(pg) at the last optimum. Unit: currency. */
+  /** Δt·(cost(pg) + cost of missed limits) at the last optimum. Unit: currency. */
   double value() {
-    return scenario.horizon().stepHours() * cost.perHour(generation * grid.baseMva);
+    double perHour = cost.perHour(generation * grid.baseMva) + limits.cost();
+    return scenario.horizon().stepHours() * perHour;
+  }
+
+  /** What limits are missed by. Unit: kW, see {@link Elasticity}. */
+  double violationKw() {
+    return grid.kwOf(limits.missed());
   }
 
   /** The multipliers at the last optimum; the sweep's own. */

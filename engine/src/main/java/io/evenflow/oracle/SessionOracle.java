@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Vₖ(E) = min { Vₖ₊₁(E), min_y π/(Δt·η_c)·(y − E) + Vₖ₊₁(y), min_y π·η_d/Δt·(y − E) + Vₖ₊₁(y) }
  * </pre>
  *
- * with y in the window of charging and of discharging. V is piecewise linear, in general neither
- * convex nor continuous: minimum powers leave gaps. It is kept exactly, on the energies that can be
+ * with y in the window of charging and of discharging. Where costs are piecewise linear ({@link
+ * StayCosts}) each piece is a window of its own. V is piecewise linear, in general neither convex
+ * nor continuous: minimum powers leave gaps. It is kept exactly, on the energies that can be
  * reached, counted from the energy on arrival.
  *
  * <p>Not safe for threads; nothing is allocated once the arrays have grown.
@@ -39,6 +40,7 @@ public final class SessionOracle {
   private final double[] most;
   private final double target;
 
+  private final StayCosts linear = new StayCosts();
   private final double[] chargeKw;
   private final double[] dischargeKw;
   private double value;
@@ -92,19 +94,25 @@ public final class SessionOracle {
    *     target is hard and out of reach, and there is no schedule then
    */
   public double solve(double[] pricePerKw) {
+    linear.setLinear(pricePerKw, session.arrival(), chargeKw.length);
+    return solve(linear);
+  }
+
+  /** The same where the cost of power is convex instead of linear. */
+  public double solve(StayCosts costs) {
     int n = chargeKw.length;
     values.ensurePeriods(n);
     endOfStay(values.before(n));
-    double error = roundingError(pricePerKw);
+    double error = roundingError(costs);
     for (int k = n - 1; k >= 0; k--) {
-      before(k, pricePerKw[session.arrival() + k]);
+      before(k, costs);
       error += values.before(k).raised;
     }
     value = values.before(0).at(0) - error;
     if (Double.isInfinite(value)) {
       forgetSchedule();
     } else {
-      follow(pricePerKw);
+      follow(costs);
     }
     return value;
   }
@@ -127,36 +135,43 @@ public final class SessionOracle {
     }
   }
 
-  private void before(int k, double pricePerKw) {
+  private void before(int k, StayCosts costs) {
     PiecewiseLinear next = values.before(k + 1);
     values.before(k).setRestricted(next, least[k], most[k]);
-    if (charging.farthest() > 0) {
-      lower(k, charging, values.charge, pricePerKw);
-    }
-    if (discharging != null && discharging.nearest() < 0) {
-      lower(k, discharging, values.discharge, pricePerKw);
+    for (int i = costs.firstPiece(k); i < costs.firstPiece(k + 1); i++) {
+      if (charging.farthest() > 0) {
+        lower(k, charging, values.charge, costs, i);
+      }
+      if (discharging != null && discharging.nearest() < 0) {
+        lower(k, discharging, values.discharge, costs, i);
+      }
     }
   }
 
-  private void lower(int k, EnergyMove move, WindowMinimum window, double pricePerKw) {
-    window.set(
-        values.before(k + 1),
-        move.nearest(),
-        move.farthest(),
-        move.price(pricePerKw),
-        least[k],
-        most[k]);
-    values.lower(k, window);
+  private void lower(int k, EnergyMove move, WindowMinimum window, StayCosts costs, int piece) {
+    double near = move.from(costs.fromKw(piece));
+    double far = move.to(costs.toKw(piece));
+    if (near <= far) {
+      window.set(
+          values.before(k + 1),
+          near,
+          far,
+          move.price(costs.pricePerKw(piece)),
+          costs.constant(piece),
+          least[k],
+          most[k]);
+      values.lower(k, window);
+    }
   }
 
   /** What sums of doubles can be off by over the stay. */
-  private double roundingError(double[] pricePerKw) {
+  private double roundingError(StayCosts costs) {
     int n = chargeKw.length;
+    double kw = session.charger().charge().maxKw();
+    kw += discharging == null ? 0 : discharging.powers().maxKw();
     double size = 1;
-    for (int k = 0; k < n; k++) {
-      double kw = session.charger().charge().maxKw();
-      kw += discharging == null ? 0 : discharging.powers().maxKw();
-      size += Math.abs(pricePerKw[session.arrival() + k]) * kw;
+    for (int i = 0; i < costs.firstPiece(n); i++) {
+      size += Math.abs(costs.pricePerKw(i)) * kw + Math.abs(costs.constant(i));
     }
     Double cost = session.shortfallCostPerKwh();
     if (cost != null) {
@@ -173,48 +188,53 @@ public final class SessionOracle {
   }
 
   /** The forward pass: follows the best moves; where several are, stays or charges the least. */
-  private void follow(double[] pricePerKw) {
+  private void follow(StayCosts costs) {
     double energy = 0;
     double energyKwh = session.arrivalEnergyKwh();
     gridCost = 0;
     for (int k = 0; k < chargeKw.length; k++) {
-      double price = pricePerKw[session.arrival() + k];
-      double moved = bestMove(k, energy, price);
+      double moved = bestMove(k, energy, costs);
       chargeKw[k] = moved > 0 ? charging.powerKw(moved) : 0;
       dischargeKw[k] = moved < 0 && discharging != null ? discharging.powerKw(moved) : 0;
-      gridCost += price * (chargeKw[k] - dischargeKw[k]);
+      gridCost += costs.at(k, chargeKw[k] - dischargeKw[k]);
       energyKwh = session.energyAfter(energyKwh, chargeKw[k], dischargeKw[k], stepHours);
       energy += moved;
     }
     shortfallKwh = Math.max(0, session.targetEnergyKwh() - energyKwh);
   }
 
-  private double bestMove(int k, double energy, double pricePerKw) {
+  private double bestMove(int k, double energy, StayCosts costs) {
     PiecewiseLinear next = values.before(k + 1);
     bestEnergy = energy;
     bestCost = next.at(energy);
-    if (charging.farthest() > 0) {
-      seek(next, energy, charging, charging.price(pricePerKw));
-    }
-    if (discharging != null && discharging.nearest() < 0) {
-      seek(next, energy, discharging, discharging.price(pricePerKw));
+    for (int i = costs.firstPiece(k); i < costs.firstPiece(k + 1); i++) {
+      if (charging.farthest() > 0) {
+        seek(next, energy, charging, costs, i);
+      }
+      if (discharging != null && discharging.nearest() < 0) {
+        seek(next, energy, discharging, costs, i);
+      }
     }
     return bestEnergy - energy;
   }
 
-  private void seek(PiecewiseLinear next, double energy, EnergyMove move, double price) {
-    double from = energy + move.nearest();
-    double to = energy + move.farthest();
+  private void seek(
+      PiecewiseLinear next, double energy, EnergyMove move, StayCosts costs, int piece) {
+    double price = move.price(costs.pricePerKw(piece));
+    double constant = costs.constant(piece);
+    double from = energy + move.from(costs.fromKw(piece));
+    double to = energy + move.to(costs.toKw(piece));
     for (int i = 0; i < next.size && next.left[i] <= to; i++) {
       if (from <= next.right[i]) {
-        consider(next, i, energy, Math.max(from, next.left[i]), price);
-        consider(next, i, energy, Math.min(to, next.right[i]), price);
+        consider(next, i, energy, Math.max(from, next.left[i]), price, constant);
+        consider(next, i, energy, Math.min(to, next.right[i]), price, constant);
       }
     }
   }
 
-  private void consider(PiecewiseLinear next, int i, double energy, double y, double price) {
-    double cost = price * (y - energy) + next.onPiece(i, y);
+  private void consider(
+      PiecewiseLinear next, int i, double energy, double y, double price, double constant) {
+    double cost = constant + price * (y - energy) + next.onPiece(i, y);
     if (cost < bestCost) {
       bestCost = cost;
       bestEnergy = y;
@@ -236,7 +256,7 @@ public final class SessionOracle {
     return perKwh == null ? gridCost : gridCost + perKwh * shortfallKwh;
   }
 
-  /** Cost of the schedule's energy at the prices of the last solve. Unit: currency. */
+  /** Cost of the schedule's energy at the costs of the last solve. Unit: currency. */
   public double gridCost() {
     return gridCost;
   }

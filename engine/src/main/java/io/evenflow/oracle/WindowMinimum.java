@@ -3,7 +3,7 @@ package io.evenflow.oracle;
 /**
  * What a move within a window costs at best,
  *
- * <pre>  W(E) = min { price·(y − E) + V(y) : E + nearest ≤ y ≤ E + farthest },</pre>
+ * <pre>  W(E) = constant + min { price·(y − E) + V(y) : E + nearest ≤ y ≤ E + farthest },</pre>
  *
  * for a piecewise linear V. Along each piece of V + price·y the best y is one of its ends or an end
  * of the window, so W is the lower envelope of three functions: V where it rises, moved by the near
@@ -25,13 +25,21 @@ final class WindowMinimum {
   private double near;
   private double far;
   private double price;
+  private double constant;
   private double least;
   private double most;
   private double stepFrom;
 
   /** Makes W within [least, most] from V; price per unit of energy. */
   void set(
-      PiecewiseLinear v, double nearest, double farthest, double price, double least, double most) {
+      PiecewiseLinear v,
+      double nearest,
+      double farthest,
+      double price,
+      double constant,
+      double least,
+      double most) {
+    this.constant = constant;
     this.near = nearest;
     this.far = farthest;
     this.price = price;
@@ -44,7 +52,7 @@ final class WindowMinimum {
     tail = 0;
     if (nearest == farthest) {
       for (int i = 0; i < v.size; i++) {
-        rising.appendMoved(v, i, -near, price * near, least, most);
+        rising.appendMoved(v, i, -near, price * near + constant, least, most);
       }
       return;
     }
@@ -60,10 +68,10 @@ final class WindowMinimum {
   private void addPiece(PiecewiseLinear v, int i) {
     double slope = v.atRight[i] - v.atLeft[i] + price * (v.right[i] - v.left[i]);
     if (slope >= 0) {
-      rising.appendMoved(v, i, -near, price * near, least, most);
+      rising.appendMoved(v, i, -near, price * near + constant, least, most);
       addMinimum(v.left[i], v.atLeft[i]);
     } else {
-      falling.appendMoved(v, i, -far, price * far, least, most);
+      falling.appendMoved(v, i, -far, price * far + constant, least, most);
       addMinimum(v.right[i], v.atRight[i]);
     }
   }
@@ -97,7 +105,7 @@ final class WindowMinimum {
     double from = Math.max(stepFrom, least);
     double end = Math.min(to, most);
     if (from <= end) {
-      double value = queueValue[head];
+      double value = queueValue[head] + constant;
       stairs.append(from, value - price * from, end, value - price * end);
     }
     stepFrom = to;

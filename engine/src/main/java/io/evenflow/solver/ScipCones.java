@@ -1,7 +1,6 @@
 package io.evenflow.solver;
 
 import io.evenflow.mip.Affine;
-import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.mip.RotatedCone;
 import java.util.Arrays;
@@ -24,7 +23,6 @@ final class ScipCones {
     switch (form) {
       case EXPANDED -> product(cone.squares(), cone.left(), cone.right());
       case PRODUCT -> product(single(cone.squares()), factor(cone.left()), factor(cone.right()));
-      case NORM -> norm(cone);
     }
   }
 
@@ -34,54 +32,6 @@ final class ScipCones {
       quadratic.add(1, square, square);
     }
     model.quadratic(quadratic, 0);
-  }
-
-  private void norm(RotatedCone cone) {
-    if (cone.isNorm()) {
-      norm(single(cone.squares()), factor(cone.left()));
-      return;
-    }
-    Affine[] members = Arrays.copyOf(single(cone.squares()), cone.squares().length + 1);
-    members[cone.squares().length] = half(cone.left(), -1, cone.right());
-    Affine sum = half(cone.left(), 1, cone.right());
-    norm(single(members), factor(sum));
-  }
-
-  /** ½(left + sign·right): halves, so that the squares keep their factor 1. */
-  private static Affine half(Affine left, double sign, Affine right) {
-    AffineBuilder builder = new AffineBuilder();
-    for (int k = 0; k < left.variables().length; k++) {
-      builder.add(0.5 * left.coefficients()[k], left.variables()[k]);
-    }
-    for (int k = 0; k < right.variables().length; k++) {
-      builder.add(0.5 * sign * right.coefficients()[k], right.variables()[k]);
-    }
-    return builder.add(0.5 * (left.constant() + sign * right.constant())).build();
-  }
-
-  private void norm(Affine[] members, Affine bound) {
-    if (bound.variables().length == 0) {
-      product(members, bound, bound);
-      return;
-    }
-    double constant = 0;
-    int count = 0;
-    int[] columns = new int[members.length];
-    double[] coefficients = new double[members.length];
-    for (Affine member : members) {
-      if (member.variables().length == 0) {
-        constant += member.constant() * member.constant();
-      } else {
-        columns[count] = member.variables()[0];
-        coefficients[count++] = member.coefficients()[0];
-      }
-    }
-    model.norm(
-        constant,
-        Arrays.copyOf(columns, count),
-        Arrays.copyOf(coefficients, count),
-        bound.variables()[0],
-        bound.coefficients()[0]);
   }
 
   private Affine[] single(Affine[] expressions) {

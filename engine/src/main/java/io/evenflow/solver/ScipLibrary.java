@@ -68,22 +68,6 @@ final class ScipLibrary {
           ADDRESS,
           JAVA_DOUBLE,
           JAVA_DOUBLE);
-  private static final MethodHandle CREATE_NORM =
-      ForeignFunction.of(
-          LIBRARY,
-          "SCIPcreateConsBasicSOCNonlinear",
-          JAVA_INT,
-          ADDRESS,
-          ADDRESS,
-          ADDRESS,
-          JAVA_INT,
-          ADDRESS,
-          ADDRESS,
-          ADDRESS,
-          JAVA_DOUBLE,
-          ADDRESS,
-          JAVA_DOUBLE,
-          JAVA_DOUBLE);
   private static final MethodHandle ADD_CONSTRAINT =
       ForeignFunction.of(LIBRARY, "SCIPaddCons", JAVA_INT, ADDRESS, ADDRESS);
   private static final MethodHandle RELEASE_CONSTRAINT =
@@ -235,37 +219,6 @@ final class ScipLibrary {
               upper);
     } catch (Throwable e) {
       throw ForeignFunction.failure("SCIPcreateConsBasicQuadraticNonlinear", e);
-    }
-  }
-
-  static int createNorm(
-      MemorySegment scip,
-      MemorySegment constraint,
-      MemorySegment name,
-      int count,
-      MemorySegment variables,
-      MemorySegment coefficients,
-      MemorySegment offsets,
-      double constant,
-      MemorySegment bound,
-      double boundCoefficient,
-      double boundOffset) {
-    try {
-      return (int)
-          CREATE_NORM.invokeExact(
-              scip,
-              constraint,
-              name,
-              count,
-              variables,
-              coefficients,
-              offsets,
-              constant,
-              bound,
-              boundCoefficient,
-              boundOffset);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPcreateConsBasicSOCNonlinear", e);
     }
   }
 

@@ -138,29 +138,6 @@ final class ScipModel implements AutoCloseable {
     }
   }
 
-  /** √(constant + Σ (coefficients·columns)²) ≤ boundCoefficient·bound. */
-  void norm(
-      double constant, int[] columns, double[] coefficients, int bound, double boundCoefficient) {
-    try (Arena local = Arena.ofConfined()) {
-      MemorySegment created = local.allocate(ADDRESS);
-      check(
-          "norm",
-          ScipLibrary.createNorm(
-              scip,
-              created,
-              local.allocateFrom("cone"),
-              columns.length,
-              pointers(local, columns),
-              local.allocateFrom(JAVA_DOUBLE, coefficients),
-              MemorySegment.NULL,
-              constant,
-              variables.get(bound),
-              boundCoefficient,
-              0));
-      add(created);
-    }
-  }
-
   private void add(MemorySegment created) {
     check("addConstraint", ScipLibrary.addConstraint(scip, created.get(ADDRESS, 0)));
     check("releaseConstraint", ScipLibrary.releaseConstraint(scip, created));

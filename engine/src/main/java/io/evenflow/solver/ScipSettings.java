@@ -13,9 +13,10 @@ package io.evenflow.solver;
 public record ScipSettings(
     ConeForm coneForm, double feasibilityTolerance, double acceptedViolation, String parameters) {
   /**
-   * Aggregation replaces flows by sums of others, in which cones are no longer seen as such, and
-   * the handler of bilinear terms works a second time on factors a cone has dealt with: a made-up
-   * day on 18 buses, without a point after a minute, was solved in seconds without the three.
+   * What keeps SCIP at one convex relaxation whose cones cuts alone close
+   * (docs/decisions/0006-scip-formulation.md). A bus without children ties P and Q to l; put in
+   * place of P and Q, that makes of the cone a product SCIP takes for nonconvex and branches on.
+   * The handler of bilinear terms works a second time on factors a cone has dealt with.
    */
   private static final String KEEP_CONES =
       """
@@ -24,9 +25,18 @@ public record ScipSettings(
       nlhdlr/bilinear/enabled = FALSE
       """;
 
+  /** Heuristics that solve programs as large as the day's, for points the search finds sooner. */
+  private static final String NO_COSTLY_HEURISTICS =
+      """
+      heuristics/locks/freq = -1
+      heuristics/shiftandpropagate/freq = -1
+      heuristics/feaspump/freq = -1
+      heuristics/rens/freq = -1
+      """;
+
   /** Tighter than SCIP's own 1e-6, which is the square of a flow of 0.001: 10 kW on 10 MVA. */
   public static ScipSettings defaults() {
-    return new ScipSettings(ConeForm.PRODUCT, 1e-8, 2e-8, KEEP_CONES);
+    return new ScipSettings(ConeForm.PRODUCT, 1e-8, 2e-8, KEEP_CONES + NO_COSTLY_HEURISTICS);
   }
 
   public ScipSettings withConeForm(ConeForm form) {

@@ -151,5 +151,9 @@ class InstancesTest {
     assertThat(result.status()).isEqualTo(Status.OPTIMAL);
     assertThat(Math.abs(objective - expected.objective()))
         .isLessThanOrEqualTo(1e-6 * expected.objective());
+    assertThat(Objects.requireNonNull(result.bound()))
+        .isLessThanOrEqualTo(objective)
+        .isLessThanOrEqualTo(expected.objective() + expected.slack());
+    assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
   }
 }

@@ -39,7 +39,8 @@ class DualFunctionTest {
       Scenario scenario = TinyFeeders.random(random, Limits.OF_THE_CASE);
       PerUnit grid = new PerUnit(scenario.feeder());
       double[] kw = TinyFeeders.stationKw(random);
-      RadialSweep sweep = Objects.requireNonNull(RadialSweep.of(scenario, grid, 0));
+      RadialSweep sweep =
+          Objects.requireNonNull(RadialSweep.of(scenario, grid, 0, Elasticity.HARD));
       assertThat(sweep.solve(kw)).isTrue();
       DualFunction dual = new DualFunction(scenario, grid, 0, Elasticity.HARD);
       assertThat(at(scenario, dual, sweep.multipliers(), kw))

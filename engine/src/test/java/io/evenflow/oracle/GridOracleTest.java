@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.conic.ConicSettings;
+import io.evenflow.fleet.Station;
 import io.evenflow.formulation.Elasticity;
 import io.evenflow.formulation.PerUnit;
+import io.evenflow.grid.Branch;
 import io.evenflow.grid.BranchRating;
 import io.evenflow.grid.Drawing;
 import io.evenflow.grid.GenerationCost;
 import io.evenflow.grid.Network;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,53 @@ class GridOracleTest {
     }
   }
 
+  /** Voltages, ratings and the import are missed by many of these; the sweep knows their costs. */
+  @Test
+  void sweepAndConicSolverAgreeWhereLimitsAreMissed() {
+    SplittableRandom random = new SplittableRandom(14);
+    int missed = 0;
+    int swept = 0;
+    for (int trial = 0; trial < 200; trial++) {
+      Scenario scenario = tight(TinyFeeders.random(random, TIGHT), random);
+      double[] kw = TinyFeeders.stationKw(random);
+      GridOracle oracle = oracle(scenario);
+      GridOracle solved = exact(scenario);
+
+      assertThat(oracle.evaluate(kw)).isTrue();
+      assertThat(solved.relax(kw)).isTrue();
+
+      double size = Math.max(1, solved.value());
+      assertThat(oracle.value())
+          .as("trial " + trial)
+          .isCloseTo(solved.value(), within(2e-8 * size));
+      assertThat(oracle.violationKw()).isCloseTo(solved.violationKw(), within(1e-3));
+      boolean bySweep = oracle.conicSolves() == 0;
+      double sharp = (bySweep ? 1e-9 : 1e-7) * size;
+      assertThat(cut(oracle, kw)).isCloseTo(oracle.value(), within(sharp));
+      for (int other = 0; other < 4; other++) {
+        double[] elsewhere = TinyFeeders.stationKw(random);
+        assertThat(solved.evaluate(elsewhere)).isTrue();
+        assertThat(cut(oracle, elsewhere)).isLessThan(solved.value() * (1 + 1e-9) + 1e-9);
+      }
+      missed += oracle.violationKw() > 1 ? 1 : 0;
+      swept += oracle.violationKw() > 1 && bySweep ? 1 : 0;
+    }
+    assertThat(missed).isGreaterThan(100);
+    assertThat(swept).isGreaterThan(80);
+  }
+
+  /** The same with a rating on every other branch and an import of less than the load at times. */
+  private static Scenario tight(Scenario scenario, SplittableRandom random) {
+    List<BranchRating> ratings = new ArrayList<>();
+    for (int j = 1; j < scenario.feeder().busCount(); j += 2) {
+      Branch branch = scenario.feeder().branch(j);
+      ratings.add(new BranchRating(branch.from(), branch.to(), random.nextDouble(0.1, 2)));
+    }
+    Limits limits = new Limits(0.985, 1.01, random.nextDouble(0.2, 4), ratings);
+    return TinyFeeders.scenario(
+        scenario.network(), limits, scenario.stations().stream().mapToInt(Station::bus).toArray());
+  }
+
   @Test
   void gradientIsTheDerivative() {
     SplittableRandom random = new SplittableRandom(12);
@@ -111,7 +161,7 @@ class GridOracleTest {
       assertThat(exact.evaluate(at)).isTrue();
       double size = Math.max(1, exact.value());
       assertThat(cut(usual, at)).isCloseTo(exact.value(), within(1e-7 * size));
-      assertThat(cut(rough, at)).isGreaterThan(0.95 * exact.value());
+      assertThat(cut(rough, at)).isGreaterThan(0.9 * exact.value());
     }
     assertThat(binding).isGreaterThan(30);
   }

@@ -36,12 +36,4 @@ class ScipSolverTest {
       return scip(ConeForm.EXPANDED);
     }
   }
-
-  @Nested
-  class Norm extends MixedIntegerSolverContract {
-    @Override
-    MixedIntegerSolver solver() {
-      return scip(ConeForm.NORM);
-    }
-  }
 }
