@@ -161,7 +161,8 @@ class SolveReportTest {
     Scenario day = TinyDay.scenario();
     Result result = TinyDay.solved(day, "certified");
     Dispatch dispatch = Objects.requireNonNull(result.dispatch());
-    String page = page(heavy, with(result, heavy, dispatch));
+    Result there = with(result, heavy, dispatch);
+    String page = SolveReport.html(heavy, there, null, Settings.defaults(), ORIGIN);
     JsonNode data = data(page);
     assertThat(page).contains("The AC power flow of 1 period does not converge");
     assertThat(data.at("/imports/schedule/1").isNull()).isTrue();
