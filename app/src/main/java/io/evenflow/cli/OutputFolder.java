@@ -6,7 +6,6 @@ import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,20 +25,7 @@ record OutputFolder(Path path) {
 
   /** Says before a long run, not after it, that nothing could be written. */
   void requireWritable() {
-    Path existing = path.toAbsolutePath();
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (existing == null || !Files.isDirectory(existing)) {
-      throw CommandException.badInput(
-          "--output '" + path + "': '" + existing + "' is not a folder",
-          "Maybe a file of that name is in the way.");
-    }
-    if (!Files.isWritable(existing)) {
-      throw CommandException.badInput(
-          "--output '" + path + "': nothing may be written into '" + existing + "'",
-          "Maybe choose another folder.");
-    }
+    WritableFolder.require("--output '" + path + "'", path.toAbsolutePath());
   }
 
   /** Writes both files of a result that has a schedule. */

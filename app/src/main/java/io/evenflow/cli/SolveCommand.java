@@ -3,7 +3,9 @@ package io.evenflow.cli;
 import io.evenflow.method.Method;
 import io.evenflow.method.Settings;
 import io.evenflow.method.Watcher;
+import io.evenflow.report.Origin;
 import io.evenflow.report.ResultSummary;
+import io.evenflow.report.SolveReport;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import java.nio.file.Path;
@@ -11,8 +13,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code evenflow solve}: finds a schedule, writes it and says how good it is. */
 @Command(
@@ -44,6 +48,14 @@ final class SolveCommand implements Callable<Integer> {
       description = "Folder for the two files; made if it is not there. Default: ${DEFAULT-VALUE}.")
   private Path output = Path.of("out");
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a page of charts and tables for a browser or paper, such as day.html.")
+  private @Nullable Path report;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private MethodOptions options = new MethodOptions();
 
   SolveCommand(Streams streams, MethodNames methods) {
@@ -58,15 +70,23 @@ final class SolveCommand implements Callable<Integer> {
     Scenario scenario = ScenarioArgument.read(name);
     OutputFolder folder = new OutputFolder(output);
     folder.requireWritable();
+    ReportFile page = new ReportFile(report);
+    page.requireWritable();
     Result result = coordinate(method, scenario, settings);
     if (result.dispatch() != null) {
       folder.write(scenario, result);
     }
-    streams.print(ResultSummary.of(scenario, result, uncontrolled(scenario, result, settings)));
+    Result uncontrolled = uncontrolled(scenario, result, settings);
+    streams.print(ResultSummary.of(scenario, result, uncontrolled));
     if (result.dispatch() == null) {
       throw NoSchedule.because(scenario, result);
     }
     streams.print(folder.names());
+    if (page.isWanted()) {
+      Origin origin = Origin.here(Version.text(), CommandText.of(spec));
+      page.write(SolveReport.html(scenario, result, uncontrolled, settings, origin));
+      streams.print(page.names());
+    }
     return ExitCode.of(result.status());
   }
 

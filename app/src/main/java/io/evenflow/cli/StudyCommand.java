@@ -1,5 +1,7 @@
 package io.evenflow.cli;
 
+import io.evenflow.report.Origin;
+import io.evenflow.report.StudyReport;
 import io.evenflow.study.Row;
 import io.evenflow.study.Study;
 import io.evenflow.study.StudyFile;
@@ -11,8 +13,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code evenflow study}: runs a grid of experiments, or what is missing of it. */
 @Command(
@@ -48,6 +52,15 @@ final class StudyCommand implements Callable<Integer> {
       description = "Runs at a time. More than one blurs the times. Default: ${DEFAULT-VALUE}.")
   private int workers = 1;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Write a page of charts and tables; of a finished study this is all that is done.")
+  private @Nullable Path report;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   StudyCommand(Streams streams, MethodNames methods) {
     this.streams = streams;
     this.methods = methods;
@@ -60,19 +73,30 @@ final class StudyCommand implements Callable<Integer> {
       throw CommandException.badInput(
           "--workers (" + workers + ") must be at least 1", "Maybe leave it out.");
     }
+    ReportFile page = new ReportFile(report);
+    page.requireWritable();
     Path folder = output == null ? Path.of("study-" + study.name()) : output;
+    List<Row> rows = rows(study, folder);
+    if (page.isWanted()) {
+      page.write(StudyReport.html(study, rows, Origin.here(Version.text(), CommandText.of(spec))));
+      streams.print(page.names());
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Row> rows(Study study, Path folder) {
     try {
       List<Row> rows = run(study, folder);
       List<String> tables = Tables.write(rows, folder);
       streams.print(tables);
       streams.print(List.of("Files in " + folder + ": rows.csv, results.csv, tables.md, …"));
+      return rows;
     } catch (IOException e) {
       throw new CommandException(
           ExitCode.FAILURE,
           "rows could not be kept in '" + folder + "': " + e.getMessage(),
           "Maybe the disk is full; what is there is kept, and a new start goes on from it.");
     }
-    return ExitCode.DONE;
   }
 
   private List<Row> run(Study study, Path folder) throws IOException {

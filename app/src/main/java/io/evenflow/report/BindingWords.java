@@ -18,10 +18,7 @@ final class BindingWords {
     if (binding.isEmpty()) {
       return List.of("No limit of the grid binds.");
     }
-    Map<String, List<Integer>> periods = new LinkedHashMap<>();
-    for (BindingLimit limit : binding) {
-      periods.computeIfAbsent(words(limit), key -> new ArrayList<>()).add(limit.period());
-    }
+    Map<String, List<Integer>> periods = periods(binding);
     int width = periods.keySet().stream().mapToInt(String::length).max().orElse(0);
     List<String> lines = new ArrayList<>();
     lines.add("Limits that bind");
@@ -32,6 +29,15 @@ final class BindingWords {
       lines.add("  and " + (periods.size() - SHOWN) + " more");
     }
     return lines;
+  }
+
+  /** The periods in which each limit binds, the limit in words. */
+  static Map<String, List<Integer>> periods(List<BindingLimit> binding) {
+    Map<String, List<Integer>> periods = new LinkedHashMap<>();
+    for (BindingLimit limit : binding) {
+      periods.computeIfAbsent(words(limit), key -> new ArrayList<>()).add(limit.period());
+    }
+    return periods;
   }
 
   private static String line(Scenario scenario, String words, int width, List<Integer> periods) {

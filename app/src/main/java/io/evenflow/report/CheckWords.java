@@ -54,7 +54,8 @@ public final class CheckWords {
         && !isFiction(scenario, verification);
   }
 
-  private static String sentence(Scenario scenario, Verification verification) {
+  /** The verdict. */
+  static String sentence(Scenario scenario, Verification verification) {
     if (isFiction(scenario, verification)) {
       return "the relaxation is loose: "
           + Figures.decimals(verification.phantomLossKwh(), 1)
@@ -71,7 +72,7 @@ public final class CheckWords {
    * Whether losses that only the relaxation has make up a part of the schedule: above what solver
    * tolerances leave, 0.1 kWh and one per cent of the true losses.
    */
-  private static boolean isFiction(Scenario scenario, Verification verification) {
+  static boolean isFiction(Scenario scenario, Verification verification) {
     double lossKw =
         verification.periods().stream()
             .filter(PeriodFlow::converged)

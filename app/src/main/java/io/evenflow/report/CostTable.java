@@ -27,6 +27,13 @@ final class CostTable {
   }
 
   static List<String> of(Scenario scenario, Result result, @Nullable Result uncontrolled) {
+    List<String> lines = new ArrayList<>(table(scenario, result, uncontrolled).lines());
+    lines.addAll(savings(scenario, result, uncontrolled));
+    return lines;
+  }
+
+  /** The table alone; its first two rows name columns and units. */
+  static Table table(Scenario scenario, Result result, @Nullable Result uncontrolled) {
     CostTable costs = new CostTable(scenario, result.withoutVehicles());
     costs.add("this schedule", result);
     if (uncontrolled != null) {
@@ -37,13 +44,15 @@ final class CostTable {
       String money = Figures.money(without);
       costs.table.row("no vehicles", money, NONE, money, NONE, NONE, NONE, NONE);
     }
-    List<String> lines = new ArrayList<>(costs.table.lines());
+    return costs.table;
+  }
+
+  /** Sentences on what coordination saves: what cannot be used saves nothing. */
+  static List<String> savings(Scenario scenario, Result result, @Nullable Result uncontrolled) {
     Verification check = result.verification();
-    // What cannot be used saves nothing.
-    if (uncontrolled != null && check != null && CheckWords.holds(scenario, check)) {
-      lines.addAll(Savings.of(scenario, result, uncontrolled));
-    }
-    return lines;
+    return uncontrolled != null && check != null && CheckWords.holds(scenario, check)
+        ? Savings.of(scenario, result, uncontrolled)
+        : List.of();
   }
 
   private void add(String name, Result result) {

@@ -34,7 +34,7 @@ final class Savings {
   private static String energy(
       Scenario scenario, Cost cost, Cost alone, @Nullable Double withoutVehicles) {
     double energyAlone = alone.generation() + alone.charging();
-    double saved = energyAlone - cost.generation() - cost.charging();
+    double saved = energySaved(cost, alone);
     String share = "";
     // Against what vehicles cost alone: the load nobody can move would hide it.
     if (withoutVehicles != null && energyAlone > withoutVehicles && saved >= 0) {
@@ -42,6 +42,11 @@ final class Savings {
       share = ", " + Figures.percent(part) + " of the vehicles'";
     }
     return verb(saved) + money(scenario, saved) + " of energy costs" + share + ".";
+  }
+
+  /** Costs of energy less than those of charging on arrival, shortfalls left out. */
+  static double energySaved(Cost cost, Cost alone) {
+    return alone.generation() + alone.charging() - cost.generation() - cost.charging();
   }
 
   private static String verb(double saved) {

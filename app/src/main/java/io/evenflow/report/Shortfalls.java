@@ -19,6 +19,17 @@ final class Shortfalls {
   private Shortfalls() {}
 
   static List<String> of(Scenario scenario, Dispatch dispatch) {
+    List<Shortfall> found = found(scenario, dispatch);
+    return found.isEmpty() ? List.of("Every session reaches its target.") : lines(scenario, found);
+  }
+
+  /** All of them as a table whose first row names its columns; empty where there is none. */
+  static Table table(Scenario scenario, Dispatch dispatch) {
+    List<Shortfall> found = found(scenario, dispatch);
+    return found.isEmpty() ? new Table() : table(scenario, found, "");
+  }
+
+  private static List<Shortfall> found(Scenario scenario, Dispatch dispatch) {
     List<Shortfall> found = new ArrayList<>();
     for (int s = 0; s < scenario.sessions().size(); s++) {
       Session session = scenario.sessions().get(s);
@@ -27,31 +38,35 @@ final class Shortfalls {
         found.add(new Shortfall(session, missing));
       }
     }
-    if (found.isEmpty()) {
-      return List.of("Every session reaches its target.");
-    }
     found.sort(Comparator.comparingDouble(Shortfall::missingKwh).reversed());
-    return lines(scenario, found);
+    return found;
   }
 
-  private static List<String> lines(Scenario scenario, List<Shortfall> found) {
-    Table table = new Table().row("  session", "station", "leaves", "missing kWh", "of target kWh");
-    for (Shortfall shortfall : found.subList(0, Math.min(SHOWN, found.size()))) {
+  private static Table table(Scenario scenario, List<Shortfall> shown, String indent) {
+    Table table =
+        new Table()
+            .row(indent + "session", "station", "leaves", "missing kWh", "of target kWh", "");
+    for (Shortfall shortfall : shown) {
       Session session = shortfall.session();
       boolean reachable =
           session.reachableEnergyKwh(scenario.horizon().stepHours())
               >= session.targetEnergyKwh() - LEAST_KWH;
       table.row(
-          "  " + session.id(),
+          indent + session.id(),
           session.station(),
           Clock.time(scenario.horizon(), session.departure()),
           Figures.decimals(shortfall.missingKwh(), 1),
           Figures.decimals(session.targetEnergyKwh(), 1),
           reachable ? "" : "out of reach at full power");
     }
+    return table;
+  }
+
+  private static List<String> lines(Scenario scenario, List<Shortfall> found) {
+    List<Shortfall> shown = found.subList(0, Math.min(SHOWN, found.size()));
     List<String> lines = new ArrayList<>();
     lines.add(Figures.count(found.size(), "session") + " short of target");
-    lines.addAll(table.lines());
+    lines.addAll(table(scenario, shown, "  ").lines());
     if (found.size() > SHOWN) {
       lines.add("  and " + (found.size() - SHOWN) + " more");
     }

@@ -14,7 +14,7 @@ final class StatusWords {
 
   static List<String> of(Scenario scenario, Result result) {
     List<String> lines = new ArrayList<>();
-    lines.add("Status    " + result.status().word() + ": " + meaning(scenario, result));
+    lines.add("Status    " + sentence(scenario, result));
     String shares = shares(result);
     if (!shares.isEmpty()) {
       lines.add("          " + shares);
@@ -28,6 +28,11 @@ final class StatusWords {
       lines.add("Time      " + Figures.decimals(seconds, 2) + " s: " + stages(result));
     }
     return lines;
+  }
+
+  /** The status and what it means. */
+  static String sentence(Scenario scenario, Result result) {
+    return result.status().word() + ": " + meaning(scenario, result);
   }
 
   private static String meaning(Scenario scenario, Result result) {
@@ -61,13 +66,15 @@ final class StatusWords {
         + scenario.currency();
   }
 
-  private static String shares(Result result) {
+  /** The gap as shares of the whole cost and of the vehicles', empty where no bound is known. */
+  static String shares(Result result) {
     String ofCost = share(result.relativeGap(), "of the whole cost");
     String ofVehicles = share(result.vehicleCostGap(), "of what the vehicles cost");
     return ofCost + (ofCost.isEmpty() || ofVehicles.isEmpty() ? "" : ", ") + ofVehicles;
   }
 
-  private static String stages(Result result) {
+  /** The method, and the seconds of its stages. */
+  static String stages(Result result) {
     return result.method()
         + result.seconds().entrySet().stream()
             .filter(stage -> !stage.getKey().equals("total"))

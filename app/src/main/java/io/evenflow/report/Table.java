@@ -13,6 +13,10 @@ final class Table {
     return this;
   }
 
+  List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
   List<String> lines() {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     int[] width = new int[columns];

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What figures 1 and 2 of the paper draw, as CSV. */
-final class FigureData {
+public final class FigureData {
   private static final int HOURS = 24;
 
   private FigureData() {}
@@ -21,11 +21,16 @@ final class FigureData {
   /** Figure 1: day-ahead prices of 9 April 2024, before noise. */
   static String prices() throws IOException {
     StringBuilder text = new StringBuilder(RowFile.line(List.of("hour", "price_eur_mwh")));
-    double[] prices = DaySeries.prices(new Horizon(DaySeries.start(), HOURS, 60));
+    double[] prices = hourlyPrices();
     for (int hour = 0; hour < HOURS; hour++) {
       text.append(RowFile.line(List.of(Integer.toString(hour), Double.toString(prices[hour]))));
     }
     return text.toString();
+  }
+
+  /** Day-ahead prices of 9 April 2024 by hour, before noise. Unit: EUR per MWh. */
+  public static double[] hourlyPrices() {
+    return DaySeries.prices(new Horizon(DaySeries.start(), HOURS, 60));
   }
 
   /** Figure 2: time of every sample by method. */

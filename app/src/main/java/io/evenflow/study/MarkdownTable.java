@@ -19,6 +19,11 @@ final class MarkdownTable {
     return this;
   }
 
+  /** Its cells, the names of columns first. */
+  List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
   List<String> lines() {
     int columns = rows.getFirst().size();
     int[] width = new int[columns];

@@ -11,7 +11,7 @@ final class RadiusTables {
   private RadiusTables() {}
 
   /** Table II: feasibility ratio and time over r. */
-  static List<String> feasibility(List<Row> rows) {
+  static MarkdownTable feasibility(List<Row> rows) {
     MarkdownTable table =
         new MarkdownTable("case", "r", "samples", "AC feasible", "and every target met", "seconds");
     for (Rows group : twoStage(rows)) {
@@ -23,11 +23,11 @@ final class RadiusTables {
           share(group.count(RadiusTables::isFeasible), group),
           Figures.seconds(group.meanSeconds()));
     }
-    return table.lines();
+    return table;
   }
 
   /** Table III: gap against the proven optimum and time over r. */
-  static List<String> gaps(List<Row> rows) {
+  static MarkdownTable gaps(List<Row> rows) {
     Optima optima = new Optima(rows);
     MarkdownTable table =
         new MarkdownTable("case", "r", "samples", "gap", "vehicles' gap", "seconds");
@@ -40,7 +40,7 @@ final class RadiusTables {
           Figures.percent(group.mean(optima::vehicleCostGap), 3),
           Figures.seconds(group.meanSeconds()));
     }
-    return table.lines();
+    return table;
   }
 
   /**

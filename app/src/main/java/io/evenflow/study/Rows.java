@@ -10,10 +10,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of one method with one setting on one case, and what tables say of them. */
-record Rows(String feederCase, String method, String engine, int radius, List<Row> rows) {
+/**
+ * Rows of one method with one setting on one case, and what tables say of them.
+ *
+ * @param feederCase name or path of the case
+ * @param method name of the method
+ * @param engine by its name, empty for the method's own
+ * @param radius r of (24)
+ * @param rows in the order of the study
+ */
+public record Rows(String feederCase, String method, String engine, int radius, List<Row> rows) {
   /** Rows by case, method, engine and radius, in the order they come. */
-  static List<Rows> groups(List<Row> rows) {
+  public static List<Rows> groups(List<Row> rows) {
     Map<List<String>, List<Row>> byKey = new LinkedHashMap<>();
     for (Row row : rows) {
       List<String> key =
@@ -36,8 +44,14 @@ record Rows(String feederCase, String method, String engine, int radius, List<Ro
     return rows.size();
   }
 
+  /** The method with what tells its settings apart. */
+  public String name() {
+    String with = engine.isEmpty() ? "" : ", " + engine;
+    return method.equals("two-stage") ? "two-stage, r = " + radius + with : method + with;
+  }
+
   /** Name of the case without folders. */
-  String shortCase() {
+  public String shortCase() {
     return feederCase.substring(feederCase.lastIndexOf('/') + 1);
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 final class TableOne {
   private TableOne() {}
 
-  static List<String> lines(List<Row> rows) {
+  static MarkdownTable of(List<Row> rows) {
     Optima optima = new Optima(rows);
     TimeReduction reduction = new TimeReduction(rows);
     MarkdownTable table =
@@ -27,7 +27,7 @@ final class TableOne {
     for (Rows group : Rows.groups(rows)) {
       table.row(
           group.shortCase(),
-          name(group),
+          group.name(),
           Integer.toString(group.size()),
           Long.toString(group.schedules()),
           Long.toString(group.count(row -> row.isTrue("limit_hit"))),
@@ -40,13 +40,6 @@ final class TableOne {
           Figures.seconds(group.meanSeconds()),
           reduction.words(group));
     }
-    return table.lines();
-  }
-
-  private static String name(Rows group) {
-    String engine = group.engine().isEmpty() ? "" : ", " + group.engine();
-    return group.method().equals("two-stage")
-        ? "two-stage, r = " + group.radius() + engine
-        : group.method() + engine;
+    return table;
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** The paper's tables from a study's rows, with the paper's own figures beside them. */
 public final class Tables {
   /** What the paper (arXiv 2409.19962) reports. */
-  private static final List<String> PAPER =
+  private static final MarkdownTable PAPER =
       new MarkdownTable("case", "figure", "paper")
           .row("case18", "gap of two-stage", "0.019 %")
           .row("case69", "gap of two-stage", "0.007 %")
@@ -19,10 +19,26 @@ public final class Tables {
           .row("case69", "time reduction of two-stage", "99.0 %")
           .row("81 samples", "feasible at r = 0", "97.5 %")
           .row("81 samples", "feasible at middle r", "98.8 %")
-          .row("81 samples", "feasible at r = 5", "100 %")
-          .lines();
+          .row("81 samples", "feasible at r = 5", "100 %");
+
+  private static final List<String> ABOUT_TABLE_ONE =
+      List.of(
+          "Means over samples; costs in EUR. Gaps are against the proven optimum of the",
+          "certified method: of the objective, and of what the vehicles cost. A limit hit is",
+          "no optimum; a reduction against one is said to be \"at least\".");
+
+  private static final int FAILURES = 10;
 
   private Tables() {}
+
+  /**
+   * A table with its title.
+   *
+   * @param title of the table
+   * @param rows cells, the names of columns first
+   * @param notes lines below it
+   */
+  public record Titled(String title, List<List<String>> rows, List<String> notes) {}
 
   /** Writes {@code tables.md} and the figures' data, and returns the lines. */
   public static List<String> write(List<Row> rows, Path folder) throws IOException {
@@ -33,42 +49,62 @@ public final class Tables {
   }
 
   /** The tables of some rows. */
+  public static List<Titled> of(List<Row> rows) {
+    return sections(rows).stream()
+        .map(each -> new Titled(each.title(), each.table().rows(), each.notes()))
+        .toList();
+  }
+
+  /** The tables of some rows as Markdown. */
   public static List<String> lines(List<Row> rows) {
     List<String> lines = new ArrayList<>();
-    section(lines, "Table I: costs, gaps and times", TableOne.lines(rows));
-    lines.add("Means over samples; costs in EUR. Gaps are against the proven optimum of the");
-    lines.add("certified method: of the objective, and of what the vehicles cost. A limit hit is");
-    lines.add("no optimum; a reduction against one is said to be \"at least\".");
-    lines.add("");
-    if (rows.stream().anyMatch(row -> row.text("method").equals("two-stage"))) {
-      section(lines, "Table II: feasibility over the radius", RadiusTables.feasibility(rows));
-      section(lines, "Table III: gaps over the radius", RadiusTables.gaps(rows));
+    for (Section section : sections(rows)) {
+      lines.add("## " + section.title());
+      lines.add("");
+      lines.addAll(section.table().lines());
+      lines.add("");
+      if (!section.notes().isEmpty()) {
+        lines.addAll(section.notes());
+        lines.add("");
+      }
     }
-    section(lines, "The paper's figures", PAPER);
-    failures(lines, rows);
+    List<String> failures = failures(rows);
+    if (!failures.isEmpty()) {
+      lines.add("## Runs without a schedule: " + failures.size() + " of " + rows.size());
+      lines.add("");
+      failures.stream().limit(FAILURES).forEach(failure -> lines.add("- " + failure));
+      lines.add("");
+    }
     return lines;
   }
 
-  private static void section(List<String> lines, String title, List<String> table) {
-    lines.add("## " + title);
-    lines.add("");
-    lines.addAll(table);
-    lines.add("");
+  /** A sentence for each run without a schedule. */
+  public static List<String> failures(List<Row> rows) {
+    return rows.stream()
+        .filter(Row::isFailure)
+        .map(
+            row ->
+                "%s, sample %s, %s: %s"
+                    .formatted(
+                        row.text("case"),
+                        row.text("sample"),
+                        row.text("method"),
+                        row.text("failure")))
+        .toList();
   }
 
-  private static void failures(List<String> lines, List<Row> rows) {
-    List<Row> failed = rows.stream().filter(Row::isFailure).toList();
-    if (failed.isEmpty()) {
-      return;
+  private record Section(String title, MarkdownTable table, List<String> notes) {}
+
+  private static List<Section> sections(List<Row> rows) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("Table I: costs, gaps and times", TableOne.of(rows), ABOUT_TABLE_ONE));
+    if (rows.stream().anyMatch(row -> row.text("method").equals("two-stage"))) {
+      MarkdownTable feasibility = RadiusTables.feasibility(rows);
+      MarkdownTable gaps = RadiusTables.gaps(rows);
+      sections.add(new Section("Table II: feasibility over the radius", feasibility, List.of()));
+      sections.add(new Section("Table III: gaps over the radius", gaps, List.of()));
     }
-    lines.add("## Runs without a schedule: " + failed.size() + " of " + rows.size());
-    lines.add("");
-    for (Row row : failed.subList(0, Math.min(10, failed.size()))) {
-      lines.add(
-          "- %s, sample %s, %s: %s"
-              .formatted(
-                  row.text("case"), row.text("sample"), row.text("method"), row.text("failure")));
-    }
-    lines.add("");
+    sections.add(new Section("The paper's figures", PAPER, List.of()));
+    return sections;
   }
 }

@@ -120,6 +120,56 @@ class SolveCommandTest {
   }
 
   @Test
+  void aReportIsWrittenIntoAFolderItMakes() throws IOException {
+    Path report = folder.resolve("pages/tiny.html");
+    String output = folder.resolve("out").toString();
+    Run run =
+        Run.of("solve", day().toString(), "-o", output, "--report", report.toString(), "--gap=0.1");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Report    " + report);
+    assertThat(report)
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h1>tiny</h1>", "<td>10 % of the vehicles&#39; cost</td>", "--gap=0.1</td>");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsFoundBeforeSolving() throws IOException {
+    Path taken = Files.writeString(folder.resolve("taken"), "");
+    Path output = folder.resolve("out");
+    for (String report : List.of(folder.toString(), taken.resolve("page.html").toString())) {
+      Run run =
+          Run.with(
+              FakeMethod.ending(Status.FEASIBLE),
+              "solve",
+              day().toString(),
+              "-o",
+              output.toString(),
+              "--report",
+              report);
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err().lines()).hasSize(2);
+      assertThat(run.err()).contains("--report '" + report).contains("\nMaybe ");
+      assertThat(output).doesNotExist();
+    }
+  }
+
+  @Test
+  void withoutAScheduleThereIsNoReport() throws IOException {
+    Path report = folder.resolve("tiny.html");
+    Run run =
+        Run.with(
+            FakeMethod.ending(Status.INFEASIBLE),
+            "solve",
+            day().toString(),
+            "--report",
+            report.toString());
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(report).doesNotExist();
+  }
+
+  @Test
   void anErrorInTheScenarioIsItsReadersSentence() throws IOException {
     Path file =
         Files.writeString(

@@ -56,7 +56,7 @@ class TablesTest {
   /** Gaps only where the optimum is proven; a reduction against a limit hit is "at least". */
   @Test
   void tableOne() {
-    List<String> lines = TableOne.lines(ROWS);
+    List<String> lines = TableOne.of(ROWS).lines();
     assertThat(line(lines, "two-stage, r = 5"))
         .isEqualTo(
             "| case18 | two-stage, r = 5 | 2 | 2 | 0 | 975.50 | 975.50 | 0.00 | 0.00 | 0.1000 % |"
@@ -66,14 +66,15 @@ class TablesTest {
 
   @Test
   void tableTwoCountsAShortfallAsInfeasible() {
-    List<String> lines = RadiusTables.feasibility(ROWS);
+    List<String> lines = RadiusTables.feasibility(ROWS).lines();
     assertThat(line(lines, "| 0 |")).endsWith("| 100.0 % | 0.0 % | 2.00 |");
     assertThat(line(lines, "| 5 |")).endsWith("| 100.0 % | 100.0 % | 4.00 |");
   }
 
   @Test
   void tableThree() {
-    assertThat(line(RadiusTables.gaps(ROWS), "| 0 |")).endsWith("| 0.2000 % | 4.000 % | 2.00 |");
+    assertThat(line(RadiusTables.gaps(ROWS).lines(), "| 0 |"))
+        .endsWith("| 0.2000 % | 4.000 % | 2.00 |");
   }
 
   @Test

@@ -11,14 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes files that appear whole or not at all. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /**
    * Writes beside the target, forces it to disk and renames it, so that neither a reader nor a
    * crash ever sees half a file. Missing folders are made.
    */
-  static void write(Path path, String text) throws IOException {
+  public static void write(Path path, String text) throws IOException {
     Path target = path.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null) {

@@ -1,0 +1,84 @@
+package io.evenflow.report;
+
+import io.evenflow.check.BusVoltages;
+import io.evenflow.fleet.Station;
+import io.evenflow.grid.Bus;
+import io.evenflow.grid.Feeder;
+import io.evenflow.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The feeder as a tree, and the voltage of every bus in every period.
+ *
+ * @param buses in feeder order
+ * @param voltages by period and bus, null where the power flow does not converge. Unit: p.u.
+ * @param farthest greatest distance of a voltage from 1. Unit: p.u.
+ * @param first period to be shown first: that of the voltage farthest from 1
+ */
+record FeederChart(
+    List<BusMark> buses,
+    List<@Nullable List<@Nullable Double>> voltages,
+    double farthest,
+    int first) {
+
+  /**
+   * A bus in the picture.
+   *
+   * @param number as in the case file
+   * @param x columns from the substation
+   * @param y lane, rising downwards
+   * @param parent place of the bus that feeds it in the list, −1 for the substation
+   * @param least lower voltage limit. Unit: p.u.
+   * @param greatest upper voltage limit. Unit: p.u.
+   * @param stations ids of the stations here
+   */
+  record BusMark(
+      int number, int x, int y, int parent, double least, double greatest, List<String> stations) {}
+
+  static FeederChart of(Scenario scenario, BusVoltages voltages) {
+    int periods = scenario.periods();
+    List<@Nullable List<@Nullable Double>> byPeriod = new ArrayList<>();
+    double farthest = 0;
+    int first = 0;
+    for (int t = 0; t < periods; t++) {
+      byPeriod.add(voltages.converged(t) ? Series.of(voltages.pu(t), 5) : null);
+      double here = farthest(voltages.pu(t));
+      if (here > farthest) {
+        farthest = here;
+        first = t;
+      }
+    }
+    return new FeederChart(buses(scenario), byPeriod, farthest, first);
+  }
+
+  private static double farthest(double[] pu) {
+    return Arrays.stream(pu).map(each -> Math.abs(each - 1)).max().orElse(0);
+  }
+
+  private static List<BusMark> buses(Scenario scenario) {
+    Feeder feeder = scenario.feeder();
+    FeederLayout layout = FeederLayout.of(feeder);
+    List<BusMark> marks = new ArrayList<>();
+    for (int i = 0; i < feeder.busCount(); i++) {
+      Bus bus = feeder.bus(i);
+      List<String> stations =
+          scenario.stations().stream()
+              .filter(station -> station.bus() == bus.number())
+              .map(Station::id)
+              .toList();
+      marks.add(
+          new BusMark(
+              bus.number(),
+              layout.column(i),
+              layout.lane(i),
+              feeder.parent(i),
+              bus.voltageMinPu(),
+              bus.voltageMaxPu(),
+              stations));
+    }
+    return marks;
+  }
+}

@@ -1,0 +1,93 @@
+package io.evenflow.report;
+
+import io.evenflow.report.Tiles.Mood;
+import io.evenflow.scenario.Cost;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Verification;
+import org.jspecify.annotations.Nullable;
+
+/** The few figures of a schedule that a reader sees first. */
+final class KeyFigures {
+  private static final String CLAIMED = "as claimed; the schedule does not hold";
+  private final Scenario scenario;
+  private final Result result;
+  private final Verification check;
+  private final boolean holds;
+  private final Tiles tiles = new Tiles();
+
+  private KeyFigures(Scenario scenario, Result result, Verification check) {
+    this.scenario = scenario;
+    this.result = result;
+    this.check = check;
+    holds = CheckWords.holds(scenario, check);
+  }
+
+  static String html(
+      Scenario scenario, Result result, Verification check, @Nullable Result uncontrolled) {
+    KeyFigures figures = new KeyFigures(scenario, result, check);
+    figures.costs();
+    figures.saving(uncontrolled);
+    figures.gap();
+    figures.check();
+    Double seconds = result.seconds().get("total");
+    if (seconds != null) {
+      figures.tiles.add("Time", Figures.decimals(seconds, 2) + " s", result.method());
+    }
+    return figures.tiles.html();
+  }
+
+  private void costs() {
+    Mood mood = holds ? Mood.PLAIN : Mood.BAD;
+    Double total = result.objective();
+    if (total != null) {
+      String note = holds ? "load, losses and vehicles" : CLAIMED;
+      tiles.add("Cost of the day", money(total), note, mood);
+    }
+    Double vehicles = result.vehicleCost();
+    if (vehicles != null) {
+      String note = holds ? "above the same day without them" : CLAIMED;
+      tiles.add("Of it the vehicles", money(vehicles), note, mood);
+    }
+  }
+
+  private void saving(@Nullable Result uncontrolled) {
+    Cost cost = result.cost();
+    Cost alone = uncontrolled == null ? null : uncontrolled.cost();
+    if (!holds || cost == null || alone == null) {
+      return;
+    }
+    double saved = Savings.energySaved(cost, alone);
+    String name = saved > -0.005 ? "Saved on energy" : "Added to energy";
+    tiles.add(name, money(Math.abs(saved)), "against charging on arrival");
+  }
+
+  private void gap() {
+    Double ofVehicles = result.vehicleCostGap();
+    Double gap = ofVehicles == null ? result.relativeGap() : ofVehicles;
+    if (!holds) {
+      tiles.add("Proven gap", "none", "a bound means nothing for this schedule", Mood.BAD);
+    } else if (gap == null || !Double.isFinite(gap)) {
+      tiles.add("Proven gap", "not known", "cheaper schedules may exist");
+    } else {
+      String share = Figures.percent(Math.max(0, gap)).replace("less than", "<");
+      String whose = ofVehicles == null ? "whole" : "vehicles'";
+      tiles.add("Proven gap", share, "at most, of the " + whose + " cost");
+    }
+  }
+
+  private void check() {
+    if (holds) {
+      tiles.add("AC check", "passed", "every limit holds", Mood.GOOD);
+    } else if (CheckWords.isFiction(scenario, check)) {
+      tiles.add("AC check", "fiction", "the relaxation is loose; do not use it", Mood.BAD);
+    } else {
+      String broken = Figures.count(check.violations().size(), "violation");
+      tiles.add("AC check", "failed", broken + "; do not use it", Mood.BAD);
+    }
+  }
+
+  private String money(double amount) {
+    return Figures.money(amount) + " " + scenario.currency();
+  }
+}

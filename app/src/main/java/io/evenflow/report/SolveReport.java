@@ -1,0 +1,146 @@
+package io.evenflow.report;
+
+import io.evenflow.check.BindingLimits;
+import io.evenflow.method.Settings;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A schedule as one page for a browser or for paper. */
+public final class SolveReport {
+  private static final String[] SCRIPTS = {
+    "charts.js", "periods.js", "day.js", "feeder.js", "sessions.js", "solve.js"
+  };
+  private static final int VIOLATIONS = 10;
+  private static final int ROWS = 20;
+  private final Scenario scenario;
+  private final Result result;
+  private final @Nullable Result uncontrolled;
+
+  private SolveReport(Scenario scenario, Result result, @Nullable Result uncontrolled) {
+    this.scenario = scenario;
+    this.result = result;
+    this.uncontrolled = uncontrolled;
+  }
+
+  /**
+   * The page.
+   *
+   * @param uncontrolled result of charging on arrival, null where there is none to compare with
+   * @throws IllegalArgumentException where the result has no schedule
+   */
+  public static String html(
+      Scenario scenario,
+      Result result,
+      @Nullable Result uncontrolled,
+      Settings settings,
+      Origin origin) {
+    Dispatch dispatch = result.dispatch();
+    Verification check = result.verification();
+    if (dispatch == null || check == null) {
+      throw new IllegalArgumentException("a report needs a schedule and its check");
+    }
+    SolveReport report = new SolveReport(scenario, result, uncontrolled);
+    Page page = new Page("solve", scenario.name(), SCRIPTS);
+    report.head(page, check);
+    report.tables(page, dispatch, check);
+    return page.with("made", Html.facts(SolveFacts.of(scenario, result, settings, origin).rows()))
+        .withData(report.data(dispatch, check))
+        .html();
+  }
+
+  private SolveData data(Dispatch dispatch, Verification check) {
+    return SolveData.of(
+        scenario,
+        dispatch,
+        check,
+        uncontrolled == null ? null : uncontrolled.dispatch(),
+        uncontrolled == null ? null : uncontrolled.verification());
+  }
+
+  private void head(Page page, Verification check) {
+    page.withText("subtitle", subtitle());
+    page.with("keyFigures", KeyFigures.html(scenario, result, check, uncontrolled));
+    List<String> status = new ArrayList<>();
+    status.add("Status " + StatusWords.sentence(scenario, result) + ".");
+    status.add("AC check: " + CheckWords.sentence(scenario, check) + ".");
+    status.addAll(CostTable.savings(scenario, result, uncontrolled));
+    boolean holds = CheckWords.holds(scenario, check);
+    page.with("status", Html.list(holds ? "status" : "status bad", status));
+    page.with("violations", Html.list("violations", Html.first(check.violations(), VIOLATIONS)));
+    page.with("notes", Html.list("notes", result.notes()));
+    page.withText("gaps", gaps(check));
+  }
+
+  private String subtitle() {
+    return "Feeder %s, %d buses; %s at %s; %s of %d min from %s"
+        .formatted(
+            scenario.network().name(),
+            scenario.feeder().busCount(),
+            Figures.count(scenario.sessions().size(), "session"),
+            Figures.count(scenario.stations().size(), "station"),
+            Figures.count(scenario.periods(), "period"),
+            scenario.horizon().stepMinutes(),
+            Clock.dayAndTime(scenario.horizon(), 0));
+  }
+
+  private static String gaps(Verification check) {
+    long gaps = check.periods().stream().filter(flow -> !flow.converged()).count();
+    return gaps == 0
+        ? ""
+        : "The AC power flow of "
+            + Figures.count((int) gaps, "period")
+            + " does not converge; there the lines have gaps.";
+  }
+
+  private void tables(Page page, Dispatch dispatch, Verification check) {
+    List<List<String>> costs = CostTable.table(scenario, result, uncontrolled).rows();
+    page.with("costs", Html.numbers(costs.get(0), costs.get(1), costs.subList(2, costs.size())));
+    page.with("binding", binding(dispatch));
+    page.with("shortfalls", shortfalls(dispatch));
+    page.with("stations", StationTable.html(scenario, dispatch));
+    page.with("periods", PeriodTable.html(scenario, dispatch, check));
+    int sessions = scenario.sessions().size();
+    page.withText(
+        "sessionsShown",
+        sessions > SessionChart.MOST
+            ? "The %d of %s that miss most energy, then those whose energy costs most."
+                .formatted(SessionChart.MOST, Figures.count(sessions, "session"))
+            : "");
+  }
+
+  private String binding(Dispatch dispatch) {
+    Map<String, List<Integer>> periods = BindingWords.periods(BindingLimits.of(scenario, dispatch));
+    if (periods.isEmpty()) {
+      return Html.paragraph("none", "No limit of the grid binds.");
+    }
+    List<List<String>> rows =
+        periods.entrySet().stream()
+            .limit(ROWS)
+            .map(
+                entry ->
+                    List.of(entry.getKey(), Clock.ranges(scenario.horizon(), entry.getValue())))
+            .toList();
+    return Html.words(List.of("limit", "at"), rows) + more(periods.size());
+  }
+
+  private String shortfalls(Dispatch dispatch) {
+    List<List<String>> rows = Shortfalls.table(scenario, dispatch).rows();
+    if (rows.isEmpty()) {
+      return Html.paragraph("none", "Every session reaches its target.");
+    }
+    int sessions = rows.size() - 1;
+    List<List<String>> shown = rows.subList(1, 1 + Math.min(ROWS, sessions));
+    return Html.numbers(rows.getFirst(), List.of(), shown) + more(sessions);
+  }
+
+  /** How many rows a long table leaves out. */
+  private static String more(int rows) {
+    return rows <= ROWS ? "" : Html.paragraph("note", "and " + (rows - ROWS) + " more");
+  }
+}

@@ -1,0 +1,96 @@
+'use strict';
+/* What charts of all pages share. Figures come from the page's data; nothing is computed here. */
+
+const ink = '#1c2530';
+const quiet = '#5d6975';
+const line = '#dde3e8';
+const blue = '#0072b2';
+const paleBlue = '#cfe3f0';
+const midBlue = '#a9cde4';
+const paleOrange = '#f2b98f';
+const orange = '#d55e00';
+const grey = '#8a949e';
+const red = '#b00020';
+
+const data = JSON.parse(document.getElementById('data').textContent);
+const charts = [];
+
+/** A number with thousands separated by commas, as the tables have it; a dash for none. */
+function figure(value, decimals) {
+  return value === null || value === undefined
+    ? '–'
+    : value.toLocaleString('en-GB', {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
+}
+
+/** Plain text as HTML, for tooltips. */
+function text(raw) {
+  const element = document.createElement('span');
+  element.textContent = raw;
+  return element.innerHTML;
+}
+
+/** Draws into the element of an id. */
+function draw(id, option) {
+  const chart = echarts.init(document.getElementById(id), null, {renderer: 'svg'});
+  chart.setOption({
+    animation: false,
+    textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: ink},
+    ...option,
+  });
+  charts.push(chart);
+  return chart;
+}
+
+/** The plot inside a chart; the same for all of a page, so that their times lie above each other. */
+function plot(more) {
+  return {left: 70, right: 40, top: 28, bottom: 26, ...more};
+}
+
+function valueAxis(name, more) {
+  return {
+    type: 'value',
+    name,
+    nameTextStyle: {color: quiet, align: 'right'},
+    nameGap: 12,
+    axisLabel: {color: quiet},
+    splitLine: {lineStyle: {color: line}},
+    ...more,
+  };
+}
+
+const lineIcon = 'path://M0,0h18v3h-18z';
+const dottedIcon = 'path://M0,0h4v3h-4zM7,0h4v3h-4zM14,0h4v3h-4z';
+const areaIcon = 'path://M0,0h18v9h-18z';
+
+/** Names of lines and areas above a chart. */
+function legend(lines, areas, dotted) {
+  const entry = (icon) => (name) => ({name, icon});
+  return {
+    top: 0,
+    right: 40,
+    itemWidth: 18,
+    itemHeight: 9,
+    itemGap: 18,
+    textStyle: {color: ink},
+    data: [...(areas ?? []).map(entry(areaIcon)), ...lines.map(entry(lineIcon)), ...(dotted ?? []).map(entry(dottedIcon))],
+  };
+}
+
+const tooltip = {confine: true, borderColor: line, textStyle: {color: ink, fontSize: 13}};
+
+/** Paper has another width than the window, and does not wait for the next frame. */
+function resize() {
+  charts.forEach((chart) => {
+    chart.resize();
+    chart.getZr().flush();
+  });
+}
+window.addEventListener('resize', resize);
+window.addEventListener('beforeprint', () => {
+  document.body.classList.add('printing');
+  resize();
+});
+window.addEventListener('afterprint', () => {
+  document.body.classList.remove('printing');
+  resize();
+});

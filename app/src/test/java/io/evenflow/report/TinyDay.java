@@ -1,0 +1,48 @@
+package io.evenflow.report;
+
+import io.evenflow.io.ScenarioReader;
+import io.evenflow.method.Methods;
+import io.evenflow.method.Settings;
+import io.evenflow.method.Watcher;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import java.util.Objects;
+
+/** Three hours of one vehicle that may feed back: it pays to do so in the last of them. */
+final class TinyDay {
+  private static final String TEXT =
+      """
+      {"format": "evenflow-scenario/1", "name": "tiny", "currency": "EUR",
+       "feeder": {"case": "case33bw"},
+       "horizon": {"start": "2024-04-09T00:00:00+02:00", "periods": 3, "stepMinutes": 60},
+       "prices": {"perMwh": [50, 10, 90]},
+       "loads": {"scale": [0.5, 0.5, 0.5]},
+       "stations": [{"id": "garage", "bus": 6, "chargePowerKw": {"min": 5, "max": 11},
+                     "dischargePowerKw": {"min": 5, "max": 11}}],
+       "sessions": [{"id": "ev1", "station": "garage", "arrival": 0, "departure": 3,
+                     "batteryKwh": 40, "arrivalEnergyKwh": 15, "targetEnergyKwh": 20}]}
+      """;
+
+  private TinyDay() {}
+
+  static Scenario scenario() {
+    return named("tiny");
+  }
+
+  static Scenario named(String name) {
+    return read(TEXT.replace("\"tiny\"", "\"" + name + "\""));
+  }
+
+  static Scenario withLoads(String scale) {
+    return read(TEXT.replace("[0.5, 0.5, 0.5]", scale));
+  }
+
+  private static Scenario read(String text) {
+    return ScenarioReader.read("tiny.json", text);
+  }
+
+  static Result solved(Scenario scenario, String method) {
+    return Objects.requireNonNull(Methods.named(method))
+        .coordinate(scenario, Settings.defaults(), Watcher.NONE);
+  }
+}
