@@ -9,6 +9,7 @@ import io.evenflow.grid.BranchRating;
 import io.evenflow.grid.BranchScaling;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.GenerationCost;
+import io.evenflow.grid.Generator;
 import io.evenflow.grid.Network;
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.market.DayAheadPrices;
@@ -29,13 +30,14 @@ import org.jspecify.annotations.Nullable;
  * kW that arrive all day and stay 2–10 h, every fifth able to feed back.
  *
  * <p>The feeder carries the fleet: its branches have 0.4 of the case file's impedance, as if
- * reinforced, and its load is about half of the file's, highest in the cheap hours of the early
- * afternoon. Uncongested days have no ratings and a voltage band of 0.85–1.1 p.u.; the {@link
- * Squeeze} makes congested ones of them.
+ * reinforced, its substation ten times the file's power, and its load is about half of the file's,
+ * highest in the cheap hours of the early afternoon. Uncongested days have no ratings and a voltage
+ * band of 0.85–1.1 p.u.; the {@link Squeeze} makes congested ones of them.
  */
 final class ScaleDay {
   private static final int PERIODS = 96;
   private static final double IMPEDANCE = 0.4;
+  private static final double SUBSTATION_POWER = 10;
   private static final PowerRange[] POWERS = {
     new PowerRange(1.4, 3.7), new PowerRange(1.4, 7.4), new PowerRange(4.2, 11)
   };
@@ -48,12 +50,18 @@ final class ScaleDay {
   private final Random random;
 
   ScaleDay(Network network, String feederCase, int stations, int sessions, long seed) {
-    this.network = network;
-    feeder = Feeder.of(network);
+    this.network =
+        network.withGenerators(network.generators().stream().map(ScaleDay::reinforced).toList());
+    feeder = Feeder.of(this.network);
     this.feederCase = feederCase;
     this.stations = stations;
     this.sessions = sessions;
     random = new Random(seed);
+  }
+
+  private static Generator reinforced(Generator generator) {
+    return generator.withActiveLimits(
+        generator.activeMinMw(), SUBSTATION_POWER * generator.activeMaxMw());
   }
 
   /** The uncongested day. */

@@ -44,6 +44,9 @@ public final class Coordinator {
   private @Nullable Plan best;
   private @Nullable Plan bestWhole;
 
+  /** What the grid costs more at the powers the master would like than it believes. */
+  private double underestimated;
+
   /** By how much the powers the master would like miss a limit. Unit: kW */
   private double desiredViolationKw;
 
@@ -138,7 +141,8 @@ public final class Coordinator {
       double worth = COLUMNS_SHARE * allowance() / Math.max(1, fleet.size());
       boolean more = master.offerWhereBetter(fleet.schedules(), price, worth);
       more |= askGrid(prices.stationKw(), master, prices.gridCost());
-      if (!more || prices.objective() - bound <= COLUMNS_SHARE * allowance()) {
+      double relaxed = prices.objective() + underestimated;
+      if (!more || relaxed - bound <= COLUMNS_SHARE * allowance()) {
         double missed = grid.elasticCostPerKw() * desiredViolationKw;
         if (missed <= COLUMNS_SHARE * allowance() || !raiseElasticCost(master)) {
           break;
@@ -211,7 +215,9 @@ public final class Coordinator {
     List<Cut> fresh = new ArrayList<>();
     GridSide.Answer[] answers = grid.answer(allPeriods, stationKw);
     desiredViolationKw = 0;
+    underestimated = 0;
     for (int t = 0; t < answers.length; t++) {
+      underestimated += Math.max(0, answers[t].value() - believed[t]);
       desiredViolationKw = Math.max(desiredViolationKw, answers[t].violationKw());
       if (answers[t].value() - believed[t] > worth) {
         fresh.add(answers[t].cut());
