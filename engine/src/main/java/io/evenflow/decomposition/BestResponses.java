@@ -128,16 +128,15 @@ final class BestResponses {
   /**
    * Takes sessions out and lets them answer anew, again and again.
    *
-   * @param price last prices, by which sessions are chosen
+   * @param regrets by which sessions are chosen
    * @param worth a plan that saves less is not taken. Unit: currency
    * @param target good enough: a whole plan that costs no more ends the search. Unit: currency
    * @param trials in a row without a better plan end it too
    * @param turn seed
    * @return the best plan, costed on the true grid
    */
-  Plan search(Plan from, double[][] price, double worth, double target, int trials, int turn) {
+  Plan search(Plan from, Regrets regrets, double worth, double target, int trials, int turn) {
     Random random = new Random(turn);
-    Regrets regrets = new Regrets(scenario, fleet, price);
     Plan best = from;
     regrets.rank(best.schedules);
     believed.moveTo(best.stationKw);

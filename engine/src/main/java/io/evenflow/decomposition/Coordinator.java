@@ -23,6 +23,14 @@ public final class Coordinator {
 
   private static final int MOST_ROUNDS = 200;
 
+  /**
+   * Rounds pause for better plans where columns can raise the bound by less than the gap asked and
+   * so many of them raised it by less than this part of it.
+   */
+  private static final int TAIL = 4;
+
+  private static final double TAIL_SHARE = 0.1;
+
   /** Limit of one neighbourhood. Unit: s. */
   private static final double MOST_SECONDS = 60;
 
@@ -39,10 +47,22 @@ public final class Coordinator {
   private final List<Cut> cuts = new ArrayList<>();
   private final int[] allPeriods;
 
+  /** Prices the fleet answered to last, by station and period. Unit: currency per kW. */
+  private double[][] price = new double[0][];
+
+  private int rounds;
+  private boolean columnsAreDone;
+
   private double bound = Double.NEGATIVE_INFINITY;
   private @Nullable Double withoutVehicles;
   private @Nullable Plan best;
   private @Nullable Plan bestWhole;
+
+  /** The master's last plan, null once sessions have answered to it. */
+  private @Nullable Plan latest;
+
+  /** Cost of the last mixture of schedules the master found, an upper end for the bound. */
+  private double relaxed;
 
   /** What the grid costs more at the powers the master would like than it believes. */
   private double underestimated;
@@ -85,9 +105,10 @@ public final class Coordinator {
     startWithoutVehicles();
     try (PriceMaster master = new PriceMaster(scenario)) {
       master.addCuts(cuts);
-      double[][] last = columns(master);
-      if (!isClosed() && !mustStop()) {
-        improve(last, master);
+      firstAnswers(master);
+      if (bound < Double.POSITIVE_INFINITY) {
+        raiseBoundByColumns(master);
+        improve(master);
       }
     } finally {
       fallBack();
@@ -123,44 +144,56 @@ public final class Coordinator {
     withoutVehicles = whole ? sum : null;
   }
 
-  /** Dantzig–Wolfe rounds; returns the last prices. */
-  private double[][] columns(PriceMaster master) {
-    double[][] price = firstPrices();
+  /** What sessions would like where the grid has no limits; a bound of +∞ if that is nothing. */
+  private void firstAnswers(PriceMaster master) {
+    price = firstPrices();
     raiseBound(sumOfIntercepts() + fleet.answer(price));
-    if (bound == Double.POSITIVE_INFINITY) {
-      return price; // a hard target is out of reach: no schedule exists
+    if (bound < Double.POSITIVE_INFINITY) {
+      master.offer(fleet.schedules());
+      consider(fleet.schedules(), master);
     }
-    master.offer(fleet.schedules());
-    consider(fleet.schedules(), master);
-    for (int round = 1; round < MOST_ROUNDS && !isClosed() && !mustStop(); round++) {
-      PriceMaster.Prices prices = master.solve();
-      price = prices.pricePerKw();
-      raiseBound(prices.intercept() + fleet.answer(price));
-      consider(prices.leading(), master);
-      listener.round("prices", round, objective(), bound, prices.fractional());
-      double worth = COLUMNS_SHARE * allowance() / Math.max(1, fleet.size());
-      boolean more = master.offerWhereBetter(fleet.schedules(), price, worth);
-      more |= askGrid(prices.stationKw(), master, prices.gridCost());
-      double relaxed = prices.objective() + underestimated;
-      if (!more || relaxed - bound <= COLUMNS_SHARE * allowance()) {
-        double missed = grid.elasticCostPerKw() * desiredViolationKw;
-        if (missed <= COLUMNS_SHARE * allowance() || !raiseElasticCost(master)) {
-          break;
-        }
+  }
+
+  /** Dantzig–Wolfe rounds until columns cannot raise the bound, or hardly do. */
+  private void raiseBoundByColumns(PriceMaster master) {
+    double[] lately = new double[TAIL];
+    for (int i = 0; !columnsAreDone && !isClosed() && !mustStop(); i++) {
+      boolean slow = i >= TAIL && bound - lately[i % TAIL] < TAIL_SHARE * allowance();
+      if (slow && relaxed - bound < allowance()) {
+        return;
       }
+      lately[i % TAIL] = bound;
+      columnsAreDone = !priceRound(master) || ++rounds == MOST_ROUNDS;
     }
-    return price;
+  }
+
+  /** One round: prices from the master, answers to them; whether there is more to come. */
+  private boolean priceRound(PriceMaster master) {
+    PriceMaster.Prices prices = master.solve();
+    price = prices.pricePerKw();
+    raiseBound(prices.intercept() + fleet.answer(price));
+    consider(prices.leading(), master);
+    listener.round("prices", rounds + 1, objective(), bound, prices.fractional());
+    double worth = COLUMNS_SHARE * allowance() / Math.max(1, fleet.size());
+    boolean more = master.offerWhereBetter(fleet.schedules(), price, worth);
+    more |= askGrid(prices.stationKw(), master, prices.gridCost());
+    relaxed = prices.objective() + underestimated;
+    if (more && relaxed - bound > COLUMNS_SHARE * allowance()) {
+      return true;
+    }
+    double missed = grid.elasticCostPerKw() * desiredViolationKw;
+    return missed > COLUMNS_SHARE * allowance() && raiseElasticCost(master);
   }
 
   /** Prices at which no station draws anything: of the cuts there are so far, one per period. */
   private double[][] firstPrices() {
-    double[][] price = new double[scenario.stations().size()][scenario.periods()];
+    double[][] first = new double[scenario.stations().size()][scenario.periods()];
     for (Cut cut : cuts) {
-      for (int k = 0; k < price.length; k++) {
-        price[k][cut.period()] = Market.kwPrice(scenario, cut.period()) + cut.gradient()[k];
+      for (int k = 0; k < first.length; k++) {
+        first[k][cut.period()] = Market.kwPrice(scenario, cut.period()) + cut.gradient()[k];
       }
     }
-    return price;
+    return first;
   }
 
   private double sumOfIntercepts() {
@@ -191,6 +224,7 @@ public final class Coordinator {
   /** Costs a plan on the true grid and keeps it where it is the best. */
   private void consider(Schedule[] schedules, PriceMaster master) {
     Plan plan = new Plan(scenario, schedules.clone());
+    latest = plan;
     List<Cut> fresh = new ArrayList<>();
     for (GridSide.Answer answer : plan.ask(grid)) {
       fresh.add(answer.cut());
@@ -229,20 +263,26 @@ public final class Coordinator {
   }
 
   /**
-   * Sessions' best responses to what the grid is believed to cost, then growing neighbourhoods
-   * around those that lose most against the last prices, in turn.
+   * Sessions' best responses to what the grid is believed to cost; then what is left of the price
+   * rounds, then growing neighbourhoods around the sessions that lose most against the last prices.
    */
-  private void improve(double[][] price, PriceMaster master) {
+  private void improve(PriceMaster master) {
     BestResponses responses = new BestResponses(scenario, fleet, grid, cuts, this::mustStop);
-    Regrets regrets = new Regrets(scenario, fleet, price);
     Neighbourhood neighbourhood = new Neighbourhood(scenario, grid, cuts, this::mustStop);
     int size = 12;
-    int turn = 0;
-    while (!isClosed() && !mustStop() && best != null) {
-      turn++;
-      respond(best, responses, regrets, price, turn);
+    for (int turn = 1; best != null && !isClosed() && !mustStop(); turn++) {
+      Regrets regrets = new Regrets(scenario, fleet, price);
+      respond(latest == null ? best : latest, responses, regrets, turn);
+      latest = null;
       if (isClosed() || mustStop()) {
         return;
+      }
+      if (!isWhole() && raiseElasticCost(master)) {
+        continue;
+      }
+      if (!columnsAreDone) {
+        raiseBoundByColumns(master);
+        continue;
       }
       regrets.rank(best.schedules);
       List<Integer> chosen = regrets.choose(size, new Random(turn - 1));
@@ -254,8 +294,7 @@ public final class Coordinator {
       raiseBound(outcome.bound());
       listener.round("neighbourhoods", turn, objective(), bound, chosen.size());
       if (!(before - best.objective() >= 0.1 * allowance())) {
-        boolean raised = !isWhole() && raiseElasticCost(master);
-        if (!raised && chosen.size() == fleet.size()) {
+        if (chosen.size() == fleet.size()) {
           return;
         }
         size = Math.min(fleet.size(), size + Math.max(4, size / 4));
@@ -263,8 +302,7 @@ public final class Coordinator {
     }
   }
 
-  private void respond(
-      Plan from, BestResponses responses, Regrets regrets, double[][] price, int turn) {
+  private void respond(Plan from, BestResponses responses, Regrets regrets, int turn) {
     double worth = 1e-3 * allowance();
     regrets.rank(from.schedules);
     Plan descended = responses.descend(from, regrets.ranked(), worth);
@@ -272,7 +310,7 @@ public final class Coordinator {
     listener.round("responses", turn, objective(), bound, 0);
     if (!isClosed()) {
       double target = bound + allowance();
-      keep(responses.search(descended, price, worth, target, TRIALS, turn));
+      keep(responses.search(best == null ? descended : best, regrets, worth, target, TRIALS, turn));
       listener.round("recreation", turn, objective(), bound, 0);
     }
   }
