@@ -70,7 +70,7 @@ class StudyRunTest {
     for (String name : StudyFile.BUILT_IN) {
       assertThat(StudyFile.read(name).tasks()).isNotEmpty();
     }
-    assertThat(StudyFile.read("table1").tasks()).hasSize(2 * (80 + 80 + 8));
+    assertThat(StudyFile.read("table1").tasks()).hasSize(2 * (80 + 80 + 10 + 3));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.evenflow.method;
 
 import io.evenflow.mip.MixedIntegerSolver;
 import io.evenflow.solver.OuterApproximation;
+import io.evenflow.solver.ScipSettings;
 import io.evenflow.solver.ScipSolver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class Engines {
   static {
     BY_NAME.put("outer-approximation", OuterApproximation::new);
     BY_NAME.put("scip", ScipSolver::new);
+    BY_NAME.put("scip-as-it-comes", () -> new ScipSolver(ScipSettings.asItComes()));
   }
 
   private Engines() {}

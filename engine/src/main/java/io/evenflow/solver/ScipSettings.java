@@ -39,6 +39,11 @@ public record ScipSettings(
     return new ScipSettings(ConeForm.PRODUCT, 1e-8, 2e-8, KEEP_CONES + NO_COSTLY_HEURISTICS);
   }
 
+  /** SCIP as it comes, its own tolerance included: what the paper compares with. */
+  public static ScipSettings asItComes() {
+    return new ScipSettings(ConeForm.PRODUCT, 1e-6, 2e-6, "");
+  }
+
   public ScipSettings withConeForm(ConeForm form) {
     return new ScipSettings(form, feasibilityTolerance, acceptedViolation, parameters);
   }
