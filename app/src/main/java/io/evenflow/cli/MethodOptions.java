@@ -85,7 +85,7 @@ final class MethodOptions {
       paramLabel = "NAME",
       description =
           "Engine of stage 2 (cuts, outer-approximation, scip) and of direct (scip,"
-              + " outer-approximation). Default: the first of these.")
+              + " outer-approximation), or scip-as-it-comes. Default: the first of these.")
   private @Nullable String engine;
 
   Method method(MethodNames methods) {

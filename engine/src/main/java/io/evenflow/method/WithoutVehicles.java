@@ -1,11 +1,11 @@
 package io.evenflow.method;
 
 import io.evenflow.conic.ConicStatus;
+import io.evenflow.decomposition.GridFailure;
 import io.evenflow.decomposition.GridSide;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +16,33 @@ import org.jspecify.annotations.Nullable;
  */
 record WithoutVehicles(@Nullable Double objective, List<Integer> infeasible) {
   static WithoutVehicles of(Scenario scenario) {
-    int[] all = IntStream.range(0, scenario.periods()).toArray();
+    GridSide grid = new GridSide(scenario);
     double[][] none = new double[scenario.periods()][scenario.stations().size()];
     double sum = 0;
     boolean known = true;
     List<Integer> infeasible = new ArrayList<>();
-    for (GridSide.Answer answer : new GridSide(scenario).answer(all, none)) {
-      sum += answer.value();
-      if (!answer.isWhole()) {
-        known = false;
-        int t = answer.cut().period();
-        if (isProvenInfeasible(scenario, t, none[t])) {
-          infeasible.add(t);
-        }
+    for (int t = 0; t < none.length; t++) {
+      Double value = value(grid, t, none);
+      if (value != null) {
+        sum += value;
+        continue;
+      }
+      known = false;
+      if (isProvenInfeasible(scenario, t, none[t])) {
+        infeasible.add(t);
       }
     }
     return new WithoutVehicles(known ? sum : null, infeasible);
+  }
+
+  /** Null where limits cannot be kept, or where the load is so far beyond them that none knows. */
+  private static @Nullable Double value(GridSide grid, int period, double[][] none) {
+    try {
+      GridSide.Answer answer = grid.answer(new int[] {period}, none)[0];
+      return answer.isWhole() ? answer.value() : null;
+    } catch (GridFailure failure) {
+      return null;
+    }
   }
 
   private static boolean isProvenInfeasible(Scenario scenario, int period, double[] none) {

@@ -6,9 +6,11 @@ import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.io.BuiltInDays;
+import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -111,6 +113,34 @@ class MethodContractTest {
     assertThat(result.status().hasSchedule()).isTrue();
     assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
     assertThat(IntStream.range(0, 24).mapToDouble(t -> charge(result, t)).sum()).isPositive();
+  }
+
+  /** In one hour the load is more than the feeder can carry at any voltage. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aLoadNoFeederCarriesIsAnAnswerAndNoCrash(Method method) {
+    Scenario day = BuiltInDays.read("case18-small");
+    double[] scale = new double[24];
+    Arrays.fill(scale, 1);
+    scale[1] = 50;
+    Scenario heavy =
+        new Scenario(
+            day.name(),
+            day.currency(),
+            day.feederCase(),
+            day.network(),
+            day.horizon(),
+            day.prices(),
+            new Loads(scale, List.of()),
+            day.branchScaling(),
+            day.limits(),
+            day.substationCostPerMwh(),
+            day.stations(),
+            day.sessions());
+    Result result = run(method, heavy);
+    boolean holds = result.verification() != null && result.verification().violations().isEmpty();
+    assertThat(result.status() == Status.OPTIMAL && holds).isFalse();
+    assertThat(result.withoutVehicles()).isNull();
   }
 
   private static double charge(Result result, int period) {

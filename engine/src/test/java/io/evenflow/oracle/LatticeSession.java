@@ -70,6 +70,18 @@ record LatticeSession(
 
   /** Least cost where a unit charged and a unit discharged cost and earn this by period. */
   double optimum(double[] perUnitCharged, double[] perUnitDischarged) {
+    return optimum(
+        (k, units) -> units > 0 ? perUnitCharged[k] * units : perUnitDischarged[k] * units);
+  }
+
+  /** What a move of whole units, discharging with negative numbers, costs in a period. */
+  @FunctionalInterface
+  interface MoveCost {
+    double of(int period, int units);
+  }
+
+  /** Least cost where moves cost this. */
+  double optimum(MoveCost cost) {
     double[] value = new double[full + 1];
     for (int e = 0; e <= full; e++) {
       value[e] =
@@ -83,10 +95,10 @@ record LatticeSession(
       for (int e = empty; e <= full; e++) {
         before[e] = value[e];
         for (int up = chargeMin; up <= chargeMax && e + up <= full; up++) {
-          before[e] = Math.min(before[e], perUnitCharged[k] * up + value[e + up]);
+          before[e] = Math.min(before[e], cost.of(k, up) + value[e + up]);
         }
         for (int down = dischargeMin; down <= dischargeMax && e - down >= empty; down++) {
-          before[e] = Math.min(before[e], -perUnitDischarged[k] * down + value[e - down]);
+          before[e] = Math.min(before[e], cost.of(k, -down) + value[e - down]);
         }
       }
       value = before;

@@ -168,6 +168,65 @@ class SessionOracleTest {
     assertKeepsTheRules(oracle, step, trial);
   }
 
+  /**
+   * Convex costs with bends at whole moves: some optimum sits on the lattice as with prices, as a
+   * convex piecewise linear cost adds rows and columns of the same kind.
+   */
+  @Test
+  void equalsTheOptimumAtConvexCosts() {
+    SplittableRandom random = new SplittableRandom(20261124);
+    for (int trial = 0; trial < 400; trial++) {
+      LatticeSession lattice = LatticeSession.random(random, trial < 300 ? 7 : 30);
+      double unit = 0.3 + random.nextDouble();
+      Session session = lattice.session(unit, HOUR, 1, 1);
+      double[][] slopes = new double[session.periods()][];
+      int[][] bends = new int[session.periods()][];
+      StayCosts costs = new StayCosts();
+      for (int k = 0; k < slopes.length; k++) {
+        bends[k] = random.ints(random.nextInt(3), -9, 10).sorted().distinct().toArray();
+        slopes[k] = random.doubles(bends[k].length + 1, -0.2, 0.8).sorted().toArray();
+        addPeriod(costs, bends[k], slopes[k], unit);
+      }
+      double optimum = lattice.optimum((k, units) -> convex(bends[k], slopes[k], units) * unit);
+
+      SessionOracle oracle = new SessionOracle(session, HOUR);
+      double value = oracle.solve(costs);
+
+      String words = "trial " + trial;
+      if (Double.isInfinite(optimum)) {
+        assertThat(value).as(words).isInfinite();
+        continue;
+      }
+      assertThat(value).as(words).isCloseTo(optimum, within(1e-9 * (1 + Math.abs(optimum))));
+      assertThat(oracle.cost()).as(words).isCloseTo(value, within(1e-9 * (1 + Math.abs(value))));
+      assertKeepsTheRules(oracle, HOUR, words);
+    }
+  }
+
+  private static void addPeriod(StayCosts costs, int[] bends, double[] slopes, double unit) {
+    costs.beginPeriod();
+    for (int i = 0; i < slopes.length; i++) {
+      double from = i == 0 ? -100 : bends[i - 1] * unit;
+      double to = i == bends.length ? 100 : bends[i] * unit;
+      int within = i == 0 ? (bends.length == 0 ? 0 : bends[0]) : bends[i - 1];
+      double constant = convex(bends, slopes, within) * unit - slopes[i] * within * unit;
+      costs.addPiece(from, to, slopes[i], constant);
+    }
+  }
+
+  /** The integral of the slopes from 0 to some units. */
+  private static double convex(int[] bends, double[] slopes, int units) {
+    double sum = 0;
+    for (int u = Math.min(units, 0); u < Math.max(units, 0); u++) {
+      int piece = 0;
+      while (piece < bends.length && bends[piece] <= u) {
+        piece++;
+      }
+      sum += Math.signum(units) * slopes[piece];
+    }
+    return sum;
+  }
+
   private static void assertKeepsTheRules(SessionOracle oracle, double step, String trial) {
     Session session = oracle.session();
     double[] charge = new double[session.periods()];
