@@ -4,6 +4,8 @@ import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.oracle.StayCosts;
 import io.evenflow.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BestResponses {
   private static final int MOST_PASSES = 20;
+  private static final int GROUP = 32;
+  private static final int MOST_TRIES = 5;
 
   private final Scenario scenario;
   private final FleetSide fleet;
@@ -64,6 +68,48 @@ final class BestResponses {
       }
     }
     return best;
+  }
+
+  /**
+   * Lets sessions answer in groups, in the order of their departures, and takes only answers with
+   * which all limits hold: a plan that keeps them stays one, whenever it is stopped.
+   *
+   * @param from a plan that keeps all limits, costed where missing them does not pay
+   */
+  Plan fill(Plan from) {
+    List<Integer> order = new ArrayList<>();
+    for (int s = 0; s < from.schedules.length; s++) {
+      order.add(s);
+    }
+    order.sort(Comparator.comparingInt(s -> scenario.sessions().get(s).departure()));
+    Plan plan = from;
+    for (int first = 0; first < order.size(); first += GROUP) {
+      plan = fill(plan, order.subList(first, Math.min(order.size(), first + GROUP)));
+    }
+    return plan;
+  }
+
+  /** A group whose answers do not settle within the limits is split. */
+  private Plan fill(Plan plan, List<Integer> group) {
+    if (stop.getAsBoolean()) {
+      return plan;
+    }
+    Plan trial = plan.copy();
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      believed.moveTo(trial.stationKw);
+      for (int s : group) {
+        answer(trial, s, 0);
+      }
+      ask(trial, 0);
+      if (trial.isWhole()) {
+        return trial;
+      }
+    }
+    if (group.size() == 1) {
+      return plan;
+    }
+    int half = group.size() / 2;
+    return fill(fill(plan, group.subList(0, half)), group.subList(half, group.size()));
   }
 
   /** Replaces a session's schedule if another one saves; whether one does. */

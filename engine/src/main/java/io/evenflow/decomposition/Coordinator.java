@@ -31,6 +31,12 @@ public final class Coordinator {
 
   private static final double TAIL_SHARE = 0.1;
 
+  /** Part of the time after which plans come first, where none keeps all limits yet. */
+  private static final double COLUMNS_TIME = 0.6;
+
+  /** What a plan that keeps all limits may take in the end, from each start. Unit: s. */
+  private static final double GRACE_SECONDS = 4;
+
   /** Limit of one neighbourhood. Unit: s. */
   private static final double MOST_SECONDS = 60;
 
@@ -39,6 +45,7 @@ public final class Coordinator {
 
   private final Scenario scenario;
   private final double gap;
+  private final double seconds;
   private final double endSeconds;
   private final BooleanSupplier stopRequested;
   private final Listener listener;
@@ -90,20 +97,26 @@ public final class Coordinator {
     this.gap = gap;
     this.stopRequested = stopRequested;
     this.listener = listener;
-    endSeconds = System.nanoTime() / 1e9 + seconds;
+    this.seconds = seconds;
+    endSeconds = now() + seconds;
     grid = GridSide.mild(scenario);
     fleet = new FleetSide(scenario);
     allPeriods = IntStream.range(0, scenario.periods()).toArray();
   }
 
+  private static double now() {
+    return System.nanoTime() / 1e9;
+  }
+
   private boolean mustStop() {
-    return stopRequested.getAsBoolean() || System.nanoTime() / 1e9 > endSeconds;
+    return stopRequested.getAsBoolean() || now() > endSeconds;
   }
 
   /** Runs to the asked gap, or as far as it gets. */
   public void run() {
     startWithoutVehicles();
     try (PriceMaster master = new PriceMaster(scenario)) {
+      master.interruptedBy(stopRequested);
       master.addCuts(cuts);
       firstAnswers(master);
       if (bound < Double.POSITIVE_INFINITY) {
@@ -116,20 +129,69 @@ public final class Coordinator {
   }
 
   /**
-   * Where the best plan misses a limit: the best that does not, at worst the one in which nobody
-   * charges. A poor schedule with an honest gap beats none.
+   * Where the best plan misses a limit: the best that does not, or what sessions make of it, or of
+   * nobody charging, where missing limits costs more than anything. A poor schedule with an honest
+   * gap beats none, so this may take a little longer than was asked.
    */
   private void fallBack() {
     if (isWhole() || bound == Double.POSITIVE_INFINITY) {
       return;
     }
-    boolean mayIdle = scenario.sessions().stream().noneMatch(session -> session.hasHardTarget());
-    if (bestWhole == null && withoutVehicles != null && mayIdle) {
-      keep(Plan.idle(scenario, grid));
+    if (bestWhole == null) {
+      repair();
     }
     if (bestWhole != null) {
       best = bestWhole;
     }
+  }
+
+  private void repair() {
+    double end = now() + GRACE_SECONDS;
+    if (best != null) {
+      Plan near = best;
+      raiseToDearest();
+      List<Integer> all = IntStream.range(0, fleet.size()).boxed().toList();
+      keep(responses(() -> now() > end).descend(costed(near), all, 1e-3 * allowance()));
+    }
+    if (bestWhole == null && mayIdle()) {
+      fill(() -> now() > end + GRACE_SECONDS);
+    }
+  }
+
+  private boolean mayIdle() {
+    return withoutVehicles != null
+        && scenario.sessions().stream().noneMatch(session -> session.hasHardTarget());
+  }
+
+  /** From nobody charging to as much as limits hold. */
+  private void fill(BooleanSupplier stop) {
+    raiseToDearest();
+    Plan idle = Plan.idle(scenario, grid);
+    keep(idle);
+    keep(responses(stop).fill(idle));
+  }
+
+  private BestResponses responses(BooleanSupplier stop) {
+    return new BestResponses(scenario, fleet, grid, cuts, stop);
+  }
+
+  private void raiseToDearest() {
+    boolean raised = false;
+    while (grid.raiseElasticCost()) {
+      raised = true;
+    }
+    if (raised && best != null) {
+      best = costed(best);
+    }
+  }
+
+  /** A plan's schedules at what the grid costs now. */
+  private Plan costed(Plan plan) {
+    Plan same = new Plan(scenario, plan.schedules.clone());
+    for (GridSide.Answer answer : same.ask(grid)) {
+      cuts.add(answer.cut());
+    }
+    return same;
   }
 
   private void startWithoutVehicles() {
@@ -159,7 +221,8 @@ public final class Coordinator {
     double[] lately = new double[TAIL];
     for (int i = 0; !columnsAreDone && !isClosed() && !mustStop(); i++) {
       boolean slow = i >= TAIL && bound - lately[i % TAIL] < TAIL_SHARE * allowance();
-      if (slow && relaxed - bound < allowance()) {
+      boolean hurry = bestWhole == null && secondsLeft() < (1 - COLUMNS_TIME) * seconds;
+      if (hurry || (slow && relaxed - bound < allowance())) {
         return;
       }
       lately[i % TAIL] = bound;
@@ -169,7 +232,10 @@ public final class Coordinator {
 
   /** One round: prices from the master, answers to them; whether there is more to come. */
   private boolean priceRound(PriceMaster master) {
-    PriceMaster.Prices prices = master.solve();
+    PriceMaster.Prices prices = master.solve(secondsLeft());
+    if (prices == null) {
+      return true;
+    }
     price = prices.pricePerKw();
     raiseBound(prices.intercept() + fleet.answer(price));
     consider(prices.leading(), master);
@@ -277,8 +343,16 @@ public final class Coordinator {
       if (isClosed() || mustStop()) {
         return;
       }
-      if (!isWhole() && raiseElasticCost(master)) {
-        continue;
+      if (!isWhole()) {
+        if (turn == 1 && raiseElasticCost(master)) {
+          continue;
+        }
+        raiseToDearest();
+        if (bestWhole == null && mayIdle()) {
+          fill(this::mustStop);
+          listener.round("filling", turn, objective(), bound, 0);
+          continue;
+        }
       }
       if (!columnsAreDone) {
         raiseBoundByColumns(master);
@@ -308,7 +382,7 @@ public final class Coordinator {
     Plan descended = responses.descend(from, regrets.ranked(), worth);
     keep(descended);
     listener.round("responses", turn, objective(), bound, 0);
-    if (!isClosed()) {
+    if (!isClosed() && (descended.isWhole() || grid.isDearest())) {
       double target = bound + allowance();
       keep(responses.search(best == null ? descended : best, regrets, worth, target, TRIALS, turn));
       listener.round("recreation", turn, objective(), bound, 0);
@@ -316,7 +390,7 @@ public final class Coordinator {
   }
 
   private double secondsLeft() {
-    return Math.max(0, endSeconds - System.nanoTime() / 1e9);
+    return Math.max(0, endSeconds - now());
   }
 
   /** What objective and bound may differ by. Unit: currency. */

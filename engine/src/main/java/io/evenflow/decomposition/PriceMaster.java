@@ -8,6 +8,8 @@ import io.evenflow.solver.RowBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The master of the Dantzig–Wolfe decomposition (doi:10.1287/opre.8.1.101): whole schedules of
@@ -247,9 +249,23 @@ final class PriceMaster implements AutoCloseable {
       double[] gridCost,
       double objective) {}
 
-  /** Solves the master from its last basis. */
-  Prices solve() {
+  /** What may end a solve early. */
+  void interruptedBy(BooleanSupplier stop) {
+    model.interruptedBy(stop);
+  }
+
+  /**
+   * Solves the master from its last basis.
+   *
+   * @param seconds wall time, +∞ for none
+   * @return null where it had to end early
+   */
+  @Nullable Prices solve(double seconds) {
+    model.timeLimit(Math.clamp(seconds, 0.01, 1e9));
     HighsStatus status = model.solve();
+    if (status == HighsStatus.TIME_LIMIT || status == HighsStatus.INTERRUPTED) {
+      return null;
+    }
     if (status != HighsStatus.OPTIMAL) {
       throw new IllegalStateException("the master of the decomposition ended " + status);
     }
