@@ -14,11 +14,18 @@ final class Figures {
   }
 
   static String seconds(double value) {
-    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.2f", value);
+    String format = value < 0.1 ? "%.3f" : "%.2f";
+    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, format, value);
   }
 
   static String percent(OptionalDouble share, int decimals) {
     return share.isEmpty() ? NONE : percent(share.getAsDouble(), decimals);
+  }
+
+  /** Two decimals, rounded down: "at least" must not be rounded to something untrue. */
+  static String percentAtLeast(double share) {
+    // a share of 0.29 is 2899.9999999999995 hundredths of a per cent
+    return percent(Math.floor(1e4 * share + 1e-9) / 1e4, 2);
   }
 
   /** Solver tolerances make a gap of nothing slightly negative; that reads as if it meant much. */

@@ -46,6 +46,10 @@ public record Rows(String feederCase, String method, String engine, int radius, 
 
   /** The method with what tells its settings apart. */
   public String name() {
+    return name(method, engine, radius);
+  }
+
+  static String name(String method, String engine, int radius) {
     String with = engine.isEmpty() ? "" : ", " + engine;
     return method.equals("two-stage") ? "two-stage, r = " + radius + with : method + with;
   }

@@ -89,7 +89,7 @@ public final class Tables {
                     .formatted(
                         row.text("case"),
                         row.text("sample"),
-                        row.text("method"),
+                        Rows.name(row.text("method"), row.text("engine"), row.radius()),
                         row.text("failure")))
         .toList();
   }

@@ -42,6 +42,6 @@ final class TimeReduction {
     if (pairs == 0 || group.method().equals("direct")) {
       return "–";
     }
-    return (limits > 0 ? "at least " : "") + Figures.percent(sum / pairs, 2);
+    return (limits > 0 ? "at least " : "") + Figures.percentAtLeast(sum / pairs);
   }
 }

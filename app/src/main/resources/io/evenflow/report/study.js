@@ -38,13 +38,13 @@ function drawPrices() {
 /** A method has its colour on every chart of the page. */
 const colors = new Map([['direct', orange], ['certified', blue], ['uncontrolled', grey]]);
 data.cases.flatMap((each) => each.methods).forEach((method) => {
-  if (!colors.has(method.method) && !colors.has(method.name)) {
+  if (!colors.has(method.name)) {
     colors.set(method.name, others[(colors.size - 3) % others.length]);
   }
 });
 
 function colorOf(method) {
-  return colors.get(method.name) ?? colors.get(method.method);
+  return colors.get(method.name);
 }
 
 function mark(run, color) {
@@ -102,7 +102,7 @@ function drawTimes(study, k) {
 function runWords(study, found) {
   const run = found.data.run;
   const end = (run.limitHit ? ', ended by its limit' : '') + (run.failed ? ', no schedule' : '');
-  return '<b>' + text(found.seriesName) + '</b><br>seed ' + text(study.seeds[run.place]) + ': ' + figure(run.seconds, 2) + ' s' + end;
+  return '<b>' + text(found.seriesName) + '</b><br>seed ' + text(study.seeds[run.place]) + ': ' + figure(run.seconds, run.seconds < 0.1 ? 3 : 2) + ' s' + end;
 }
 
 data.cases.forEach(drawTimes);

@@ -64,6 +64,14 @@ class TablesTest {
     assertThat(line(lines, "direct")).contains("| 1 | 1 | 1 |").endsWith("| 100.00 | – | – |");
   }
 
+  /** 99.998 % is not 100 %. */
+  @Test
+  void reductionsAreRoundedDown() {
+    assertThat(Figures.percentAtLeast(0.99998)).isEqualTo("99.99 %");
+    assertThat(Figures.percentAtLeast(0.29)).isEqualTo("29.00 %");
+    assertThat(Figures.seconds(0.0048)).isEqualTo("0.005");
+  }
+
   @Test
   void tableTwoCountsAShortfallAsInfeasible() {
     List<String> lines = RadiusTables.feasibility(ROWS).lines();

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * and from both a plan and a bound, until the two are near enough.
  *
  * <p>Dantzig–Wolfe rounds first: they raise the bound, and each master gives a plan by its leading
- * schedules. What is left open then are few sessions in hours where a limit binds; growing
- * neighbourhoods around those that lose most against the prices close it. Anytime: whenever it is
- * stopped the plan and the bound are the best so far. Deterministic.
+ * schedules. What is left open then are few sessions in hours where a limit binds; their best
+ * responses, and growing neighbourhoods around those that lose most against the prices, close it.
+ * Anytime: whenever it is stopped the plan and the bound are the best so far; a plan that keeps all
+ * limits, where none was found in time, may take {@value #GRACE_SECONDS} s from each of two starts
+ * more. Deterministic, but for where the clock ends it.
  */
 public final class Coordinator {
   /** Rounds end when columns cannot raise the bound by more than this part of the asked gap. */
@@ -59,6 +61,7 @@ public final class Coordinator {
 
   private int rounds;
   private boolean columnsAreDone;
+  private boolean improving;
 
   private double bound = Double.NEGATIVE_INFINITY;
   private @Nullable Double withoutVehicles;
@@ -147,11 +150,11 @@ public final class Coordinator {
 
   private void repair() {
     double end = now() + GRACE_SECONDS;
-    if (best != null) {
-      Plan near = best;
-      raiseToDearest();
+    raiseToDearest();
+    Plan near = best;
+    if (near != null) {
       List<Integer> all = IntStream.range(0, fleet.size()).boxed().toList();
-      keep(responses(() -> now() > end).descend(costed(near), all, 1e-3 * allowance()));
+      keep(responses(() -> now() > end).descend(near, all, 1e-3 * allowance()));
     }
     if (bestWhole == null && mayIdle()) {
       fill(() -> now() > end + GRACE_SECONDS);
@@ -221,7 +224,8 @@ public final class Coordinator {
     double[] lately = new double[TAIL];
     for (int i = 0; !columnsAreDone && !isClosed() && !mustStop(); i++) {
       boolean slow = i >= TAIL && bound - lately[i % TAIL] < TAIL_SHARE * allowance();
-      boolean hurry = bestWhole == null && secondsLeft() < (1 - COLUMNS_TIME) * seconds;
+      boolean hurry =
+          !improving && bestWhole == null && secondsLeft() < (1 - COLUMNS_TIME) * seconds;
       if (hurry || (slow && relaxed - bound < allowance())) {
         return;
       }
@@ -333,9 +337,11 @@ public final class Coordinator {
    * rounds, then growing neighbourhoods around the sessions that lose most against the last prices.
    */
   private void improve(PriceMaster master) {
-    BestResponses responses = new BestResponses(scenario, fleet, grid, cuts, this::mustStop);
+    BestResponses responses = responses(this::mustStop);
     Neighbourhood neighbourhood = new Neighbourhood(scenario, grid, cuts, this::mustStop);
     int size = 12;
+    boolean filled = false;
+    improving = true;
     for (int turn = 1; best != null && !isClosed() && !mustStop(); turn++) {
       Regrets regrets = new Regrets(scenario, fleet, price);
       respond(latest == null ? best : latest, responses, regrets, turn);
@@ -348,7 +354,8 @@ public final class Coordinator {
           continue;
         }
         raiseToDearest();
-        if (bestWhole == null && mayIdle()) {
+        if (bestWhole == null && mayIdle() && !filled) {
+          filled = true;
           fill(this::mustStop);
           listener.round("filling", turn, objective(), bound, 0);
           continue;

@@ -23,8 +23,8 @@ import io.evenflow.scenario.Scenario;
  * to a solver's tolerances, only to rounding, for which an allowance is taken off.
  */
 final class DualFunction {
-  /** Error of a term relative to what it is made of: a few sums and products in a row. */
-  private static final double ROUNDING = 2e-15;
+  /** Half an ulp of 1: the error of one operation. */
+  private static final double UNIT = 0x1p-53;
 
   private final Scenario scenario;
   private final PerUnit grid;
@@ -43,6 +43,9 @@ final class DualFunction {
 
   /** Sum of the sizes of what perVoltage is the sum of. */
   private final double[] perVoltageSize;
+
+  /** Sums and products in a row that any term takes, at most; three more for each child. */
+  private final int operations;
 
   private double sum;
 
@@ -63,7 +66,9 @@ final class DualFunction {
     widest = elasticity.isHard() ? 1 : Elasticity.WIDEST_VOLTAGE_SQUARED;
     perVoltage = new double[n];
     perVoltageSize = new double[n];
+    int children = 0;
     for (int j = 0; j < n; j++) {
+      children = Math.max(children, scenario.feeder().children(j).length);
       parent[j] = scenario.feeder().parent(j);
       elasticVoltage[j] = elastic / grid.voltageSquaredPerPower[j];
       if (j > 0) {
@@ -71,6 +76,7 @@ final class DualFunction {
         susceptance[parent[j]] += grid.charging[j] / 2 * grid.parentTap[j];
       }
     }
+    operations = 12 + 3 * children;
   }
 
   /**
@@ -113,7 +119,7 @@ final class DualFunction {
 
   /** What rounding may have added to the last intercept, at most. Unit: currency per hour. */
   double rounding() {
-    return ROUNDING * size;
+    return UNIT * operations * size;
   }
 
   private void add(double term) {

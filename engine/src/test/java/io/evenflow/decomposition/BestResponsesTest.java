@@ -3,6 +3,7 @@ package io.evenflow.decomposition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.OneBranchDay;
 import io.evenflow.oracle.StayCosts;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
@@ -55,6 +56,20 @@ class BestResponsesTest {
     assertThat(inTheCheapHour(plan)).isEqualTo(7);
     assertThat(plan.isWhole()).isTrue();
     assertThat(plan.objective()).isCloseTo(33.059, within(1e-3));
+  }
+
+  @Test
+  void fillingFromNobodyKeepsAllLimitsWheneverItIsStopped() {
+    crowded();
+    Plan idle = Plan.idle(day, grid);
+    Plan plan = new BestResponses(day, fleet, grid, cuts, () -> false).fill(idle);
+    assertThat(plan.isWhole()).isTrue();
+    assertThat(plan.objective()).isCloseTo(33.059, within(1e-3));
+
+    int[] asked = {0};
+    Plan stopped = new BestResponses(day, fleet, grid, cuts, () -> asked[0]++ > 0).fill(idle);
+    assertThat(stopped.isWhole()).isTrue();
+    assertThat(stopped.objective()).isLessThanOrEqualTo(idle.objective());
   }
 
   @Test

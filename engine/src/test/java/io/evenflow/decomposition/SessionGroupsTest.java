@@ -2,6 +2,7 @@ package io.evenflow.decomposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenflow.OneBranchDay;
 import io.evenflow.method.Certified;
 import io.evenflow.method.Settings;
 import io.evenflow.method.Watcher;

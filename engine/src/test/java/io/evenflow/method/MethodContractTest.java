@@ -19,6 +19,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every method promises, on the small built-in day (four vehicles on the 18-bus feeder). */
 class MethodContractTest {
+  private static final Watcher IMPATIENT =
+      new Watcher() {
+        @Override
+        public void progress(Progress progress) {}
+
+        @Override
+        public boolean stopRequested() {
+          return true;
+        }
+      };
+
   static List<Method> methods() {
     return Methods.names().stream().map(Methods::named).map(Objects::requireNonNull).toList();
   }
@@ -76,18 +87,8 @@ class MethodContractTest {
   @ParameterizedTest
   @MethodSource("optimisers")
   void stopsWhenAskedToWithAnHonestStatus(Method method) {
-    Watcher impatient =
-        new Watcher() {
-          @Override
-          public void progress(Progress progress) {}
-
-          @Override
-          public boolean stopRequested() {
-            return true;
-          }
-        };
     Result result =
-        method.coordinate(BuiltInDays.read("case69-day"), Settings.defaults(), impatient);
+        method.coordinate(BuiltInDays.read("case69-day"), Settings.defaults(), IMPATIENT);
     assertThat(result.status()).isIn(Status.TIME_LIMIT, Status.FEASIBLE, Status.OPTIMAL);
     assertThat(result.dispatch() != null).isEqualTo(result.status().hasSchedule());
   }
@@ -150,18 +151,8 @@ class MethodContractTest {
   /** However early it is stopped, certified has a schedule where no target is hard. */
   @org.junit.jupiter.api.Test
   void certifiedAlwaysHasASchedule() {
-    Watcher impatient =
-        new Watcher() {
-          @Override
-          public void progress(Progress progress) {}
-
-          @Override
-          public boolean stopRequested() {
-            return true;
-          }
-        };
     Result result =
-        new Certified().coordinate(BuiltInDays.read("case69-day"), Settings.defaults(), impatient);
+        new Certified().coordinate(BuiltInDays.read("case69-day"), Settings.defaults(), IMPATIENT);
     assertThat(result.status().hasSchedule()).isTrue();
     assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
   }

@@ -1,4 +1,4 @@
-package io.evenflow.decomposition;
+package io.evenflow;
 
 import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.PowerRange;
@@ -22,16 +22,16 @@ import java.util.stream.IntStream;
 /**
  * n vehicles of 50 kWh behind a branch that carries 40 kW a vehicle and hour, charging with 40 to
  * 60 kW, so each in one hour only, for 4 EUR in hour 0 or 3 EUR in hour 1. Every other one is at a
- * second station of the same bus.
+ * second station of the same bus. The worked example of docs/certified.md.
  *
  * <pre>
  * [1] --- 2      hour 0: 60 EUR/MWh, hour 1: 40 EUR/MWh, generation 20 EUR/MWh
  * </pre>
  */
-final class OneBranchDay {
+public final class OneBranchDay {
   private OneBranchDay() {}
 
-  static Scenario of(int vehicles) {
+  public static Scenario of(int vehicles) {
     Charger charger = new Charger(new PowerRange(40, 60), 1, null, 1);
     List<Session> sessions =
         IntStream.range(0, vehicles)
