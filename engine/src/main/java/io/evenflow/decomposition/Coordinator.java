@@ -389,7 +389,7 @@ public final class Coordinator {
     Plan descended = responses.descend(from, regrets.ranked(), worth);
     keep(descended);
     listener.round("responses", turn, objective(), bound, 0);
-    if (!isClosed() && (descended.isWhole() || grid.isDearest())) {
+    if (!isClosed()) {
       double target = bound + allowance();
       keep(responses.search(best == null ? descended : best, regrets, worth, target, TRIALS, turn));
       listener.round("recreation", turn, objective(), bound, 0);

@@ -74,18 +74,13 @@ public final class GridSide {
    * found before stay true, as missing limits costs no less.
    */
   boolean raiseElasticCost() {
-    if (isDearest()) {
+    double most = mostElasticCostPerKwh(scenario);
+    if (elasticCostPerKwh >= most) {
       return false;
     }
-    double most = mostElasticCostPerKwh(scenario);
     elasticCostPerKwh = Math.min(most, ELASTIC_GROWTH * elasticCostPerKwh);
     makeOracles();
     return true;
-  }
-
-  /** Whether missing a limit costs more than anything it could be worth. */
-  boolean isDearest() {
-    return elasticCostPerKwh >= mostElasticCostPerKwh(scenario);
   }
 
   /**
