@@ -32,6 +32,9 @@ class StudyCommandTest {
     Run again = run(second);
     assertThat(again.exitCode()).isZero();
     assertThat(again.out()).contains("Report    " + second);
+    assertThat(again.out().lines().filter(line -> line.startsWith("|")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     assertThat(folder.resolve("rows/rows.csv")).hasContent(rows);
     assertThat(island(second)).isEqualTo(island(first)).contains("uncontrolled");
   }
