@@ -12,8 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,30 +33,33 @@ final class LibraryFolder {
   private static final int ATTEMPTS = 100;
 
   /** Open to the end of the process: closing a file also ends locks on it. */
-  private static final List<FileChannel> OPEN = new ArrayList<>();
+  private static final List<FileChannel> OPEN = new CopyOnWriteArrayList<>();
 
   private static @Nullable Path ours;
 
   private LibraryFolder() {}
 
-  /** The folder of this process. */
+  /** The folder of this process; abandoned ones are removed in the background. */
   static synchronized Path path() throws IOException {
     Path path = ours;
     if (path == null) {
-      path = make(Path.of(System.getProperty("java.io.tmpdir")));
-      ours = path;
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      Path made = make(temporary);
+      // A temporary folder of 100,000 files takes a tenth of a second to go through.
+      Thread.ofPlatform().daemon().name("abandoned").start(() -> removeAbandoned(temporary, made));
+      path = made;
+      ours = made;
     }
     return path;
   }
 
-  /** Makes a folder in use, and removes abandoned ones beside it. */
+  /** Makes a folder in use. */
   static synchronized Path make(Path temporary) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Path folder = Files.createTempDirectory(temporary, PREFIX);
       if (isTaken(folder)) {
         folder.toFile().deleteOnExit();
         folder.resolve(IN_USE).toFile().deleteOnExit();
-        removeAbandoned(temporary, folder);
         return folder;
       }
     }
@@ -80,12 +83,12 @@ final class LibraryFolder {
   }
 
   /** What cannot be removed now is left to a later start; no start waits or fails for it. */
-  private static void removeAbandoned(Path temporary, Path own) {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+  static void removeAbandoned(Path temporary, Path own) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(temporary)) {
       UserPrincipal user = Files.getOwner(own);
-      for (Path folder : folders) {
-        if (!folder.equals(own)) {
-          removeIfAbandoned(folder, user);
+      for (Path file : files) {
+        if (file.getFileName().toString().startsWith(PREFIX) && !file.equals(own)) {
+          removeIfAbandoned(file, user);
         }
       }
     } catch (IOException | DirectoryIteratorException unreadable) {

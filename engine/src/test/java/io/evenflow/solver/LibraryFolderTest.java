@@ -20,7 +20,7 @@ class LibraryFolderTest {
   /** Unpacks into a folder, says "ready", and at the next line whether all of it is still there. */
   static final class Holder {
     public static void main(String[] arguments) throws IOException {
-      Path folder = LibraryFolder.make(Path.of(arguments[0]));
+      Path folder = start(Path.of(arguments[0]));
       for (int i = 0; i < 20; i++) {
         Files.writeString(folder.resolve("lib" + i + ".so"), "library");
       }
@@ -33,6 +33,12 @@ class LibraryFolderTest {
         }
       }
     }
+  }
+
+  private static Path start(Path temporary) throws IOException {
+    Path own = LibraryFolder.make(temporary);
+    LibraryFolder.removeAbandoned(temporary, own);
+    return own;
   }
 
   private Process holder() throws IOException {
@@ -77,10 +83,10 @@ class LibraryFolderTest {
     try {
       awaitReady(running);
       awaitReady(killed);
-      Path first = LibraryFolder.make(temporary);
+      Path first = start(temporary);
       assertThat(folders()).isEqualTo(3);
       kill(killed);
-      Path second = LibraryFolder.make(temporary);
+      Path second = start(temporary);
       assertThat(folders()).isEqualTo(3);
       assertWhole(running);
       // This process's own are in use, too.
@@ -118,7 +124,7 @@ class LibraryFolderTest {
   @Test
   void aFolderThatWasNeverTakenIsRemoved() throws IOException {
     Files.createDirectory(temporary.resolve("evenflow-libraries-1"));
-    Path own = LibraryFolder.make(temporary);
+    Path own = start(temporary);
     try (var folders = Files.list(temporary)) {
       assertThat(folders).containsExactly(own);
     }
@@ -133,7 +139,7 @@ class LibraryFolderTest {
     Path file = Files.writeString(temporary.resolve("evenflow-libraries-file"), "");
     Path unknown = Files.createDirectory(temporary.resolve("evenflow-libraries-unknown"));
     Files.writeString(unknown.resolve("no lock beside it"), "");
-    LibraryFolder.make(temporary);
+    start(temporary);
     assertThat(elsewhere.resolve("precious")).exists();
     assertThat(file).exists();
     assertThat(unknown).isNotEmptyDirectory();
@@ -145,7 +151,7 @@ class LibraryFolderTest {
     Path theirs = Files.createDirectory(temporary.resolve("evenflow-libraries-theirs"));
     Files.writeString(theirs.resolve("in-use"), "");
     assumeTrue(couldGiveAway(theirs));
-    LibraryFolder.make(temporary);
+    start(temporary);
     assertThat(theirs).isNotEmptyDirectory();
   }
 
