@@ -22,12 +22,11 @@ final class ProgressLine implements Watcher, AutoCloseable {
   private static final int MOST_CHARACTERS = 78;
 
   private static final String CLEAR = "\r\033[K";
-  private static final Progress STARTING = new Progress("starting", 0, null, null, null);
   private final PrintWriter err;
   private final BooleanSupplier stop;
   private final long startNanos = System.nanoTime();
   private final @Nullable ScheduledExecutorService clock;
-  private volatile Progress last = STARTING;
+  private volatile Progress last = new Progress("starting", 0, null, null, null);
 
   ProgressLine(Streams streams, BooleanSupplier stop) {
     err = streams.err();
@@ -79,11 +78,10 @@ final class ProgressLine implements Watcher, AutoCloseable {
     if (step.iteration() > 0) {
       parts.add(" · " + step.iteration());
     }
-    if (step.objective() != null) {
-      parts.add(String.format(Locale.ROOT, " · cost %,.2f", step.objective()));
-    } else if (step != STARTING) {
-      parts.add(" · no schedule that keeps all limits yet");
-    }
+    parts.add(
+        step.objective() == null
+            ? " · no schedule that keeps all limits yet"
+            : String.format(Locale.ROOT, " · cost %,.2f", step.objective()));
     if (step.bound() != null && Double.isFinite(step.bound())) {
       parts.add(String.format(Locale.ROOT, " · bound %,.2f", step.bound()));
     }

@@ -12,10 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +146,26 @@ class ResultFolderTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(".evenflow.lock", "result.json", "schedule.csv");
     }
+  }
+
+  @Test
+  void threadsOfOneProcessGoOneAfterTheOther() throws Exception {
+    List<Future<?>> ends = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int k = 0; k < 100; k++) {
+        int run = k;
+        ends.add(
+            threads.submit(
+                () -> {
+                  ResultFolder.write(SCENARIO, run(run), folder);
+                  return null;
+                }));
+      }
+    }
+    for (Future<?> end : ends) {
+      end.get();
+    }
+    assertPair(text("result.json") + "", text("schedule.csv"));
   }
 
   @Test
