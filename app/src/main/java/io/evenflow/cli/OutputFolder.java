@@ -31,8 +31,7 @@ record OutputFolder(Path path) {
       throw new CommandException(
           ExitCode.FAILURE,
           "the result could not be written into '" + path + "': " + e.getMessage(),
-          "Maybe the disk is full, or another program has result.json or schedule.csv open;"
-              + " a schedule.csv without a result.json is an older run's.");
+          "Maybe the disk is full, or another program has result.json or schedule.csv open.");
     }
   }
 

@@ -28,8 +28,8 @@ final class CostTable {
 
   static List<String> of(Scenario scenario, Result result, @Nullable Result uncontrolled) {
     Table table = table(scenario, result, uncontrolled);
-    List<String> lines =
-        new ArrayList<>(table.isTooWide() ? table.transposed().words(1).lines() : table.lines());
+    // A column for each schedule: eight columns of costs are wider than a terminal.
+    List<String> lines = new ArrayList<>(table.transposed().words(1).lines());
     lines.addAll(savings(scenario, result, uncontrolled));
     return lines;
   }

@@ -55,11 +55,6 @@ final class Table {
     return transposed;
   }
 
-  /** Whether the lines are wider than a terminal before names are shortened. */
-  boolean isTooWide() {
-    return total(widths()) > TextWidth.TERMINAL;
-  }
-
   List<String> lines() {
     int[] width = fitting(widths());
     return rows.stream().map(row -> line(row, width)).toList();

@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * schedule.csv counts only beside a result.json</b>, and is then of the same run.
  *
  * <ol>
- *   <li>Both new files are written under other names and forced to disk. Whatever fails up to here
- *       leaves the older pair as it was.
+ *   <li>Both new files are written under other names and forced to disk.
  *   <li>The older result.json is deleted: no schedule.csv counts any more.
  *   <li>The new schedule.csv is renamed into place; without a schedule the older one is deleted.
  *   <li>The new result.json is renamed into place: the new pair counts.
  * </ol>
  *
- * A run that is killed in between leaves no result.json; one that is killed before, the older pair.
- * A reader that must not meet a change of runs reads result.json, then schedule.csv, then
- * result.json again, and begins anew where that is missing or is not the same. Runs into one folder
- * go through these steps one after the other, by {@link FolderLock}; the last one's pair stays.
+ * Where a step fails the older files are deleted too: nobody shall take them for this run's. A run
+ * that is killed in between leaves no result.json; one that is killed before, the older pair. A
+ * reader that must not meet a change of runs reads result.json, then schedule.csv, then result.json
+ * again, and begins anew where that is missing or is not the same. Runs into one folder go through
+ * these steps one after the other, by {@link FolderLock}; the last one's pair stays.
  */
 public final class ResultFolder {
   /** The file of status, costs, powers and what was checked. */
@@ -42,16 +42,20 @@ public final class ResultFolder {
    * Writes the files of a run in place of older ones.
    *
    * @param folder made where it is missing
-   * @throws IOException where they could not be written: then result.json is the older run's, or
-   *     missing
+   * @throws IOException where they could not be written; then there is no result.json
    */
   public static void write(Scenario scenario, Result result, Path folder) throws IOException {
     String text = ResultWriter.text(scenario, result);
     Dispatch dispatch = result.dispatch();
     String table = dispatch == null ? null : ScheduleWriter.text(scenario, dispatch);
     try (FolderLock lock = FolderLock.of(folder)) {
-      removeDrafts(folder);
-      replace(folder, text, table);
+      try {
+        removeDrafts(folder);
+        replace(folder, text, table);
+      } catch (IOException problem) {
+        remove(folder, problem);
+        throw problem;
+      }
     }
   }
 
@@ -74,6 +78,15 @@ public final class ResultFolder {
     } finally {
       Files.deleteIfExists(newResult);
       Files.deleteIfExists(newSchedule);
+    }
+  }
+
+  private static void remove(Path folder, IOException why) {
+    try {
+      Files.deleteIfExists(folder.resolve(RESULT));
+      Files.deleteIfExists(folder.resolve(SCHEDULE));
+    } catch (IOException problem) {
+      why.addSuppressed(problem);
     }
   }
 

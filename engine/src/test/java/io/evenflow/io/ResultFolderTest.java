@@ -64,11 +64,15 @@ class ResultFolderTest {
         new double[] {1, 1});
   }
 
-  /** Writes runs for ever. */
+  /** Writes runs for ever, and says so after the first. */
   static final class Writer {
     public static void main(String[] arguments) throws IOException {
-      for (int k = Integer.parseInt(arguments[1]); ; k++) {
+      int first = Integer.parseInt(arguments[1]);
+      for (int k = first; ; k++) {
         ResultFolder.write(SCENARIO, run(k), Path.of(arguments[0]));
+        if (k == first) {
+          System.out.println("writing");
+        }
       }
     }
   }
@@ -82,7 +86,7 @@ class ResultFolderTest {
             Writer.class.getName(),
             folder.toString(),
             Integer.toString(first))
-        .inheritIO()
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
 
@@ -125,7 +129,7 @@ class ResultFolderTest {
   }
 
   @Test
-  void whatCannotBeWrittenLeavesTheOlderPair() throws IOException {
+  void whatIsNoResultLeavesTheOlderPair() throws IOException {
     ResultFolder.write(SCENARIO, run(1), folder);
     String result = text("result.json");
     Result broken = run(4);
@@ -134,6 +138,16 @@ class ResultFolderTest {
         .hasMessage("chargeKw (NaN) must be a finite number");
     assertThat(text("result.json")).isEqualTo(result);
     assertThat(folder.resolve("schedule.csv")).content().contains(",1.0,0.0,");
+  }
+
+  @Test
+  void whatTheDiskRefusesLeavesNoOlderPlanBehind() throws IOException {
+    ResultFolder.write(SCENARIO, run(1), folder);
+    Files.createDirectories(folder.resolve(".schedule.csv.part").resolve("in the way"));
+    assertThatThrownBy(() -> ResultFolder.write(SCENARIO, run(3), folder))
+        .isInstanceOf(IOException.class);
+    assertThat(folder.resolve("result.json")).doesNotExist();
+    assertThat(folder.resolve("schedule.csv")).doesNotExist();
   }
 
   @Test
@@ -172,12 +186,10 @@ class ResultFolderTest {
   void killedAtAnyMomentItLeavesNoMixedPair() throws IOException, InterruptedException {
     Random random = new Random(1);
     int pairs = 0;
-    for (int k = 0; k < 12; k++) {
+    for (int k = 0; k < 8; k++) {
       Process process = writer(1000 * k);
-      while (!Files.exists(folder) && process.isAlive()) {
-        Thread.sleep(1);
-      }
-      Thread.sleep(random.nextInt(k == 0 ? 300 : 900));
+      assertThat(process.inputReader().readLine()).isEqualTo("writing");
+      Thread.sleep(random.nextInt(60));
       kill(process);
       String result = text("result.json");
       if (result != null) {
