@@ -4,8 +4,11 @@ import io.evenflow.check.BindingLimit;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Who leaves short of target, how much is missing and why: what a reader must see first. */
 final class Shortfalls {
@@ -56,19 +59,18 @@ final class Shortfalls {
     return kwh(sum(Shortfall::missingKwh));
   }
 
-  /** "9.0 kWh by congestion, 3.3 kWh out of reach at full power". */
+  /** "9.0 kWh by congestion, 3.3 kWh out of reach at full power", or "all of it by congestion". */
   String why() {
-    List<String> parts = new ArrayList<>();
-    add(parts, sum(each -> each.isCongested() ? each.avoidableKwh() : 0), " by congestion");
-    add(parts, sum(each -> each.isCongested() ? 0 : each.avoidableKwh()), " though no limit binds");
-    add(parts, sum(Shortfall::outOfReachKwh), " out of reach at full power");
-    return String.join(", ", parts);
-  }
-
-  private static void add(List<String> parts, double energy, String words) {
-    if (energy >= Shortfall.LEAST_KWH) {
-      parts.add(kwh(energy) + words);
-    }
+    Map<String, Double> parts = new LinkedHashMap<>();
+    parts.put("by congestion", sum(each -> each.isCongested() ? each.avoidableKwh() : 0));
+    parts.put("though no limit binds", sum(each -> each.isCongested() ? 0 : each.avoidableKwh()));
+    parts.put("out of reach at full power", sum(Shortfall::outOfReachKwh));
+    parts.values().removeIf(energy -> energy < Shortfall.LEAST_KWH);
+    return parts.size() == 1
+        ? "all of it " + parts.keySet().iterator().next()
+        : parts.entrySet().stream()
+            .map(part -> kwh(part.getValue()) + " " + part.getKey())
+            .collect(Collectors.joining(", "));
   }
 
   private double sum(ToDoubleFunction<Shortfall> part) {

@@ -24,9 +24,10 @@ public final class Tables {
   private static final List<String> ABOUT_TABLE_ONE =
       List.of(
           "Means over samples; costs in EUR. Gaps are against the proven optimum of the",
-          "certified method: of the objective, and of what the vehicles cost. A limit hit is",
-          "no optimum; a reduction against one is said to be \"at least\". Time reductions are",
-          "against direct with the settings SCIP is fastest with here, and against SCIP as it comes.");
+          "certified method: of the objective, and of what the vehicles cost. A limit hit",
+          "is no optimum; a reduction against one is said to be \"at least\". Time",
+          "reductions are against direct with the settings SCIP is fastest with here, and",
+          "against SCIP as it comes.");
 
   private static final int FAILURES = 10;
 

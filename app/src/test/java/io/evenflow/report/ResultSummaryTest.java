@@ -69,7 +69,7 @@ class ResultSummaryTest {
         .contains("saves 300.00 EUR of shortfall costs.")
         .contains("Neither breaks a limit.")
         .containsPattern("from 2024-04-09 00:00 Short 61 of 61 sessions leave short of target")
-        .contains("kWh though no limit binds")
+        .contains("all of it though no limit binds")
         .contains(" and 56 more Status");
   }
 

@@ -165,7 +165,7 @@ class SolveReportTest {
     // 1,500 kWh are wanted, 0.4 MVA less the load of bus 18 bring 1,060.9.
     assertThat(top)
         .containsPattern("<h2>[1-6] of 6 sessions leave short of target</h2>")
-        .contains("439.1 kWh are missing: 439.1 kWh by congestion.", "<td>congestion</td>");
+        .contains("439.1 kWh are missing: all of it by congestion.", "<td>congestion</td>");
     assertThat(page)
         .contains("<dt>AC check</dt><dd>passed", "with 439.1 kWh more missing")
         .doesNotContain("tile good", "out of reach");
