@@ -68,7 +68,9 @@ public final class Plan {
 
   /** What each resource does, by its rows. */
   public double[][] amountsByResource() {
-    return Arrays.stream(profiles).map(profile -> profile.amounts().clone()).toArray(double[][]::new);
+    return Arrays.stream(profiles)
+        .map(profile -> profile.amounts().clone())
+        .toArray(double[][]::new);
   }
 
   /** Sums of amounts, by row; the plan's own. */

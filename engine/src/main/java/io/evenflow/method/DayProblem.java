@@ -176,8 +176,7 @@ final class DayProblem {
       var generator = scenario.feeder().generators().get(g);
       int p = activeInput[g];
       int q = reactiveInput[g];
-      dispatch.generatorKw()[g][period] =
-          p < 0 ? 1000 * generator.activeMaxMw() : -amounts[p];
+      dispatch.generatorKw()[g][period] = p < 0 ? 1000 * generator.activeMaxMw() : -amounts[p];
       dispatch.generatorKvar()[g][period] =
           q < 0 ? 1000 * generator.reactiveMaxMvar() : -amounts[q];
     }

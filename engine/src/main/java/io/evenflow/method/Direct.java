@@ -57,7 +57,6 @@ public final class Direct implements Method {
     boolean limit =
         found.status() == MixedIntegerStatus.TIME_LIMIT
             || found.status() == MixedIntegerStatus.INTERRUPTED;
-    return assembly.none(
-        limit ? Status.TIME_LIMIT : Status.FAILED, bound, withoutVehicles);
+    return assembly.none(limit ? Status.TIME_LIMIT : Status.FAILED, bound, withoutVehicles);
   }
 }

@@ -70,7 +70,9 @@ final class OnlyLimit {
     return kept ? branch : branch.withRating(Double.POSITIVE_INFINITY);
   }
 
-  /** Generators along the feeder keep their limits: they are what can be decided, as vehicles are. */
+  /**
+   * Generators along the feeder keep their limits: they are what can be decided, as vehicles are.
+   */
   private Generator generator(Generator generator) {
     Generator free = generator.withCost(GenerationCost.ZERO);
     if (generator.bus() != scenario.feeder().substation().number()) {

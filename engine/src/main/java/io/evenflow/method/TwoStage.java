@@ -40,7 +40,10 @@ public final class TwoStage implements Method {
       return assembly.none(status, stage1.bound(), withoutVehicles);
     }
     return assembly.schedule(
-        best.dispatch(), best.cost(), Math.min(stage1.bound(), best.cost().total()), withoutVehicles);
+        best.dispatch(),
+        best.cost(),
+        Math.min(stage1.bound(), best.cost().total()),
+        withoutVehicles);
   }
 
   private static Result withoutPoint(

@@ -87,8 +87,7 @@ final class AcGrid {
     double height = takeCut(sweep.multipliers(), amounts);
     double size = Math.max(1, Math.abs(sweep.value()));
     double rounding = 2 * scenario.horizon().stepHours() * dual.rounding();
-    return sweep.value() - height
-        <= Math.clamp(rounding, PROVEN * size, MOST_ROUNDING * size);
+    return sweep.value() - height <= Math.clamp(rounding, PROVEN * size, MOST_ROUNDING * size);
   }
 
   private double takeCut(Multipliers y, double[] amounts) {

@@ -5,7 +5,9 @@ package io.evenflow.network;
  * of the feeder's base power, and p.u. squared.
  */
 interface FlowRange {
-  /** Least power drawn by all inputs below the branch that feeds a bus; by all of them for bus 0. */
+  /**
+   * Least power drawn by all inputs below the branch that feeds a bus; by all of them for bus 0.
+   */
   double minPower(int bus);
 
   /** Greatest power likewise. */

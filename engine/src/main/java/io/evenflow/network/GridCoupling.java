@@ -96,8 +96,7 @@ public final class GridCoupling implements Coupling {
     double[] nearer = amounts.clone();
     for (int halving = 0; halving < MOST_HALVINGS; halving++) {
       for (int i = 0; i < nearer.length; i++) {
-        boolean voltage =
-            trees.inputs().get(i).quantity() == GridInputs.Quantity.VOLTAGE_SQUARED;
+        boolean voltage = trees.inputs().get(i).quantity() == GridInputs.Quantity.VOLTAGE_SQUARED;
         nearer[i] = voltage ? nearer[i] : nearer[i] / 2;
       }
       grid.evaluate(nearer, range);

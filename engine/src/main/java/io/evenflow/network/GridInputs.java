@@ -18,7 +18,9 @@ public final class GridInputs {
   /** Unit of the voltage as an input: thousandths of v = |V|². */
   public static final double VOLTAGE_PARTS = 1000;
 
-  /** A generator that a file says is unlimited gives no more than this many times the base power. */
+  /**
+   * A generator that a file says is unlimited gives no more than this many times the base power.
+   */
   private static final double MOST_OF_BASE = 100;
 
   /** What an input is. */

@@ -51,7 +51,9 @@ public final class InputTrees {
     return active.size() + reactive.size() + voltageInput.length;
   }
 
-  /** Direction of the active power into a bus, {@link InjectionTree#NONE} where nobody draws any. */
+  /**
+   * Direction of the active power into a bus, {@link InjectionTree#NONE} where nobody draws any.
+   */
   int activeDirection(int bus) {
     return active.directionOf(bus);
   }

@@ -6,10 +6,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The power flow of one period when all {@link GridInputs} are given, by
- * backward/forward sweeps: (1)–(3), and for each branch either (4), P² + Q² = ṽ·l, or one of its
- * {@link CurrentRows} in place of it. With (4) everywhere it is the AC power flow, the solution of
- * high voltages.
+ * The power flow of one period when all {@link GridInputs} are given, by backward/forward sweeps:
+ * (1)–(3), and for each branch either (4), P² + Q² = ṽ·l, or one of its {@link CurrentRows} in
+ * place of it. With (4) everywhere it is the AC power flow, the solution of high voltages.
  *
  * <p>Per unit; arrays by bus or by the branch that feeds it. Allocation-free; starts from the last
  * solve. Not safe for threads.

@@ -8,9 +8,8 @@ import io.evenflow.scenario.Scenario;
 
 /**
  * The AC power flow of one period with its cost and multipliers, by sweeps: {@link GridInputs}
- * decide all flows. {@link
- * RadialFlow} finds them, {@link LimitPrices} what limits they miss, {@link AdjointSweep} the
- * multipliers.
+ * decide all flows. {@link RadialFlow} finds them, {@link LimitPrices} what limits they miss,
+ * {@link AdjointSweep} the multipliers.
  *
  * <p>Allocation-free. Not safe for threads.
  */
@@ -101,7 +100,10 @@ final class RadialSweep {
     return limits.excess(flow);
   }
 
-  /** Δt·(cost of the slack generator and of those without a range + cost of missed limits) of the AC power flow. */
+  /**
+   * Δt·(cost of the slack generator and of those without a range + cost of missed limits) of the AC
+   * power flow.
+   */
   double value() {
     return value;
   }

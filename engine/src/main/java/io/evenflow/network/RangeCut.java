@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Branches whose l is wanted ({@link AdjointSweep}) get a row of {@link CurrentRows} in place of
  * (4), which changes flows and with them what is wanted, until both agree: that is the optimum of
- * the relaxation with rows at the inputs, and {@link DualFunction} makes a cut of its
- * multipliers. Any multipliers will do for that; the highest cut is kept.
+ * the relaxation with rows at the inputs, and {@link DualFunction} makes a cut of its multipliers.
+ * Any multipliers will do for that; the highest cut is kept.
  *
  * <p>Where l is wanted to keep a limit that the AC power flow misses, and rows would let it be kept
  * with room, the price of that limit is less than the elastic cost: it is searched by bisection,

@@ -11,10 +11,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The convex relaxation of one period as a function φ of the stations' net powers, which is what the
- * methods of the paper optimise: the least Δt·Σ cost(pg), plus
- * the elastic cost of limits that cannot hold ({@link Elasticity}); convex and finite everywhere.
- * What the stations pay is no part of it.
+ * The convex relaxation of one period as a function φ of the stations' net powers, which is what
+ * the methods of the paper optimise: the least Δt·Σ cost(pg), plus the elastic cost of limits that
+ * cannot hold ({@link Elasticity}); convex and finite everywhere. What the stations pay is no part
+ * of it.
  *
  * <p>Where the relaxation is tight and the substation alone feeds in, a {@link RadialSweep} answers
  * in microseconds, whether limits hold or not; elsewhere the conic solver does, kept and changed in

@@ -64,9 +64,7 @@ public final class IntervalResource implements Resource {
       return switch (perHour) {
         case GenerationCost.Polynomial p when p.quadratic() > 0 && hours > 0 ->
             // d/da of hours·cost(−a/1000) + slope·a is 0
-            new double[] {
-              1000 * (p.linear() - 1000 * slope / hours) / (2 * p.quadratic())
-            };
+            new double[] {1000 * (p.linear() - 1000 * slope / hours) / (2 * p.quadratic())};
         case GenerationCost.Polynomial p -> new double[0];
         case GenerationCost.PiecewiseLinear p ->
             p.points().stream().mapToDouble(point -> -1000 * point.activePowerMw()).toArray();
