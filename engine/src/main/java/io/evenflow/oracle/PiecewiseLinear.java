@@ -3,9 +3,9 @@ package io.evenflow.oracle;
 import java.util.Arrays;
 
 /**
- * A piecewise linear, lower semicontinuous function of energy ({@link EnergyUnit}) that may jump
- * and may be +∞: linear on closed pieces in rising order, the lower of two where they touch, +∞
- * where there is none. A piece may be a single point. Arrays grow and are reused.
+ * A piecewise linear, lower semicontinuous function of energy (of an {@link EnergyUnit}) that may
+ * jump and may be +∞: linear on closed pieces in rising order, the lower of two where they touch,
+ * +∞ where there is none. A piece may be a single point. Arrays grow and are reused.
  *
  * <p>All operations err to the lower side, but for {@link #raised}.
  */

@@ -31,6 +31,7 @@ public final class SessionOracle {
   private final Session session;
   private final double stepHours;
   private final ValueFunctions values;
+  private final EnergyUnit unit;
   private final EnergyMove charging;
   private final @Nullable EnergyMove discharging;
 
@@ -62,29 +63,37 @@ public final class SessionOracle {
     this.stepHours = stepHours;
     this.values = values;
     Charger charger = session.charger();
-    charging = EnergyMove.charging(charger, stepHours);
+    unit = EnergyUnit.of(session.reachableEnergyKwh(stepHours));
+    charging = EnergyMove.charging(charger, stepHours, unit);
     PowerRange discharge = charger.discharge();
     discharging =
         discharge == null
             ? null
-            : EnergyMove.discharging(discharge, charger.dischargeEfficiency(), stepHours);
+            : EnergyMove.discharging(discharge, charger.dischargeEfficiency(), stepHours, unit);
     int n = session.periods();
     least = new double[n + 1];
     most = new double[n + 1];
     chargeKw = new double[n];
     dischargeKw = new double[n];
-    target = EnergyUnit.down(session.targetEnergyKwh() - session.arrivalEnergyKwh());
     boundEnergies();
+    target =
+        reachedByRounding(unit.limitDown(session.targetEnergyKwh() - session.arrivalEnergyKwh()));
   }
 
   private void boundEnergies() {
-    double empty = EnergyUnit.down(session.minEnergyKwh() - session.arrivalEnergyKwh());
-    double full = EnergyUnit.up(session.batteryKwh() - session.arrivalEnergyKwh());
+    double empty = unit.limitDown(session.minEnergyKwh() - session.arrivalEnergyKwh());
+    double full = unit.limitUp(session.batteryKwh() - session.arrivalEnergyKwh());
     for (int k = 0; k < chargeKw.length; k++) {
       double down = discharging == null ? 0 : discharging.nearest();
       least[k + 1] = Math.max(empty, least[k] + down);
       most[k + 1] = Math.min(full, most[k] + charging.farthest());
     }
+  }
+
+  /** What a target summed up in doubles exceeds the reach by must not make it out of reach. */
+  private double reachedByRounding(double target) {
+    double reach = most[chargeKw.length];
+    return target > reach && target - reach <= chargeKw.length ? reach : target;
   }
 
   /**
@@ -124,15 +133,22 @@ public final class SessionOracle {
     v.clear();
     Double cost = session.shortfallCostPerKwh();
     if (cost != null && least[n] < bend) {
-      double atLeast = cost * EnergyUnit.kwh(target - least[n]);
-      v.append(least[n], atLeast, bend, cost * EnergyUnit.kwh(target - bend));
+      v.append(least[n], cost * missingKwh(least[n]), bend, cost * missingKwh(bend));
     }
     if (target <= most[n]) {
       v.append(bend, 0, most[n], 0);
     } else if (cost != null && least[n] == most[n]) {
-      v.append(
-          bend, cost * EnergyUnit.kwh(target - bend), bend, cost * EnergyUnit.kwh(target - bend));
+      v.append(bend, cost * missingKwh(bend), bend, cost * missingKwh(bend));
     }
+  }
+
+  /** What an energy on departure lacks; a target out of reach may be beyond whole numbers. */
+  private double missingKwh(double energy) {
+    double wanted =
+        target <= most[chargeKw.length]
+            ? unit.kwh(target)
+            : session.targetEnergyKwh() - session.arrivalEnergyKwh();
+    return wanted - unit.kwh(energy);
   }
 
   private void before(int k, StayCosts costs) {
@@ -164,20 +180,28 @@ public final class SessionOracle {
     }
   }
 
-  /** What sums of doubles can be off by over the stay. */
+  /** What sums of doubles and whole numbers of energy can be off by over the stay. */
   private double roundingError(StayCosts costs) {
     int n = chargeKw.length;
-    double kw = session.charger().charge().maxKw();
-    kw += discharging == null ? 0 : discharging.powers().maxKw();
+    double kw = unit.kwh(charging.farthest()) * charging.kwPerKwh();
+    double moved = n * charging.farthest();
+    if (discharging != null) {
+      kw -= unit.kwh(discharging.nearest()) * discharging.kwPerKwh();
+      moved -= n * discharging.nearest();
+    }
     double size = 1;
+    double steepest = 0;
     for (int i = 0; i < costs.firstPiece(n); i++) {
-      size += Math.abs(costs.pricePerKw(i)) * kw + Math.abs(costs.constant(i));
+      double price = Math.abs(costs.pricePerKw(i));
+      size += price * kw + Math.abs(costs.constant(i));
+      steepest = Math.max(steepest, price * charging.kwPerKwh());
     }
     Double cost = session.shortfallCostPerKwh();
     if (cost != null) {
       size += cost * session.targetEnergyKwh();
+      steepest = Math.max(steepest, cost);
     }
-    return size * n * Math.ulp(1.0);
+    return size * (n + 3) * Math.ulp(1.0) + steepest * unit.inwardsKwh(moved);
   }
 
   private void forgetSchedule() {
