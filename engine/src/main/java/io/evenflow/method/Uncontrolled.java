@@ -1,5 +1,6 @@
 package io.evenflow.method;
 
+import io.evenflow.check.TrueImport;
 import io.evenflow.check.Verifier;
 import io.evenflow.conic.ConicStatus;
 import io.evenflow.fleet.PowerRange;
@@ -14,8 +15,8 @@ import java.util.List;
 /**
  * What happens without coordination: each vehicle charges at full power from its arrival until its
  * target is reached. The grid is run as well as it can be around that; in hours in which no
- * operation keeps all limits, generators stand at the powers of the case file and the check counts
- * what breaks.
+ * operation keeps all limits, generators stand at the powers of the case file, the substation gives
+ * what the AC power flow needs, and the check counts what breaks.
  */
 public final class Uncontrolled implements Method {
   @Override
@@ -30,6 +31,7 @@ public final class Uncontrolled implements Method {
     WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
     run.book("withoutVehicles");
     Dispatch dispatch = dispatch(scenario);
+    TrueImport.setIn(scenario, dispatch);
     Cost cost = Verifier.verify(scenario, dispatch).cost();
     run.book("uncontrolled");
     return assembly.schedule(dispatch, cost, null, withoutVehicles.objective());

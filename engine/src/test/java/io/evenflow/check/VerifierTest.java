@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.fleet.Session;
 import io.evenflow.grid.BranchRating;
-import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VerifierTest {
@@ -236,26 +234,6 @@ class VerifierTest {
     assertThat(verification.acFeasible()).isTrue();
     assertThat(verification.cost().generation())
         .isCloseTo(3 * 0.06 * ThreeBuses.importKw() + 1, within(1e-6));
-  }
-
-  @Test
-  void claimsAreHeldAgainstThePowers() {
-    double cost = 3 * 0.06 * ThreeBuses.importKw() + 1 + 1.5;
-    Claims right =
-        new Claims(cost, Map.of("ev1", new double[] {50, 90, 90, 90}), Map.of("ev1", 0.0));
-    assertThat(Verifier.verify(DAY, goodDispatch(), right).violations()).isEmpty();
-    Claims wrong =
-        new Claims(cost - 1, Map.of("ev1", new double[] {50, 90, 92, 90}), Map.of("ev1", 3.0));
-    Verification verification = Verifier.verify(DAY, goodDispatch(), wrong);
-    assertThat(verification.violations())
-        .hasSize(3)
-        .contains(
-            "session 'ev1', 2024-04-09T02:00:00+02:00: claims an energy of 92 kWh, its powers give"
-                + " 90 kWh",
-            "session 'ev1': claims a shortfall of 3 kWh, its powers leave 0 kWh");
-    assertThat(verification.violations().getLast()).startsWith("objective: claims ");
-    assertThat(verification.maxEnergyErrorKwh()).isCloseTo(2, within(1e-9));
-    assertThat(verification.acFeasible()).isTrue();
   }
 
   @Test
