@@ -55,12 +55,13 @@ final class SessionCheck {
         absence(period);
       }
     }
+    double[] leastKwh = LeastAllowed.kwh(session, scenario.horizon().stepHours());
     for (int k = 1; k < energyKwh.length; k++) {
       double outside =
           limits.requireWithin(
               at(session.arrival() + k) + ": energy",
               energyKwh[k],
-              session.minEnergyKwh(),
+              leastKwh[k],
               session.batteryKwh(),
               " kWh",
               Tolerances.ENERGY_KWH);

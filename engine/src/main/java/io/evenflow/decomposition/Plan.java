@@ -36,12 +36,13 @@ final class Plan {
     violationKw = other.violationKw.clone();
   }
 
-  /** Every session does nothing; grid costs as the grid answers to that. */
+  /** Every session does no more than it must; grid costs as the grid answers to that. */
   static Plan idle(Scenario scenario, GridSide grid) {
     Schedule[] schedules = new Schedule[scenario.sessions().size()];
     for (int s = 0; s < schedules.length; s++) {
-      int periods = scenario.sessions().get(s).periods();
-      schedules[s] = Shortfalls.priced(scenario, s, new double[periods], new double[periods]);
+      Session session = scenario.sessions().get(s);
+      double[] least = session.leastEnergy(scenario.horizon().stepHours()).chargeKw();
+      schedules[s] = Shortfalls.priced(scenario, s, least, new double[session.periods()]);
     }
     Plan plan = new Plan(scenario, schedules);
     plan.ask(grid);

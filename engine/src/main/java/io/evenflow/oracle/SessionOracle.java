@@ -1,6 +1,7 @@
 package io.evenflow.oracle;
 
 import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import java.util.Arrays;
@@ -81,13 +82,19 @@ public final class SessionOracle {
   }
 
   private void boundEnergies() {
-    double empty = unit.limitDown(session.minEnergyKwh() - session.arrivalEnergyKwh());
+    LeastEnergy allowed = session.leastEnergy(stepHours);
     double full = unit.limitUp(session.batteryKwh() - session.arrivalEnergyKwh());
     for (int k = 0; k < chargeKw.length; k++) {
       double down = discharging == null ? 0 : discharging.nearest();
-      least[k + 1] = Math.max(empty, least[k] + down);
+      least[k + 1] = Math.max(lowest(allowed, k + 1), least[k] + down);
       most[k + 1] = Math.min(full, most[k] + charging.farthest());
     }
+  }
+
+  /** On the way up from below the minimum, sums of doubles must not ask for more than is there. */
+  private double lowest(LeastEnergy allowed, int k) {
+    double units = unit.limitDown(allowed.kwh(k) - session.arrivalEnergyKwh());
+    return units > 0 ? units - k : units;
   }
 
   /** What a target summed up in doubles exceeds the reach by must not make it out of reach. */

@@ -123,6 +123,21 @@ class VerifierTest {
   }
 
   @Test
+  void aVehicleBelowItsLeastEnergyIsBroughtUpToItFirst() {
+    // 100 kW from arrival on bring 80 kWh an hour: at least 80 of 100 kWh after the first hour.
+    Session low = new Session("ev1", "park", 0, 3, 200, 100, 0, 0, 10.0, ThreeBuses.CHARGER);
+    Scenario day = ThreeBuses.scenario(Limits.OF_THE_CASE, low);
+    assertThat(verify(day, new double[] {100, 25, 0}, new double[3]).violations()).isEmpty();
+    assertThat(verify(day, new double[] {90, 35, 0}, new double[3]).violations())
+        .containsExactly(
+            "session 'ev1', 2024-04-09T01:00:00+02:00: energy 72 kWh is below its minimum 80 kWh");
+    assertThat(verify(day, new double[] {100, 20, 10}, new double[3]).violations())
+        .containsExactly(
+            "session 'ev1', 2024-04-09T02:00:00+02:00: energy 96 kWh is below its minimum 100"
+                + " kWh");
+  }
+
+  @Test
   void generatorsKeepTheirBoxes() {
     Dispatch dispatch = goodDispatch();
     dispatch.generatorKw()[1][2] = -8;
