@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Verifies a result: AC power flow, every limit, energies and costs, from its powers alone.",
+      "Verifies a result from its powers alone: AC power flow, every limit, and all that it claims.",
       "Exit code 0 when everything holds, 1 when not."
     },
     mixinStandardHelpOptions = true,

@@ -1,5 +1,6 @@
 package io.evenflow.cli;
 
+import io.evenflow.check.TrueImport;
 import io.evenflow.check.Verifier;
 import io.evenflow.method.Method;
 import io.evenflow.method.Settings;
@@ -104,10 +105,7 @@ record FakeMethod(String name, Status status) implements Method {
             new double[generators][periods],
             new double[generators][periods],
             voltage);
-    List<Verification.PeriodFlow> flows = Verifier.verify(scenario, guess).periods();
-    for (int t = 0; t < periods; t++) {
-      guess.generatorKw()[0][t] = flows.get(t).importKw();
-    }
+    TrueImport.setIn(scenario, guess);
     return guess;
   }
 }

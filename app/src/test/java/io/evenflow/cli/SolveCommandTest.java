@@ -62,6 +62,21 @@ class SolveCommandTest {
   }
 
   @Test
+  void aResultThatClaimsWhatIsNotTrueFailsTheCheck() throws IOException {
+    String day = day().toString();
+    Path output = folder.resolve("out");
+    Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day, "-o", output.toString());
+    Path file = output.resolve("result.json");
+    String result = Files.readString(file);
+    Files.writeString(file, result.replaceFirst("\"acFeasible\": ?true", "\"acFeasible\":false"));
+    Run run = Run.of("check", day, file.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("every limit holds, but 1 claim is not true; do not use it")
+        .contains("verification.acFeasible: claims false, this check finds true");
+  }
+
+  @Test
   void whatIsNoResultIsBadInput() throws IOException {
     String day = day().toString();
     Run run = Run.of("check", day, day);

@@ -38,16 +38,20 @@ public interface Resource {
   /**
    * What it could not do without at least, if the price of one of its rows alone were another.
    *
-   * @param shift by row of the problem: what is added to the price
-   * @param least by its own rows: the proven lower bound of {@link #answer(double[])} at that price
+   * @param shifts several of them, by row of the problem: what is added to the price
+   * @param least for each of them, by its own rows: the proven lower bound of {@link
+   *     #answer(double[])} at that price; −∞ where there is no shift
    */
-  default void answerShifted(double[] pricePerUnit, double[] shift, double[] least) {
+  default void answerShifted(double[] pricePerUnit, double[][] shifts, double[][] least) {
     int[] own = rows();
     double[] price = pricePerUnit.clone();
-    for (int i = 0; i < own.length; i++) {
-      price[own[i]] += shift[own[i]];
-      least[i] = shift[own[i]] == 0 ? Double.NEGATIVE_INFINITY : answer(price);
-      price[own[i]] = pricePerUnit[own[i]];
+    for (int n = 0; n < shifts.length; n++) {
+      for (int i = 0; i < own.length; i++) {
+        double shift = shifts[n][own[i]];
+        price[own[i]] += shift;
+        least[n][i] = shift == 0 ? Double.NEGATIVE_INFINITY : answer(price);
+        price[own[i]] = pricePerUnit[own[i]];
+      }
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.Arrays;
  * below with a higher price. Several ρ are tried; the sharpest counts.
  */
 final class Tightening {
-  /** ρ as multiples of what is open by the width of the interval. */
-  private static final double[] SHIFTS = {2, 6, 20};
+  /** Shifts of prices, as multiples of what is open by the width of the interval. */
+  private static final double[] SHIFTS = {-20, -6, -2, 2, 6, 20};
 
   private final Problem problem;
 
@@ -50,11 +50,7 @@ final class Tightening {
         Arrays.setAll(upper[c], region::max);
       }
     }
-    for (double factor : SHIFTS) {
-      for (int sign = -1; sign <= 1; sign += 2) {
-        probe(node, price, least, room, sign * factor, open, lower, upper);
-      }
-    }
+    probe(node, price, least, room, open, lower, upper);
     for (int c = 0; c < open.length; c++) {
       Region region = node.regions()[c];
       if (open[c] && region != null) {
@@ -73,71 +69,89 @@ final class Tightening {
     return narrowed;
   }
 
-  /** One shift of prices in all open couplings: lower where factor is negative. */
+  /** Shifts prices in all open couplings and takes what that proves. */
   private void probe(
       Node node,
       double[] price,
       double[] least,
       double room,
-      double factor,
       boolean[] open,
       double[][] lower,
       double[][] upper) {
-    double[] shift = new double[price.length];
-    double[] byCoupling = new double[open.length];
+    double[][] shifts = new double[SHIFTS.length][price.length];
+    double[][] byCoupling = new double[SHIFTS.length][open.length];
     for (int c = 0; c < open.length; c++) {
       Region region = node.regions()[c];
-      if (open[c] && region != null) {
-        double width = 0;
-        for (int d = 0; d < region.directions(); d++) {
-          width = Math.max(width, region.max(d) - region.min(d));
-        }
-        if (width > 0) {
-          byCoupling[c] = factor * room / width;
-          for (int row : problem.couplings().get(c).rows()) {
-            shift[row] = byCoupling[c];
-          }
+      double width = open[c] && region != null ? width(region) : 0;
+      for (int n = 0; n < SHIFTS.length && width > 0; n++) {
+        byCoupling[n][c] = SHIFTS[n] * room / width;
+        for (int row : problem.couplings().get(c).rows()) {
+          shifts[n][row] = byCoupling[n][c];
         }
       }
     }
-    double[] gained = gained(price, shift, least);
+    double[][] gained = gained(price, shifts, least);
     for (int c = 0; c < open.length; c++) {
       Region region = node.regions()[c];
-      if (byCoupling[c] != 0 && region != null) {
-        int[] rows = problem.couplings().get(c).rows();
-        for (int d = 0; d < region.directions(); d++) {
-          double sum = room;
-          for (int member : region.members(d)) {
-            sum -= gained[rows[member]];
-          }
-          // N·|shift| ≤ room − Σ gained, from above; −N·|shift| ≤ the same from below
-          double end = sum / Math.abs(byCoupling[c]);
-          if (byCoupling[c] < 0) {
-            upper[c][d] = Math.min(upper[c][d], end);
-          } else {
-            lower[c][d] = Math.max(lower[c][d], -end);
-          }
+      for (int n = 0; n < SHIFTS.length && region != null; n++) {
+        if (byCoupling[n][c] != 0) {
+          take(c, region, byCoupling[n][c], room, gained[n], lower[c], upper[c]);
         }
       }
     }
   }
 
-  /** By row: Σ over resources of what their least cost changes by when the row's price shifts. */
-  private double[] gained(double[] price, double[] shift, double[] least) {
+  private static double width(Region region) {
+    double width = 0;
+    for (int d = 0; d < region.directions(); d++) {
+      width = Math.max(width, region.max(d) - region.min(d));
+    }
+    return width;
+  }
+
+  /** N·|shift| ≤ room − Σ gained, from above; −N·|shift| ≤ the same from below. */
+  private void take(
+      int c,
+      Region region,
+      double shift,
+      double room,
+      double[] gained,
+      double[] lower,
+      double[] upper) {
+    int[] rows = problem.couplings().get(c).rows();
+    for (int d = 0; d < region.directions(); d++) {
+      double sum = room;
+      for (int member : region.members(d)) {
+        sum -= gained[rows[member]];
+      }
+      double end = sum / Math.abs(shift);
+      if (shift < 0) {
+        upper[d] = Math.min(upper[d], end);
+      } else {
+        lower[d] = Math.max(lower[d], -end);
+      }
+    }
+  }
+
+  /** By shift and row: Σ over resources of what their least cost changes by. */
+  private double[][] gained(double[] price, double[][] shifts, double[] least) {
     int count = problem.resources().size();
-    double[][] own = new double[count][];
+    double[][][] own = new double[count][][];
     Parallel.forEach(
         count,
         r -> {
-          own[r] = new double[problem.resources().get(r).rows().length];
-          problem.resources().get(r).answerShifted(price, shift, own[r]);
+          Resource resource = problem.resources().get(r);
+          own[r] = new double[shifts.length][resource.rows().length];
+          resource.answerShifted(price, shifts, own[r]);
         });
-    double[] sum = new double[price.length];
+    double[][] sum = new double[shifts.length][price.length];
     for (int r = 0; r < count; r++) {
       int[] rows = problem.resources().get(r).rows();
-      for (int i = 0; i < rows.length; i++) {
-        if (shift[rows[i]] != 0) {
-          sum[rows[i]] += own[r][i] - least[r];
+      for (int n = 0; n < shifts.length; n++) {
+        for (int i = 0; i < rows.length; i++) {
+          if (shifts[n][rows[i]] != 0) {
+            sum[n][rows[i]] += own[r][n][i] - least[r];
+          }
         }
       }
     }

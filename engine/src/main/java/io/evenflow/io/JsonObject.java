@@ -124,6 +124,11 @@ final class JsonObject {
     return (int) value.doubleValue();
   }
 
+  /** A whole number, null where the field is absent or {@code null}. */
+  @Nullable Integer wholeNumberOrNull(String field) {
+    return has(field) && !isNull(field) ? (Integer) wholeNumber(field) : null;
+  }
+
   double[] numbers(String field) {
     JsonNode list = list(field);
     double[] numbers = new double[list.size()];

@@ -150,6 +150,35 @@ final class DayProblem {
     return problem.resources().size() > scenario.sessions().size();
   }
 
+  /** What each resource does in a schedule. */
+  double[][] amounts(Dispatch dispatch) {
+    double[][] amounts = new double[problem.resources().size()][];
+    for (int r = 0; r < amounts.length; r++) {
+      int[] rows = problem.resources().get(r).rows();
+      amounts[r] = new double[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        int period = problem.rows().period()[rows[i]];
+        amounts[r][i] =
+            r < scenario.sessions().size()
+                ? dispatch.chargeKw()[r][period] - dispatch.dischargeKw()[r][period]
+                : given(inputs.get(problem.rows().place()[rows[i]]), period, dispatch);
+      }
+    }
+    return amounts;
+  }
+
+  /** What a schedule says of an input that is no station's, within its range. */
+  private static double given(Input input, int period, Dispatch dispatch) {
+    double amount =
+        switch (input.quantity()) {
+          case ACTIVE_POWER -> -dispatch.generatorKw()[input.generator()][period];
+          case REACTIVE_POWER -> -dispatch.generatorKvar()[input.generator()][period];
+          case VOLTAGE_SQUARED ->
+              Math.pow(dispatch.substationVoltagePu()[period], 2) * GridInputs.VOLTAGE_PARTS;
+        };
+    return Math.clamp(amount, input.least(), input.most());
+  }
+
   /** A plan as a schedule with its cost: the grid is asked what it does with the powers. */
   ScheduledDispatch dispatch(Plan plan) {
     Dispatch dispatch = sessions.powers(plan);

@@ -48,7 +48,8 @@ public final class Direct implements Method {
     run.book("polish");
     if (x != null) {
       Double proven = bound == null ? null : Math.min(bound, day.program().objective(x));
-      return assembly.schedule(day.dispatch(x), day.cost(x), proven, withoutVehicles);
+      ScheduledDispatch best = new ScheduledDispatch(day.dispatch(x), day.cost(x));
+      return assembly.ofRelaxation(best, proven, withoutVehicles);
     }
     if (found.status() == MixedIntegerStatus.INFEASIBLE) {
       Diagnosis.of(scenario, null).forEach(run::note);

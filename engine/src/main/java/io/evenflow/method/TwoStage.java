@@ -39,11 +39,8 @@ public final class TwoStage implements Method {
       Status status = run.mustStop() ? Status.TIME_LIMIT : stage2.statusWithoutPoint();
       return assembly.none(status, stage1.bound(), withoutVehicles);
     }
-    return assembly.schedule(
-        best.dispatch(),
-        best.cost(),
-        Math.min(stage1.bound(), best.cost().total()),
-        withoutVehicles);
+    return assembly.ofRelaxation(
+        best, Math.min(stage1.bound(), best.cost().total()), withoutVehicles);
   }
 
   private static Result withoutPoint(

@@ -3,9 +3,9 @@ package io.evenflow.resource;
 import java.util.Arrays;
 
 /**
- * A piecewise linear, lower semicontinuous function of energy ({@link EnergyUnit}) that may jump
- * and may be +∞: linear on closed pieces in rising order, the lower of two where they touch, +∞
- * where there is none. A piece may be a single point. Arrays grow and are reused.
+ * A piecewise linear, lower semicontinuous function of energy (of an {@link EnergyUnit}) that may
+ * jump and may be +∞: linear on closed pieces in rising order, the lower of two where they touch,
+ * +∞ where there is none. A piece may be a single point. Arrays grow and are reused.
  *
  * <p>All operations err to the lower side, but for {@link #raised}.
  */
@@ -55,9 +55,7 @@ final class PiecewiseLinear {
     if (size > 0 && right[size - 1] == from && merged(from, fromValue, to, toValue)) {
       return;
     }
-    if (size == left.length) {
-      grow();
-    }
+    ensure(size + 1);
     left[size] = from;
     right[size] = to;
     atLeft[size] = fromValue;
@@ -93,14 +91,6 @@ final class PiecewiseLinear {
     return true;
   }
 
-  private void grow() {
-    int capacity = 2 * size;
-    left = Arrays.copyOf(left, capacity);
-    right = Arrays.copyOf(right, capacity);
-    atLeft = Arrays.copyOf(atLeft, capacity);
-    atRight = Arrays.copyOf(atRight, capacity);
-  }
-
   /** Appends the part within [least, most] of piece i of f, moved by shift and lifted. */
   void appendMoved(PiecewiseLinear f, int i, double shift, double lift, double least, double most) {
     double from = Math.max(f.left[i], least - shift);
@@ -113,7 +103,16 @@ final class PiecewiseLinear {
   /** Becomes f within [least, most]. */
   void setRestricted(PiecewiseLinear f, double least, double most) {
     clear();
-    for (int i = 0; i < f.size; i++) {
+    int i = 0;
+    for (; i < f.size && f.left[i] < least; i++) {
+      appendMoved(f, i, 0, 0, least, most);
+    }
+    int end = f.size;
+    while (end > i && f.right[end - 1] > most) {
+      end--;
+    }
+    appendRun(f, i, end, Double.NEGATIVE_INFINITY);
+    for (i = end; i < f.size; i++) {
       appendMoved(f, i, 0, 0, least, most);
     }
   }
@@ -128,7 +127,23 @@ final class PiecewiseLinear {
     while (i < f.size && j < g.size) {
       double fromF = Math.max(x, f.left[i]);
       double fromG = Math.max(x, g.left[j]);
-      if (fromF < fromG) {
+      if (f.right[i] < fromG) {
+        int end = i + 1;
+        while (end < f.size && f.right[end] < g.left[j]) {
+          end++;
+        }
+        appendRun(f, i, end, x);
+        x = f.right[end - 1];
+        i = end;
+      } else if (g.right[j] < fromF) {
+        int end = j + 1;
+        while (end < g.size && g.right[end] < f.left[i]) {
+          end++;
+        }
+        appendRun(g, j, end, x);
+        x = g.right[end - 1];
+        j = end;
+      } else if (fromF < fromG) {
         x = Math.min(f.right[i], fromG);
         append(fromF, f.onPiece(i, fromF), x, f.onPiece(i, x));
         i += x == f.right[i] ? 1 : 0;
@@ -149,9 +164,37 @@ final class PiecewiseLinear {
   }
 
   private void appendRest(PiecewiseLinear f, int first, double x) {
-    for (int i = first; i < f.size; i++) {
+    appendRun(f, first, f.size, x);
+  }
+
+  /**
+   * Appends pieces of f from x on as they are. Neighbours in f have been found not to merge; what
+   * has to be looked at are the first two, beside what is here already.
+   */
+  private void appendRun(PiecewiseLinear f, int first, int end, double x) {
+    int looked = Math.min(end, first + 2);
+    for (int i = first; i < looked; i++) {
       double from = Math.max(x, f.left[i]);
       append(from, f.onPiece(i, from), f.right[i], f.atRight[i]);
+    }
+    int rest = end - looked;
+    if (rest > 0) {
+      ensure(size + rest);
+      System.arraycopy(f.left, looked, left, size, rest);
+      System.arraycopy(f.right, looked, right, size, rest);
+      System.arraycopy(f.atLeft, looked, atLeft, size, rest);
+      System.arraycopy(f.atRight, looked, atRight, size, rest);
+      size += rest;
+    }
+  }
+
+  private void ensure(int capacity) {
+    if (capacity > left.length) {
+      int grown = Math.max(capacity, 2 * left.length);
+      left = Arrays.copyOf(left, grown);
+      right = Arrays.copyOf(right, grown);
+      atLeft = Arrays.copyOf(atLeft, grown);
+      atRight = Arrays.copyOf(atRight, grown);
     }
   }
 

@@ -2,6 +2,7 @@ package io.evenflow.resource;
 
 import io.evenflow.coordination.ConvexCosts;
 import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ final class SessionOracle {
   /** Room of the thread that solves. */
   private ValueFunctions values = ROOM.get();
 
+  private final EnergyUnit unit;
   private final EnergyMove charging;
   private final @Nullable EnergyMove discharging;
 
@@ -62,29 +64,43 @@ final class SessionOracle {
     this.session = session;
     this.stepHours = stepHours;
     Charger charger = session.charger();
-    charging = EnergyMove.charging(charger, stepHours);
+    unit = EnergyUnit.of(session.reachableEnergyKwh(stepHours));
+    charging = EnergyMove.charging(charger, stepHours, unit);
     PowerRange discharge = charger.discharge();
     discharging =
         discharge == null
             ? null
-            : EnergyMove.discharging(discharge, charger.dischargeEfficiency(), stepHours);
+            : EnergyMove.discharging(discharge, charger.dischargeEfficiency(), stepHours, unit);
     int n = session.periods();
     least = new double[n + 1];
     most = new double[n + 1];
     chargeKw = new double[n];
     dischargeKw = new double[n];
-    target = EnergyUnit.down(session.targetEnergyKwh() - session.arrivalEnergyKwh());
     boundEnergies();
+    target =
+        reachedByRounding(unit.limitDown(session.targetEnergyKwh() - session.arrivalEnergyKwh()));
   }
 
   private void boundEnergies() {
-    double empty = EnergyUnit.down(session.minEnergyKwh() - session.arrivalEnergyKwh());
-    double full = EnergyUnit.up(session.batteryKwh() - session.arrivalEnergyKwh());
+    LeastEnergy allowed = session.leastEnergy(stepHours);
+    double full = unit.limitUp(session.batteryKwh() - session.arrivalEnergyKwh());
     for (int k = 0; k < chargeKw.length; k++) {
       double down = discharging == null ? 0 : discharging.nearest();
-      least[k + 1] = Math.max(empty, least[k] + down);
+      least[k + 1] = Math.max(lowest(allowed, k + 1), least[k] + down);
       most[k + 1] = Math.min(full, most[k] + charging.farthest());
     }
+  }
+
+  /** On the way up from below the minimum, sums of doubles must not ask for more than is there. */
+  private double lowest(LeastEnergy allowed, int k) {
+    double units = unit.limitDown(allowed.kwh(k) - session.arrivalEnergyKwh());
+    return units > 0 ? units - k : units;
+  }
+
+  /** What a target summed up in doubles exceeds the reach by must not make it out of reach. */
+  private double reachedByRounding(double target) {
+    double reach = most[chargeKw.length];
+    return target > reach && target - reach <= chargeKw.length ? reach : target;
   }
 
   /**
@@ -98,7 +114,7 @@ final class SessionOracle {
     values = ROOM.get();
     values.ensurePeriods(n);
     endOfStay(values.before(n));
-    double error = roundingError(costs);
+    double error = roundingError(costs, 0);
     for (int k = n - 1; k >= 0; k--) {
       before(k, costs);
       error += values.before(k).raised;
@@ -136,14 +152,12 @@ final class SessionOracle {
   }
 
   /** What sums over the stay can be off by after a solve, prices shifted or not. */
-  double error(ConvexCosts costs, double[] shift) {
-    double error = 2 * roundingError(costs);
-    double kw = session.charger().charge().maxKw();
-    kw += discharging == null ? 0 : discharging.powers().maxKw();
-    for (int k = 0; k < shift.length; k++) {
-      error += values.before(k).raised + Math.abs(shift[k]) * kw * shift.length * Math.ulp(1.0);
+  double error(ConvexCosts costs, double mostShift) {
+    double error = 0;
+    for (int k = 0; k < chargeKw.length; k++) {
+      error += values.before(k).raised;
     }
-    return error;
+    return error + 2 * roundingError(costs, mostShift);
   }
 
   /** V on departure: the cost of the shortfall. */
@@ -153,15 +167,22 @@ final class SessionOracle {
     v.clear();
     Double cost = session.shortfallCostPerKwh();
     if (cost != null && least[n] < bend) {
-      double atLeast = cost * EnergyUnit.kwh(target - least[n]);
-      v.append(least[n], atLeast, bend, cost * EnergyUnit.kwh(target - bend));
+      v.append(least[n], cost * missingKwh(least[n]), bend, cost * missingKwh(bend));
     }
     if (target <= most[n]) {
       v.append(bend, 0, most[n], 0);
     } else if (cost != null && least[n] == most[n]) {
-      v.append(
-          bend, cost * EnergyUnit.kwh(target - bend), bend, cost * EnergyUnit.kwh(target - bend));
+      v.append(bend, cost * missingKwh(bend), bend, cost * missingKwh(bend));
     }
+  }
+
+  /** What an energy on departure lacks; a target out of reach may be beyond whole numbers. */
+  private double missingKwh(double energy) {
+    double wanted =
+        target <= most[chargeKw.length]
+            ? unit.kwh(target)
+            : session.targetEnergyKwh() - session.arrivalEnergyKwh();
+    return wanted - unit.kwh(energy);
   }
 
   private void before(int k, ConvexCosts costs) {
@@ -193,20 +214,28 @@ final class SessionOracle {
     }
   }
 
-  /** What sums of doubles can be off by over the stay. */
-  private double roundingError(ConvexCosts costs) {
+  /** What sums of doubles and whole numbers of energy can be off by over the stay. */
+  private double roundingError(ConvexCosts costs, double shift) {
     int n = chargeKw.length;
-    double kw = session.charger().charge().maxKw();
-    kw += discharging == null ? 0 : discharging.powers().maxKw();
+    double kw = unit.kwh(charging.farthest()) * charging.kwPerKwh();
+    double moved = n * charging.farthest();
+    if (discharging != null) {
+      kw -= unit.kwh(discharging.nearest()) * discharging.kwPerKwh();
+      moved -= n * discharging.nearest();
+    }
     double size = 1;
+    double steepest = 0;
     for (int i = 0; i < costs.firstPiece(n); i++) {
-      size += Math.abs(costs.perUnit(i)) * kw + Math.abs(costs.constant(i));
+      double price = Math.abs(costs.perUnit(i)) + shift;
+      size += price * kw + Math.abs(costs.constant(i));
+      steepest = Math.max(steepest, price * charging.kwPerKwh());
     }
     Double cost = session.shortfallCostPerKwh();
     if (cost != null) {
       size += cost * session.targetEnergyKwh();
+      steepest = Math.max(steepest, cost);
     }
-    return size * n * Math.ulp(1.0);
+    return size * (n + 3) * Math.ulp(1.0) + steepest * unit.inwardsKwh(moved);
   }
 
   private void forgetSchedule() {

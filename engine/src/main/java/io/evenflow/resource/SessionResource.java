@@ -64,10 +64,12 @@ public final class SessionResource implements Resource {
   }
 
   @Override
-  public void answerShifted(double[] pricePerUnit, double[] shift, double[] least) {
-    double[] own = new double[rows.length];
-    for (int k = 0; k < own.length; k++) {
-      own[k] = shift[rows[k]];
+  public void answerShifted(double[] pricePerUnit, double[][] shifts, double[][] least) {
+    double[][] own = new double[shifts.length][rows.length];
+    for (int n = 0; n < own.length; n++) {
+      for (int k = 0; k < rows.length; k++) {
+        own[n][k] = shifts[n][rows[k]];
+      }
     }
     linear.setLinear(pricePerUnit, rows);
     oracle.solve(linear);
@@ -83,7 +85,7 @@ public final class SessionResource implements Resource {
 
   @Override
   public @Nullable Profile idle() {
-    return session.hasHardTarget() ? null : priced(new double[rows.length]);
+    return session.hasHardTarget() ? null : priced(session.leastEnergy(stepHours).chargeKw());
   }
 
   @Override

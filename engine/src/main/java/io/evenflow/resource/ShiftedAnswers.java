@@ -36,30 +36,49 @@ final class ShiftedAnswers {
    *
    * @param session that has solved at these costs, on this thread
    * @param linear prices by period of the stay
-   * @param shift of the price by period of the stay
-   * @param least by period of the stay
+   * @param shifts several of them, of the price by period of the stay
+   * @param least for each of them, by period of the stay
    */
-  void solve(SessionOracle session, ConvexCosts linear, double[] shift, double[] least) {
-    double error = session.error(linear, shift);
+  void solve(SessionOracle session, ConvexCosts linear, double[][] shifts, double[][] least) {
+    double error = session.error(linear, most(shifts));
+    double raised = 0;
     until.clear();
     until.append(0, 0, 0, 0);
-    double raised = 0;
-    for (int k = 0; k < shift.length; k++) {
+    int periods = least[0].length;
+    for (int k = 0; k < periods; k++) {
       double price = linear.perUnit(linear.firstPiece(k));
-      if (shift[k] == 0) {
-        least[k] = Double.NEGATIVE_INFINITY;
-      } else {
-        step.setRestricted(session.before(k + 1), session.least(k), session.most(k));
-        step = lowered(step, session, session.before(k + 1), price + shift[k], k, 1);
-        least[k] = leastSum(until, step) - error - raised - step.raised;
+      for (int n = 0; n < shifts.length; n++) {
+        least[n][k] =
+            shifts[n][k] == 0
+                ? Double.NEGATIVE_INFINITY
+                : across(session, k, price + shifts[n][k]) - error - raised;
       }
-      next.setRestricted(until, session.least(k + 1), session.most(k + 1));
-      next = lowered(next, session, until, price, k + 1, -1);
-      raised += next.raised;
-      PiecewiseLinear swap = until;
-      until = next;
-      next = swap;
+      if (k + 1 < periods) {
+        next.setRestricted(until, session.least(k + 1), session.most(k + 1));
+        next = lowered(next, session, until, price, k + 1, -1);
+        raised += next.raised;
+        PiecewiseLinear swap = until;
+        until = next;
+        next = swap;
+      }
     }
+  }
+
+  private static double most(double[][] shifts) {
+    double most = 0;
+    for (double[] shift : shifts) {
+      for (double by : shift) {
+        most = Math.max(most, Math.abs(by));
+      }
+    }
+    return most;
+  }
+
+  /** The least cost where the k-th period has a price of its own. */
+  private double across(SessionOracle session, int k, double price) {
+    step.setRestricted(session.before(k + 1), session.least(k), session.most(k));
+    step = lowered(step, session, session.before(k + 1), price, k, 1);
+    return leastSum(until, step) - step.raised;
   }
 
   /**

@@ -136,7 +136,7 @@ class ResultFileTest {
     ResultWriter.write(SCENARIO, result(VERIFICATION), file);
     ReportedResult reported = ResultReader.read(file, SCENARIO);
     assertThat(reported.result()).usingRecursiveComparison().isEqualTo(result(VERIFICATION));
-    assertThat(reported.claims().objective()).isEqualTo(155.4 + 1.97925 + 188);
+    assertThat(reported.claims().totals().objective()).isEqualTo(155.4 + 1.97925 + 188);
     assertThat(reported.claims().energyKwh().get("ev1")).containsExactly(31.2, 51.2, 41.2);
     // A second result takes the place of the first, and no draft is left.
     ResultWriter.write(SCENARIO, result(null), file);
@@ -162,7 +162,7 @@ class ResultFileTest {
     assertThat(reported.result().method()).isEqualTo("by hand");
     assertThat(reported.result().status()).isEqualTo(Status.FEASIBLE);
     assertThat(reported.result().dispatch()).usingRecursiveComparison().isEqualTo(dispatch());
-    assertThat(reported.claims().objective()).isNull();
+    assertThat(reported.claims().totals().objective()).isNull();
     assertThat(reported.claims().energyKwh()).isEmpty();
   }
 

@@ -87,7 +87,7 @@ class ScenarioErrorsTest {
         "\"batteryKwh\": 100.0 | \"batteryKwh\": -1 | session 'ev1': batteryKwh (-1.0) must be a number of at least 0",
         "\"targetEnergyKwh\": 60.0 | \"targetEnergyKwh\": 101 | session 'ev1': targetEnergyKwh (101.0 kWh) must be at most batteryKwh (100.0 kWh)",
         "\"targetEnergyKwh\": 60.0 | \"targetEnergyKwh\": true | session 'ev1': targetEnergyKwh must be a number, not true",
-        "\"arrival\" | \"minEnergyKwh\": 40, \"arrival\" | session 'ev1': minEnergyKwh (40.0 kWh) must be at most arrivalEnergyKwh (31.2 kWh)",
+        "\"arrival\" | \"minEnergyKwh\": 140, \"arrival\" | session 'ev1': minEnergyKwh (140.0 kWh) must be at most batteryKwh (100.0 kWh)",
         "\"arrival\" | \"shortfallCostPerKwh\": -1, \"arrival\" | session 'ev1': shortfallCostPerKwh (-1.0) must be a number of at least 0",
       })
   void saysWhatIsWrong(String piece, String replacement, String sentence) {

@@ -45,6 +45,32 @@ record LatticeSession(
         random.nextInt(3) == 0 ? null : 3 * random.nextDouble());
   }
 
+  /** The same with less on arrival than the least energy, where there is room for that. */
+  LatticeSession belowLeast(RandomGenerator random) {
+    int least = Math.max(1, empty);
+    return new LatticeSession(
+        periods,
+        full,
+        least + random.nextInt(full - least + 1),
+        random.nextInt(least),
+        target,
+        chargeMin,
+        chargeMax,
+        dischargeMin,
+        dischargeMax,
+        shortfallCost);
+  }
+
+  /** Least energy after some periods: charging from arrival on as much as the battery takes. */
+  private int least(int after) {
+    int reached = onArrival;
+    for (int k = 0; k < after; k++) {
+      int room = full - reached;
+      reached += room >= chargeMax ? chargeMax : room >= chargeMin ? room : 0;
+    }
+    return Math.min(empty, reached);
+  }
+
   Session session(
       double unitKwh, double stepHours, double chargeEfficiency, double feedEfficiency) {
     double charge = unitKwh / (stepHours * chargeEfficiency);
@@ -84,20 +110,21 @@ record LatticeSession(
   double optimum(MoveCost cost) {
     double[] value = new double[full + 1];
     for (int e = 0; e <= full; e++) {
-      value[e] =
-          shortfallCost != null
-              ? shortfallCost * Math.max(0, target - e)
-              : e < target ? Double.POSITIVE_INFINITY : 0;
+      double missing = Math.max(0, target - e);
+      value[e] = shortfallCost != null ? shortfallCost * missing : 0;
+      if (e < least(periods) || (shortfallCost == null && missing > 0)) {
+        value[e] = Double.POSITIVE_INFINITY;
+      }
     }
     for (int k = periods - 1; k >= 0; k--) {
       double[] before = new double[full + 1];
       Arrays.fill(before, Double.POSITIVE_INFINITY);
-      for (int e = empty; e <= full; e++) {
+      for (int e = least(k); e <= full; e++) {
         before[e] = value[e];
         for (int up = chargeMin; up <= chargeMax && e + up <= full; up++) {
           before[e] = Math.min(before[e], cost.of(k, up) + value[e + up]);
         }
-        for (int down = dischargeMin; down <= dischargeMax && e - down >= empty; down++) {
+        for (int down = dischargeMin; down <= dischargeMax && e - down >= 0; down++) {
           before[e] = Math.min(before[e], cost.of(k, -down) + value[e - down]);
         }
       }

@@ -24,8 +24,10 @@ class ShiftedAnswersTest {
       for (int row : rows) {
         shift[row] = random.nextInt(4) == 0 ? 0 : random.nextDouble(-0.4, 0.4);
       }
-      double[] least = new double[rows.length];
-      resource.answerShifted(price, shift, least);
+      double[][] two = new double[2][rows.length];
+      resource.answerShifted(price, new double[][] {shift, new double[price.length]}, two);
+      double[] least = two[0];
+      assertThat(two[1]).containsOnly(Double.NEGATIVE_INFINITY);
       for (int k = 0; k < rows.length; k++) {
         String which = "trial " + trial + ", period " + k;
         if (shift[rows[k]] == 0) {
