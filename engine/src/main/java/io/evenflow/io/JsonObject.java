@@ -118,10 +118,21 @@ final class JsonObject {
   int wholeNumber(String field) {
     JsonNode value = required(field);
     boolean isWhole = value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
-    if (!isWhole || Math.abs(value.doubleValue()) > Integer.MAX_VALUE) {
+    if (!isWhole) {
       throw wrongType(field, "a whole number", value);
     }
-    return (int) value.doubleValue();
+    double number = value.doubleValue();
+    if (Math.abs(number) > Integer.MAX_VALUE) {
+      throw error(
+          field
+              + " ("
+              + number
+              + ") must be "
+              + (number > 0 ? "at most " : "at least -")
+              + Integer.MAX_VALUE,
+          "Maybe its exponent is wrong.");
+    }
+    return (int) number;
   }
 
   double[] numbers(String field) {
@@ -223,6 +234,10 @@ final class JsonObject {
     if (!Double.isFinite(number)) {
       throw error(
           field + " (" + number + ") must be a finite number", "Maybe its exponent is wrong.");
+    }
+    Quantity quantity = Quantity.of(prefix.substring(prefix.lastIndexOf(": ") + 1) + field);
+    if (!quantity.allows(number)) {
+      throw error(field + " (" + number + ") " + quantity.bound(number), quantity.maybe());
     }
     return number;
   }
