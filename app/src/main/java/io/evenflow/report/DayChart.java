@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The day in a text picture: price, vehicles' net power, and when a limit binds. */
+/** The day, or several, in a text picture: price, vehicles' net power, and when a limit binds. */
 final class DayChart {
   private static final int CHARACTERS = 48;
   private static final int MOST_BARS = 48;
@@ -36,7 +36,7 @@ final class DayChart {
   static List<String> of(
       Scenario scenario, Dispatch dispatch, @Nullable Dispatch uncontrolled, boolean[] binding) {
     DayChart chart = new DayChart(scenario);
-    chart.lines.add(label("") + chart.axis.line());
+    chart.axis.lines().forEach(line -> chart.lines.add(label("") + line));
     chart.addPrices();
     double[] power = chart.means(VehiclePower.netKw(dispatch, scenario.periods()));
     double[] alone =

@@ -73,7 +73,8 @@ record EntsoePrices(CsvTable table, ZoneId zone, int time, int price) implements
     }
     requireOneArea();
     CsvTable first = firstSequence();
-    List<@Nullable Double> prices = NumberColumn.read(first, price, Quantity.PRICE_PER_MWH, MissingPrice::is);
+    List<@Nullable Double> prices =
+        NumberColumn.read(first, price, Quantity.PRICE_PER_MWH, MissingPrice::is);
     LocalRows local = new LocalRows(first, zone, time, row -> part(row, 0));
     List<PriceRow> rows = new ArrayList<>();
     for (int i : local.order()) {

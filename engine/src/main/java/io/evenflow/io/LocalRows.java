@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts and ends of rows that are written in a zone's local time. Which of the two hours is meant
- * when clocks go back follows from the order of the rows, so that must be the order of time, or
- * its reverse.
+ * when clocks go back follows from the order of the rows, so that must be the order of time, or its
+ * reverse.
  */
 final class LocalRows {
   private final CsvTable table;
@@ -63,7 +63,8 @@ final class LocalRows {
   /**
    * The start of the next row, rows taken in {@link #order()}.
    *
-   * @param isEmpty whether the row has no price; then it may stand in the hour that clocks leave out
+   * @param isEmpty whether the row has no price; then it may stand in the hour that clocks leave
+   *     out
    * @return null for such a row
    */
   @Nullable Instant start(Row row, boolean isEmpty) {
@@ -114,7 +115,6 @@ final class LocalRows {
   }
 
   private InputException error(Row row, int where, String text, String bound, String maybe) {
-    return table.error(
-        row, table.header().get(where) + " ('" + text + "') " + bound, maybe);
+    return table.error(row, table.header().get(where) + " ('" + text + "') " + bound, maybe);
   }
 }

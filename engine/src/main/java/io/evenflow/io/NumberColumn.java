@@ -30,8 +30,7 @@ final class NumberColumn {
   private @Nullable Row ambiguous;
   private boolean ambiguousByComma;
 
-  private NumberColumn(
-      CsvTable table, int column, Quantity quantity, Predicate<String> isMissing) {
+  private NumberColumn(CsvTable table, int column, Quantity quantity, Predicate<String> isMissing) {
     this.table = table;
     this.column = column;
     this.quantity = quantity;
@@ -74,7 +73,9 @@ final class NumberColumn {
 
   /** Without blanks between thousands, and with the minus sign of keyboards. */
   private String text(Row row) {
-    return row.at(column).replaceAll("(?<=\\d)[ \u00A0\u202F](?=\\d{3})", "").replace('\u2212', '-');
+    return row.at(column)
+        .replaceAll("(?<=\\d)[ \u00A0\u202F](?=\\d{3})", "")
+        .replace('\u2212', '-');
   }
 
   private void look(Row row) {

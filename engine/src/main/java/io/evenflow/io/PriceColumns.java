@@ -61,11 +61,7 @@ record PriceColumns(CsvTable table, int start, int end, int price) implements Pr
 
   private static InputException noColumn(CsvTable table, String what, String maybe) {
     return new InputException(
-        table.file()
-            + ": has no column of "
-            + what
-            + " among "
-            + String.join(", ", table.header()),
+        table.file() + ": has no column of " + what + " among " + String.join(", ", table.header()),
         maybe);
   }
 
@@ -97,7 +93,8 @@ record PriceColumns(CsvTable table, int start, int end, int price) implements Pr
       PriceUnit.require(
           table.file(), table.header().get(price), name.group(1), name.group(2), currency);
     }
-    List<@Nullable Double> prices = NumberColumn.read(table, price, Quantity.PRICE_PER_MWH, text -> false);
+    List<@Nullable Double> prices =
+        NumberColumn.read(table, price, Quantity.PRICE_PER_MWH, text -> false);
     List<PriceRow> rows = new ArrayList<>();
     for (int i = 0; i < prices.size(); i++) {
       Row row = table.rows().get(i);

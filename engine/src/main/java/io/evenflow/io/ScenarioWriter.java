@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes scenario files; reading one back gives an equal scenario. The format is {@code
- * evenflow-scenario/1} unless the scenario has something that only the second can say. Prices are written as numbers even where they came from a file. A path to a case stays
- * as it is: it must lead there from the new file's folder, too.
+ * evenflow-scenario/1} unless the scenario has something that only the second can say. Prices are
+ * written as numbers even where they came from a file. A path to a case stays as it is: it must
+ * lead there from the new file's folder, too.
  */
 public final class ScenarioWriter {
   private final Scenario scenario;

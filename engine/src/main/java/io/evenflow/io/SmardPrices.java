@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * local time, {@code -} stands for a missing price. Of several zones' prices those of
  * Germany/Luxembourg count.
  */
-record SmardPrices(CsvTable table, int date, int clock, int end, int price)
-    implements PriceLayout {
+record SmardPrices(CsvTable table, int date, int clock, int end, int price) implements PriceLayout {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final Pattern PRICE = Pattern.compile("(?i)(.*?)\\s*\\[(.{1,3})/([kmg]wh)].*");
 
@@ -62,7 +61,8 @@ record SmardPrices(CsvTable table, int date, int clock, int end, int price)
       return prices.getFirst();
     }
     return prices.stream()
-        .filter(c -> table.header().get(c).matches("(Deutschland/Luxemburg|Germany/Luxembourg)\\b.*"))
+        .filter(
+            c -> table.header().get(c).matches("(Deutschland/Luxemburg|Germany/Luxembourg)\\b.*"))
         .findFirst()
         .orElseThrow(() -> severalZones(table, prices));
   }
@@ -83,7 +83,8 @@ record SmardPrices(CsvTable table, int date, int clock, int end, int price)
       PriceUnit.require(
           table.file(), table.header().get(price), name.group(2), name.group(3), currency);
     }
-    List<@Nullable Double> prices = NumberColumn.read(table, price, Quantity.PRICE_PER_MWH, MissingPrice::is);
+    List<@Nullable Double> prices =
+        NumberColumn.read(table, price, Quantity.PRICE_PER_MWH, MissingPrice::is);
     LocalRows local = new LocalRows(table, ZONE, date, this::startText);
     List<PriceRow> rows = new ArrayList<>();
     for (int i : local.order()) {

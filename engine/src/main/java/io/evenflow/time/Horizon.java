@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepMinutes length of a period. Unit: minutes; 1 to 1440
  * @param zone whose local time periods are shown in, null for the offset of {@code start} all along
  */
-public record Horizon(
-    OffsetDateTime start, int periods, int stepMinutes, @Nullable ZoneId zone) {
+public record Horizon(OffsetDateTime start, int periods, int stepMinutes, @Nullable ZoneId zone) {
   public Horizon {
     if (periods < 1) {
       throw new IllegalArgumentException("periods (" + periods + ") must be at least 1");

@@ -86,8 +86,7 @@ class BoundsTest {
         "gencost| 6  | generator 1 at bus 1 | gencost column 6",
         "gencost| 7  | generator 1 at bus 1 | gencost column 7",
       })
-  void everyNumberOfACaseThatIsUsedIsBounded(
-      String table, int column, String object, String name) {
+  void everyNumberOfACaseThatIsUsedIsBounded(String table, int column, String object, String name) {
     for (double absurd : ABSURD) {
       String text = withCell(table, column, absurd);
       InputException problem =

@@ -88,8 +88,7 @@ class ExchangeFilesTest {
       assertThat(problem.sentence())
           .startsWith("prices.csv: has no price for 2025-03-10T03:00:00+01:00; ");
       assertThat(problem.maybe())
-          .isEqualTo(
-              "Maybe it was not published yet when the file was made: line 5 has none.");
+          .isEqualTo("Maybe it was not published yet when the file was made: line 5 has none.");
     }
   }
 
@@ -109,8 +108,7 @@ class ExchangeFilesTest {
     assertThat(PriceTexts.over(olderSmard(day), day)).containsExactly(wanted);
     assertThat(PriceTexts.over(entsoe(day, "CET/CEST", PriceTexts.BERLIN), day))
         .containsExactly(wanted);
-    assertThat(PriceTexts.over(entsoe(day, "UTC", ZoneId.of("UTC")), day))
-        .containsExactly(wanted);
+    assertThat(PriceTexts.over(entsoe(day, "UTC", ZoneId.of("UTC")), day)).containsExactly(wanted);
     assertThat(PriceTexts.over(entsoe(day, "WET/WEST", ZoneId.of("Europe/Lisbon")), day))
         .containsExactly(wanted);
     assertThat(PriceTexts.over(reversed(smard(day)), day)).containsExactly(wanted);
@@ -146,12 +144,15 @@ class ExchangeFilesTest {
         + lines(
             day,
             PriceTexts.BERLIN,
-            (start, end) -> text("dd.MM.yyyy;HH:mm", start) + ";" + text("HH:mm", end) + ";PRICE,0");
+            (start, end) ->
+                text("dd.MM.yyyy;HH:mm", start) + ";" + text("HH:mm", end) + ";PRICE,0");
   }
 
   private static String entsoe(Horizon day, String zoneName, ZoneId zone) {
     String pattern = "dd/MM/yyyy HH:mm:ss";
-    return "\"MTU (" + zoneName + ")\",\"Day-ahead Price (EUR/MWh)\"\n"
+    return "\"MTU ("
+        + zoneName
+        + ")\",\"Day-ahead Price (EUR/MWh)\"\n"
         + lines(
             day,
             zone,
@@ -235,8 +236,7 @@ class ExchangeFilesTest {
       })
   void saysWhatIsWrong(String header, String row, String sentence, String maybe) {
     InputException problem = PriceTexts.error(header + "\n" + row + "\n");
-    assertThat(problem.sentence())
-        .isEqualTo("prices.csv" + sentence.strip());
+    assertThat(problem.sentence()).isEqualTo("prices.csv" + sentence.strip());
     assertThat(problem.maybe()).isEqualTo(maybe);
   }
 

@@ -57,7 +57,8 @@ class PriceSpanTest {
     String csv = MIXED.replace("start,price\n", earlier).replaceFirst(missing + ".*\n", "");
     InputException problem = PriceTexts.error(csv, "2025-09-30T22:00:00+02:00", 3);
     assertThat(problem.sentence())
-        .startsWith("prices.csv: has no price for " + missing + ":00+02:00; the horizon goes from ");
+        .startsWith(
+            "prices.csv: has no price for " + missing + ":00+02:00; the horizon goes from ");
     assertThat(problem.maybe()).startsWith("Maybe a line is missing in the file, between lines ");
   }
 
@@ -110,8 +111,7 @@ class PriceSpanTest {
         """;
     InputException problem = PriceTexts.error(csv);
     assertThat(problem.sentence())
-        .isEqualTo(
-            "prices.csv, line 4: 2024-10-27T00:00:00Z appears twice, first in line 3");
+        .isEqualTo("prices.csv, line 4: 2024-10-27T00:00:00Z appears twice, first in line 3");
     assertThat(problem.maybe())
         .isEqualTo(
             "Maybe it is the hour that comes twice when clocks go back: its second has another"
