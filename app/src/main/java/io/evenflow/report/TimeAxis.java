@@ -11,7 +11,6 @@ import java.util.List;
  */
 final class TimeAxis {
   private static final int ROOM = 5;
-  private static final int GAP = 2;
   private final Horizon horizon;
   private final int periodsPerBar;
   private final int width;
@@ -26,37 +25,46 @@ final class TimeAxis {
     return horizon.spansDays() ? List.of(days(), hours()) : List.of(hours());
   }
 
-  /** A date stands where its first bar does, or is left out. */
+  /** A day that ends before there is room for its date goes without; the next is a whole one. */
   private String days() {
-    StringBuilder line = new StringBuilder();
+    Line line = new Line(1);
     LocalDate last = LocalDate.MIN;
-    for (int t = 0; t < horizon.periods(); t += periodsPerBar) {
+    for (int t = 0; t < horizon.periods(); t++) {
       OffsetDateTime start = horizon.startOf(t);
-      if (!start.toLocalDate().equals(last)) {
-        write(line, t, Clock.day(start));
+      String day = Clock.day(start);
+      if (!start.toLocalDate().equals(last) && (t > 0 || hasRoomForFirst(day))) {
+        line.write(column(t), day);
       }
       last = start.toLocalDate();
     }
-    return line.toString();
+    return line.text();
+  }
+
+  private boolean hasRoomForFirst(String day) {
+    OffsetDateTime first = horizon.startOf(0);
+    int t = 1;
+    while (t < horizon.periods()
+        && horizon.startOf(t).toLocalDate().equals(first.toLocalDate())) {
+      t++;
+    }
+    return column(t) > day.length();
   }
 
   private String hours() {
-    StringBuilder line = new StringBuilder();
+    Line line = new Line(2);
     int everyHours = everyHours();
-    for (int t = 0; t < horizon.periods(); t += periodsPerBar) {
+    for (int t = 0; t < horizon.periods(); t++) {
       OffsetDateTime start = horizon.startOf(t);
       if (start.getMinute() == 0 && start.getHour() % everyHours == 0) {
-        write(line, t, "%02d".formatted(start.getHour()));
+        line.write(column(t), "%02d".formatted(start.getHour()));
       }
     }
-    return line.toString();
+    return line.text();
   }
 
-  private void write(StringBuilder line, int period, String text) {
-    int column = period / periodsPerBar * width;
-    if (line.isEmpty() || column >= line.length() + GAP) {
-      line.append(" ".repeat(column - line.length())).append(text);
-    }
+  /** Where the bar of a period begins. */
+  private int column(int period) {
+    return period / periodsPerBar * width;
   }
 
   /** The least of 1, 2, 3, 6, 12 and 24 hours that leaves room for a label. */
@@ -68,5 +76,25 @@ final class TimeAxis {
       }
     }
     return 24;
+  }
+
+  /** A line that leaves out what has no room behind what stands there. */
+  private static final class Line {
+    private final StringBuilder text = new StringBuilder();
+    private final int gap;
+
+    Line(int gap) {
+      this.gap = gap;
+    }
+
+    void write(int column, String word) {
+      if (text.isEmpty() || column >= text.length() + gap) {
+        text.append(" ".repeat(column - text.length())).append(word);
+      }
+    }
+
+    String text() {
+      return text.toString();
+    }
   }
 }

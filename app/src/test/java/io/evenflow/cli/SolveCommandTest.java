@@ -108,7 +108,7 @@ class SolveCommandTest {
     Run run = Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day.toString(), "-o", output);
     assertThat(run.out())
         .containsPattern("ev1 +garage +10 Apr 00:00 +15\\.0 +30\\.0")
-        .contains("\n              9 Apr\n              22    00\n");
+        .contains("\n              9 Apr 10 Apr\n              22    00\n");
   }
 
   @Test

@@ -73,6 +73,14 @@ class WordsTest {
         .containsExactly(
             "9 Apr                   10 Apr", //
             "00    06    12    18    00    06    12    18");
+    Horizon fromEvening =
+        new Horizon(
+            OffsetDateTime.parse("2024-10-26T18:00:00+02:00"), 55, 60, ZoneId.of("Europe/Berlin"));
+    // Bars of two hours; clocks go back in the night to the 27th.
+    assertThat(new TimeAxis(fromEvening, 2, 1).lines())
+        .containsExactly(
+            "   27 Oct      28 Oct", //
+            "   00    12    00    12");
     assertThat(new TimeAxis(hours(14 * 24, 60), 7, 1).lines().getFirst())
         .isEqualTo("9 Apr  11 Apr     14 Apr    17 Apr    20 Apr");
   }

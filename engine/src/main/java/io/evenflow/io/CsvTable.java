@@ -28,7 +28,7 @@ record CsvTable(String file, char separator, List<String> header, List<Row> rows
    */
   record Row(long line, List<String> fields) {
     String at(int column) {
-      return fields.get(column).strip();
+      return fields.get(column);
     }
   }
 
@@ -43,7 +43,7 @@ record CsvTable(String file, char separator, List<String> header, List<Row> rows
     if (rows.isEmpty()) {
       throw new InputException(file + ": is empty", "Maybe the download failed.");
     }
-    List<String> header = rows.removeFirst().fields().stream().map(String::strip).toList();
+    List<String> header = rows.removeFirst().fields();
     CsvTable table = new CsvTable(file, separator, header, List.copyOf(rows));
     rows.forEach(table::requireWidth);
     return table;
@@ -76,7 +76,7 @@ record CsvTable(String file, char separator, List<String> header, List<Row> rows
             .ofCsvRecord(text)) {
       for (CsvRecord row : reader) {
         if (!row.getFields().stream().allMatch(String::isBlank)) {
-          rows.add(new Row(row.getStartingLineNumber(), row.getFields()));
+          rows.add(new Row(row.getStartingLineNumber(), inOneLine(row.getFields())));
         }
       }
     } catch (CsvParseException | IOException problem) {
@@ -85,6 +85,11 @@ record CsvTable(String file, char separator, List<String> header, List<Row> rows
           "Maybe a quotation mark is missing or too many.");
     }
     return rows;
+  }
+
+  /** Errors quote cells, and are one line. */
+  private static List<String> inOneLine(List<String> fields) {
+    return fields.stream().map(field -> field.replaceAll("\\R", " ").strip()).toList();
   }
 
   private void requireWidth(Row row) {

@@ -15,7 +15,7 @@ final class CsvWidthHint {
   }
 
   private static String tooMany(CsvTable table, Row row) {
-    List<String> fields = row.fields().stream().map(String::strip).toList();
+    List<String> fields = row.fields();
     if (table.separator() == ',') {
       for (int i = fields.size() - 1; i > 0; i--) {
         String left = fields.get(i - 1);

@@ -43,7 +43,9 @@ record EntsoePrices(CsvTable table, ZoneId zone, int time, int price) implements
     if (price == CsvTable.NONE) {
       throw new InputException(
           table.file() + ": has no column of prices among " + String.join(", ", table.header()),
-          "Maybe another item than day-ahead prices was downloaded.");
+          table.header().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("price"))
+              ? "Maybe name it 'Day-ahead Price (EUR/MWh)'."
+              : "Maybe another item than day-ahead prices was downloaded.");
     }
     return new EntsoePrices(table, zone(table, time), time, price);
   }

@@ -103,7 +103,7 @@ final class JsonObject {
   }
 
   double number(String field) {
-    return toNumber(field, required(field));
+    return toNumber(field, required(field), quantity(field));
   }
 
   double numberOr(double absent, String field) {
@@ -137,16 +137,17 @@ final class JsonObject {
 
   double[] numbers(String field) {
     JsonNode list = list(field);
+    Quantity quantity = quantity(field);
     double[] numbers = new double[list.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = toNumber(field + "[" + i + "]", list.get(i));
+      numbers[i] = toNumber(field + "[" + i + "]", list.get(i), quantity);
     }
     return numbers;
   }
 
   /** A number in a list that may hold {@code null} elsewhere. */
   double numberAt(String field, int index) {
-    return toNumber(field + "[" + index + "]", list(field).get(index));
+    return toNumber(field + "[" + index + "]", list(field).get(index), quantity(field));
   }
 
   /** T numbers. */
@@ -226,7 +227,13 @@ final class JsonObject {
     return value;
   }
 
-  private double toNumber(String field, JsonNode value) {
+  /** The last object with a name of its own ends what stands before the names of fields. */
+  private Quantity quantity(String field) {
+    int named = prefix.lastIndexOf(": ");
+    return Quantity.of((named < 0 ? prefix : prefix.substring(named + 2)) + field);
+  }
+
+  private double toNumber(String field, JsonNode value, Quantity quantity) {
     if (!value.isNumber()) {
       throw wrongType(field, "a number", value);
     }
@@ -235,7 +242,6 @@ final class JsonObject {
       throw error(
           field + " (" + number + ") must be a finite number", "Maybe its exponent is wrong.");
     }
-    Quantity quantity = Quantity.of(prefix.substring(prefix.lastIndexOf(": ") + 1) + field);
     if (!quantity.allows(number)) {
       throw error(field + " (" + number + ") " + quantity.bound(number), quantity.maybe());
     }

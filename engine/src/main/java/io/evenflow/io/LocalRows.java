@@ -55,9 +55,15 @@ final class LocalRows {
           where,
           text,
           "must be a local time such as 10.03.2025 00:15",
-          "Maybe the file was saved again by a program that writes dates in its own way.");
+          isFirst(row)
+              ? "Maybe the file was saved again by a program that writes dates in its own way."
+              : "Maybe a typing error, or there is no such time.");
     }
     return time;
+  }
+
+  private boolean isFirst(Row row) {
+    return row.equals(table.rows().getFirst());
   }
 
   /**

@@ -56,11 +56,23 @@ public enum Quantity {
    *     {@code activeKw[3]}; the last that says a unit counts
    */
   static Quantity of(String path) {
-    String[] names = path.replaceAll("\\[\\d+]", "").split("[.: ]+");
-    for (int i = names.length - 1; i >= 0; i--) {
-      String name = names[i];
-      for (Quantity quantity : values()) {
-        if (quantity.endings.stream().anyMatch(name::endsWith)) {
+    int end = path.length();
+    while (end > 0) {
+      int start = path.lastIndexOf('.', end - 1) + 1;
+      int index = path.indexOf('[', start);
+      Quantity quantity = named(path.substring(start, index < 0 || index > end ? end : index));
+      if (quantity != NUMBER) {
+        return quantity;
+      }
+      end = start - 1;
+    }
+    return NUMBER;
+  }
+
+  private static Quantity named(String name) {
+    for (Quantity quantity : values()) {
+      for (String ending : quantity.endings) {
+        if (name.endsWith(ending)) {
           return quantity;
         }
       }
