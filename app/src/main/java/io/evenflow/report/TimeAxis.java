@@ -2,6 +2,7 @@ package io.evenflow.report;
 
 import io.evenflow.time.Horizon;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class TimeAxis {
     return horizon.spansDays() ? List.of(days(), hours()) : List.of(hours());
   }
 
-  /** A day that ends before there is room for its date goes without; the next is a whole one. */
+  /** A first day that has begun and leaves no room for its date goes without it. */
   private String days() {
     Line line = new Line(1);
     LocalDate last = LocalDate.MIN;
@@ -43,11 +44,10 @@ final class TimeAxis {
   private boolean hasRoomForFirst(String day) {
     OffsetDateTime first = horizon.startOf(0);
     int t = 1;
-    while (t < horizon.periods()
-        && horizon.startOf(t).toLocalDate().equals(first.toLocalDate())) {
+    while (t < horizon.periods() && horizon.startOf(t).toLocalDate().equals(first.toLocalDate())) {
       t++;
     }
-    return column(t) > day.length();
+    return first.toLocalTime().equals(LocalTime.MIDNIGHT) || column(t) > day.length();
   }
 
   private String hours() {

@@ -82,6 +82,6 @@ class WordsTest {
             "   27 Oct      28 Oct", //
             "   00    12    00    12");
     assertThat(new TimeAxis(hours(14 * 24, 60), 7, 1).lines().getFirst())
-        .isEqualTo("9 Apr  11 Apr     14 Apr    17 Apr    20 Apr");
+        .isEqualTo("9 Apr 11 Apr 13 Apr 15 Apr 17 Apr 19 Apr 21 Apr");
   }
 }

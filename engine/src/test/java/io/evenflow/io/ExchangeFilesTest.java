@@ -248,8 +248,10 @@ class ExchangeFilesTest {
             "prices.csv, line 4: Datum von ('10.03.2025\t02:00') must be a local time such as"
                 + " 10.03.2025 00:15");
     assertThat(problem.maybe()).isEqualTo("Maybe a typing error, or there is no such time.");
-    String broken = ENTSOE.replaceFirst("10/03/2025 01:00:00", "10/03/2025\n01:00:00")
-        .replaceFirst("01:59:59", "01:5959");
+    String broken =
+        ENTSOE
+            .replaceFirst("10/03/2025 01:00:00", "10/03/2025\n01:00:00")
+            .replaceFirst("01:59:59", "01:5959");
     assertThat(PriceTexts.error(broken).sentence())
         .isEqualTo(
             "prices.csv, line 3: MTU (CET/CEST) ('10/03/2025 01:5959') must be a local time such as"
