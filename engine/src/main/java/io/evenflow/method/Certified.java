@@ -2,11 +2,12 @@ package io.evenflow.method;
 
 import io.evenflow.conic.ConicSettings;
 import io.evenflow.conic.ConicStatus;
-import io.evenflow.decomposition.Coordinator;
-import io.evenflow.decomposition.GridFailure;
-import io.evenflow.decomposition.Schedule;
+import io.evenflow.coordination.Coordinator;
+import io.evenflow.coordination.Plan;
+import io.evenflow.coordination.Terms;
 import io.evenflow.formulation.DayProgram;
 import io.evenflow.method.Watcher.Progress;
+import io.evenflow.network.GridFailure;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
@@ -29,14 +30,20 @@ public final class Certified implements Method {
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
     Assembly assembly = new Assembly(scenario, name(), settings, run);
-    Coordinator coordinator =
-        new Coordinator(
-            scenario,
+    DayProblem day = DayProblem.of(scenario);
+    Terms terms =
+        new Terms(
             settings.gap(),
             settings.timeLimitSeconds(),
+            MissCost.first(scenario),
+            MissCost.most(scenario));
+    Coordinator coordinator =
+        new Coordinator(
+            day.problem(),
+            terms,
             run::stopRequested,
-            (stage, round, objective, bound, fractional) -> {
-              run.progress(new Progress(stage, round, objective, bound, fractional));
+            (stage, round, objective, bound, resources) -> {
+              run.progress(new Progress(stage, round, objective, bound, resources));
               Map<String, Object> step = new LinkedHashMap<>();
               step.put("stage", stage);
               step.put("round", round);
@@ -44,7 +51,7 @@ public final class Certified implements Method {
                 step.put("objective", objective);
               }
               step.put("bound", bound);
-              step.put("sessions", fractional);
+              step.put("sessions", resources);
               run.trace(step);
             });
     try {
@@ -53,11 +60,11 @@ public final class Certified implements Method {
       run.note(String.valueOf(failure.getMessage()));
     }
     run.book("coordination");
-    Schedule[] schedules = coordinator.schedules();
-    if (schedules != null && coordinator.isWhole()) {
-      ScheduledDispatch found = ScheduledDispatch.of(scenario, schedules, coordinator.grid());
+    Plan plan = coordinator.plan();
+    if (plan != null) {
+      ScheduledDispatch found = day.dispatch(plan);
       return assembly.schedule(
-          found.dispatch(), found.cost(), coordinator.bound(), coordinator.withoutVehicles());
+          found.dispatch(), found.cost(), coordinator.bound(), coordinator.idleCost());
     }
     WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
     if (isProvenInfeasible(scenario, coordinator, withoutVehicles)) {
@@ -65,7 +72,7 @@ public final class Certified implements Method {
       return assembly.none(Status.INFEASIBLE, null, withoutVehicles.objective());
     }
     Status status = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
-    return assembly.none(status, coordinator.bound(), coordinator.withoutVehicles());
+    return assembly.none(status, coordinator.bound(), coordinator.idleCost());
   }
 
   private static boolean isProvenInfeasible(

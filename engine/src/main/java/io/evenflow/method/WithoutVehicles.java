@@ -1,8 +1,9 @@
 package io.evenflow.method;
 
 import io.evenflow.conic.ConicStatus;
-import io.evenflow.decomposition.GridFailure;
-import io.evenflow.decomposition.GridSide;
+import io.evenflow.coordination.Answer;
+import io.evenflow.coordination.Coupling;
+import io.evenflow.network.GridFailure;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 record WithoutVehicles(@Nullable Double objective, List<Integer> infeasible) {
   static WithoutVehicles of(Scenario scenario) {
-    GridSide grid = new GridSide(scenario);
-    double[][] none = new double[scenario.periods()][scenario.stations().size()];
+    List<Coupling> grid = DayProblem.of(scenario.withSessions(List.of())).problem().couplings();
+    double[] none = new double[scenario.stations().size()];
     double sum = 0;
     boolean known = true;
     List<Integer> infeasible = new ArrayList<>();
-    for (int t = 0; t < none.length; t++) {
-      Double value = value(grid, t, none);
+    for (int t = 0; t < grid.size(); t++) {
+      grid.get(t).missCost(MissCost.most(scenario));
+      Double value = value(grid.get(t), none);
       if (value != null) {
         sum += value;
         continue;
       }
       known = false;
-      if (isProvenInfeasible(scenario, t, none[t])) {
+      if (isProvenInfeasible(scenario, t, none)) {
         infeasible.add(t);
       }
     }
@@ -36,9 +38,9 @@ record WithoutVehicles(@Nullable Double objective, List<Integer> infeasible) {
   }
 
   /** Null where limits cannot be kept, or where the load is so far beyond them that none knows. */
-  private static @Nullable Double value(GridSide grid, int period, double[][] none) {
+  private static @Nullable Double value(Coupling grid, double[] none) {
     try {
-      GridSide.Answer answer = grid.answer(new int[] {period}, none)[0];
+      Answer answer = grid.ask(none, grid.whole(none, none));
       return answer.isWhole() ? answer.value() : null;
     } catch (GridFailure failure) {
       return null;
