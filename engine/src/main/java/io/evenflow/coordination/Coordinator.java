@@ -1,5 +1,6 @@
 package io.evenflow.coordination;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -40,6 +41,7 @@ public final class Coordinator {
   private final Cuts cuts;
   private final Node root;
   private boolean improving;
+  private boolean persistent;
 
   /**
    * @param terms what is asked
@@ -53,13 +55,48 @@ public final class Coordinator {
     clock = new Clock(terms.seconds(), stopRequested);
     couplings = new Couplings(problem, terms.missCost(), terms.mostMissCost());
     respondents = new Respondents(problem);
-    incumbent = new Incumbent(problem, terms.gap());
+    incumbent = new Incumbent(problem, terms.gap(), terms.base());
     cuts = new Cuts(problem);
     root = Node.root(problem);
   }
 
-  /** Runs to the asked gap, or as far as it gets. */
+  /**
+   * Runs to the asked gap, or as far as it gets; where no plan seems to keep all limits it ends
+   * soon, so that somebody can find out whether any does.
+   */
   public void run() {
+    runOnce();
+    repairIfStopped();
+  }
+
+  /**
+   * Runs on where {@link #run} ended without a plan, to the end.
+   *
+   * @param start amounts of each resource of a plan to start from, null for none
+   */
+  public void runOn(double @Nullable [][] start) {
+    if (incumbent.isClosed() || incumbent.bound() == Double.POSITIVE_INFINITY) {
+      return;
+    }
+    persistent = true;
+    if (start != null) {
+      Profile[] profiles = new Profile[start.length];
+      Arrays.setAll(profiles, r -> problem.resources().get(r).priced(start[r]));
+      incumbent.keep(costed(new Plan(problem, profiles)));
+    }
+    runOnce();
+    repairIfStopped();
+  }
+
+  /** A poor plan with an honest gap beats none. */
+  private void repairIfStopped() {
+    boolean ended = clock.mustStop() || persistent;
+    if (ended && incumbent.whole() == null && incumbent.bound() < Double.POSITIVE_INFINITY) {
+      repair();
+    }
+  }
+
+  private void runOnce() {
     startIdle();
     try (Master master = new Master(problem, cuts, stopRequested)) {
       PriceRounds rounds =
@@ -73,23 +110,22 @@ public final class Coordinator {
         improve(rounds, exhausted);
       }
     }
-    if (incumbent.whole() == null && incumbent.bound() < Double.POSITIVE_INFINITY) {
-      repair();
-    }
   }
 
-  /** What couplings cost with nothing to couple. */
+  /** The first cuts: where every resource does as little as it can. */
   private void startIdle() {
-    double[] none = new double[problem.rows().size()];
-    double sum = 0;
-    boolean whole = true;
-    Answer[] answers = couplings.ask(couplings.every(), none, root.regions());
+    double[] amounts = new double[problem.rows().size()];
+    for (Resource resource : problem.resources()) {
+      Profile idle = resource.idle();
+      int[] rows = resource.rows();
+      for (int i = 0; idle != null && i < rows.length; i++) {
+        amounts[rows[i]] += idle.amounts()[i];
+      }
+    }
+    Answer[] answers = couplings.ask(couplings.every(), amounts, root.regions());
     for (int c = 0; c < answers.length; c++) {
       cuts.add(c, answers[c].cut());
-      sum += answers[c].value();
-      whole &= answers[c].isWhole();
     }
-    incumbent.idleCost(whole ? sum : null);
   }
 
   /** Price rounds at the root; whether columns can raise its bound no more. */
@@ -133,6 +169,9 @@ public final class Coordinator {
           fill(clock::mustStop);
           listener.step("filling", turn, incumbent.objective(), incumbent.bound(), 0);
           continue;
+        }
+        if (incumbent.whole() == null && !persistent) {
+          return;
         }
       }
       if (!exhausted) {
@@ -278,11 +317,6 @@ public final class Coordinator {
   /** Proven lower bound; +∞ where there is no plan at all. Unit: currency. */
   public double bound() {
     return incumbent.bound();
-  }
-
-  /** What couplings cost with nothing to couple, null where limits cannot hold then. */
-  public @Nullable Double idleCost() {
-    return incumbent.idleCost();
   }
 
   /** The best plan that keeps all limits, null where none was found. */

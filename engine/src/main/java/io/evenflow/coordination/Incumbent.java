@@ -9,26 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class Incumbent {
   private final double gap;
   private final double unavoidableCost;
+  private final double base;
   private double bound = Double.NEGATIVE_INFINITY;
-  private @Nullable Double idleCost;
   private @Nullable Plan cheapest;
   private @Nullable Plan whole;
 
   /**
    * @param gap asked: objective − bound as a part of what the resources cost
+   * @param base what everything costs without them, null where unknown
    */
-  Incumbent(Problem problem, double gap) {
+  Incumbent(Problem problem, double gap, @Nullable Double base) {
     this.gap = gap;
+    this.base = base == null ? 0 : base;
     unavoidableCost = problem.resources().stream().mapToDouble(Resource::unavoidableCost).sum();
-  }
-
-  /** What couplings cost with nothing to couple, null where limits are missed even then. */
-  void idleCost(@Nullable Double cost) {
-    idleCost = cost;
-  }
-
-  @Nullable Double idleCost() {
-    return idleCost;
   }
 
   void keep(Plan plan) {
@@ -75,7 +68,7 @@ final class Incumbent {
     Plan known = whole == null ? cheapest : whole;
     double objective =
         known == null || !Double.isFinite(known.objective()) ? bound : known.objective();
-    double resources = objective - unavoidableCost - (idleCost == null ? 0 : idleCost);
+    double resources = objective - unavoidableCost - base;
     return gap * Math.max(1, Double.isFinite(resources) ? Math.abs(resources) : 1);
   }
 

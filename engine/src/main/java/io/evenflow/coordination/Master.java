@@ -209,22 +209,38 @@ final class Master implements AutoCloseable {
     return sum;
   }
 
-  /** Writes a group's leading profiles and returns their weight. */
+  /**
+   * Writes a group's leading profiles, or the mean of all where that is a profile too, and returns
+   * their weight.
+   */
   private double lead(int g, double[] x, Profile[] leading) {
-    double greatest = -1;
-    Profile[] first = new Profile[0];
-    for (Column column : columns.get(g)) {
-      double weight = column.index() == Column.ALONE ? 1 : x[column.index()];
-      if (weight > greatest) {
-        greatest = weight;
-        first = column.profiles();
-      }
+    List<Column> own = columns.get(g);
+    double[] weights = new double[own.size()];
+    int first = 0;
+    for (int i = 0; i < weights.length; i++) {
+      int index = own.get(i).index();
+      weights[i] = index == Column.ALONE ? 1 : Math.max(0, x[index]);
+      first = weights[i] > weights[first] ? i : first;
     }
     int[] members = groups.get(g).members();
-    for (int m = 0; m < first.length; m++) {
-      leading[members[m]] = first[m];
+    boolean torn = weights[first] < 1 - 1e-6;
+    boolean blended = torn;
+    for (int m = 0; m < members.length; m++) {
+      Profile mean = torn ? mean(members[m], own, m, weights) : null;
+      leading[members[m]] = mean == null ? own.get(first).profiles()[m] : mean;
+      blended &= mean != null;
     }
-    return greatest;
+    return blended ? 1 : weights[first];
+  }
+
+  private @Nullable Profile mean(int resource, List<Column> own, int member, double[] weights) {
+    List<Profile> profiles = new ArrayList<>();
+    for (Column column : own) {
+      profiles.add(column.profiles()[member]);
+    }
+    double sum = Arrays.stream(weights).sum();
+    double[] shares = Arrays.stream(weights).map(weight -> weight / sum).toArray();
+    return problem.resources().get(resource).blend(profiles, shares);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.evenflow.coordination;
 
+import java.util.Arrays;
+
 /** A profile for every resource, and what it costs by the couplings' true values. */
 public final class Plan {
   private final Problem problem;
@@ -62,6 +64,11 @@ public final class Plan {
 
   public Profile profile(int resource) {
     return profiles[resource];
+  }
+
+  /** What each resource does, by its rows. */
+  public double[][] amountsByResource() {
+    return Arrays.stream(profiles).map(profile -> profile.amounts().clone()).toArray(double[][]::new);
   }
 
   /** Sums of amounts, by row; the plan's own. */

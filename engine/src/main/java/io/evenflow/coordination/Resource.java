@@ -1,6 +1,7 @@
 package io.evenflow.coordination;
 
 import io.evenflow.mip.MixedIntegerProgram;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,20 @@ public interface Resource {
   /** What it would do, after its last answer. */
   Profile profile();
 
-  /** The profile of moving nothing, null where it must move something. */
+  /**
+   * The weighted mean of some of its profiles, null where that may be none of its profiles.
+   *
+   * @param weights sum to 1
+   */
+  default @Nullable Profile blend(List<Profile> profiles, double[] weights) {
+    return null;
+  }
+
+  /** The profile of doing nothing, or as little as it can; null where it must do something. */
   @Nullable Profile idle();
+
+  /** Its profile of amounts that it can do, such as those of another answer. */
+  Profile priced(double[] amounts);
 
   /** Own cost that it has whatever it does, such as a shortfall that nothing avoids. */
   double unavoidableCost();

@@ -1,17 +1,12 @@
 package io.evenflow.method;
 
-import io.evenflow.conic.ConicSettings;
-import io.evenflow.conic.ConicStatus;
 import io.evenflow.coordination.Coordinator;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Terms;
-import io.evenflow.formulation.DayProgram;
 import io.evenflow.method.Watcher.Progress;
-import io.evenflow.network.GridFailure;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
-import io.evenflow.solver.ConicRelaxation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +16,11 @@ import java.util.Map;
  * schedule and bound so far.
  */
 public final class Certified implements Method {
+  /** Limits of the search for a schedule that misses least where none keeps all. Unit: s */
+  private static final double LEAST_EFFORT_SECONDS = 0.3;
+
+  private static final double MOST_EFFORT_SECONDS = 10;
+
   @Override
   public String name() {
     return "certified";
@@ -31,12 +31,16 @@ public final class Certified implements Method {
     Run run = new Run(settings, watcher);
     Assembly assembly = new Assembly(scenario, name(), settings, run);
     DayProblem day = DayProblem.of(scenario);
+    Double withoutVehicles =
+        WithoutVehicles.cost(scenario, day, run.remainingSeconds(), run::stopRequested);
+    run.book("withoutVehicles");
     Terms terms =
         new Terms(
             settings.gap(),
-            settings.timeLimitSeconds(),
+            run.remainingSeconds(),
             MissCost.first(scenario),
-            MissCost.most(scenario));
+            MissCost.most(scenario),
+            withoutVehicles);
     Coordinator coordinator =
         new Coordinator(
             day.problem(),
@@ -54,34 +58,35 @@ public final class Certified implements Method {
               step.put("sessions", resources);
               run.trace(step);
             });
-    try {
-      coordinator.run();
-    } catch (GridFailure failure) {
-      run.note(String.valueOf(failure.getMessage()));
+    coordinator.run();
+    boolean infeasible = coordinator.bound() == Double.POSITIVE_INFINITY;
+    if (coordinator.plan() == null && !infeasible && !run.mustStop()) {
+      LeastMisses misses = LeastMisses.of(scenario, run.remainingSeconds(), run::stopRequested);
+      run.book("limits");
+      infeasible = misses.areProven(scenario);
+      if (!infeasible) {
+        coordinator.runOn(misses.areNone(scenario) ? misses.amounts() : null);
+      }
     }
     run.book("coordination");
     Plan plan = coordinator.plan();
     if (plan != null) {
       ScheduledDispatch found = day.dispatch(plan);
       return assembly.schedule(
-          found.dispatch(), found.cost(), coordinator.bound(), coordinator.idleCost());
+          found.dispatch(), found.cost(), coordinator.bound(), withoutVehicles);
     }
-    WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
-    if (isProvenInfeasible(scenario, coordinator, withoutVehicles)) {
-      Diagnosis.of(scenario, withoutVehicles).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles.objective());
+    if (infeasible) {
+      ScheduledDispatch effort =
+          BestEffort.of(scenario, bestEffortSeconds(run), run::stopRequested);
+      Diagnosis.of(scenario, effort == null ? null : effort.dispatch()).forEach(run::note);
+      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
     }
     Status status = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
-    return assembly.none(status, coordinator.bound(), coordinator.idleCost());
+    return assembly.none(status, coordinator.bound(), withoutVehicles);
   }
 
-  private static boolean isProvenInfeasible(
-      Scenario scenario, Coordinator coordinator, WithoutVehicles withoutVehicles) {
-    return !withoutVehicles.infeasible().isEmpty() && scenario.sessions().isEmpty()
-        || coordinator.bound() == Double.POSITIVE_INFINITY
-        || ConicRelaxation.of(new DayProgram(scenario).program(), ConicSettings.defaults())
-                .solve()
-                .status()
-            == ConicStatus.PRIMAL_INFEASIBLE;
+  /** What is left, or a little more: it is the answer to a question that is settled. */
+  private static double bestEffortSeconds(Run run) {
+    return Math.max(LEAST_EFFORT_SECONDS, Math.min(MOST_EFFORT_SECONDS, run.remainingSeconds()));
   }
 }

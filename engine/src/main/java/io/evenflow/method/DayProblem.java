@@ -1,147 +1,188 @@
 package io.evenflow.method;
 
 import io.evenflow.coordination.Coupling;
+import io.evenflow.coordination.MissesAsCost;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
 import io.evenflow.coordination.Resource;
 import io.evenflow.coordination.Rows;
-import io.evenflow.fleet.Session;
 import io.evenflow.formulation.PerUnit;
+import io.evenflow.grid.GenerationCost;
 import io.evenflow.network.GridCoupling;
-import io.evenflow.network.StationTree;
-import io.evenflow.resource.SessionResource;
+import io.evenflow.network.GridInputs;
+import io.evenflow.network.GridInputs.Input;
+import io.evenflow.network.GridInputs.Quantity;
+import io.evenflow.network.InputTrees;
+import io.evenflow.resource.IntervalResource;
 import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A scenario as resources, couplings and the rows between them, and a plan of these as a schedule:
  * the one place where the one becomes the other.
  *
- * <p>A row is the net power of a station in a period, in kW.
+ * <p>A row is one of the grid's {@link GridInputs} in a period: the net power of a station, what a
+ * generator along the feeder draws, the substation's voltage.
  */
 final class DayProblem {
   private final Scenario scenario;
+  private final SessionRows sessions;
+  private final GridInputs inputs;
   private final Problem problem;
   private final List<GridCoupling> grids = new ArrayList<>();
 
-  private DayProblem(Scenario scenario, boolean relaxed) {
+  /** By generator: the input of its active and of its reactive power, −1 where that is fixed. */
+  private final int[] activeInput;
+
+  private final int[] reactiveInput;
+
+  private DayProblem(Scenario scenario) {
     this.scenario = scenario;
-    PerUnit grid = new PerUnit(scenario.feeder());
-    StationTree tree = new StationTree(scenario);
+    sessions = new SessionRows(scenario);
+    PerUnit perUnit = new PerUnit(scenario.feeder());
+    inputs = new GridInputs(scenario);
+    activeInput = inputsOf(Quantity.ACTIVE_POWER);
+    reactiveInput = inputsOf(Quantity.REACTIVE_POWER);
+    InputTrees trees = new InputTrees(scenario.feeder(), perUnit, inputs);
     for (int t = 0; t < scenario.periods(); t++) {
-      int[] rows = new int[scenario.stations().size()];
-      for (int k = 0; k < rows.length; k++) {
-        rows[k] = row(k, t);
-      }
-      grids.add(new GridCoupling(scenario, grid, tree, t, rows, relaxed));
+      int period = t;
+      int[] rows = IntStream.range(0, inputs.size()).map(i -> row(i, period)).toArray();
+      grids.add(new GridCoupling(scenario, trees, t, rows));
     }
-    problem = new Problem(rows(), sessions(), List.<Coupling>copyOf(grids));
+    List<Resource> resources = new ArrayList<>(sessions.resources());
+    resources.addAll(intervals());
+    problem = new Problem(rows(), resources, List.copyOf(grids));
   }
 
-  /** With the grid's AC power flow. */
   static DayProblem of(Scenario scenario) {
-    return new DayProblem(scenario, false);
+    return new DayProblem(scenario);
   }
 
-  /** With the grid's convex relaxation, as the paper has it. */
-  static DayProblem relaxed(Scenario scenario) {
-    return new DayProblem(scenario, true);
+  private int[] inputsOf(Quantity quantity) {
+    int[] of = new int[scenario.feeder().generators().size()];
+    Arrays.fill(of, -1);
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i).isGenerator() && inputs.get(i).quantity() == quantity) {
+        of[inputs.get(i).generator()] = i;
+      }
+    }
+    return of;
   }
 
-  private int row(int station, int period) {
-    return station * scenario.periods() + period;
+  private int row(int input, int period) {
+    return input * scenario.periods() + period;
   }
 
   private Rows rows() {
-    int size = scenario.stations().size() * scenario.periods();
+    int size = inputs.size() * scenario.periods();
     int[] place = new int[size];
     int[] period = new int[size];
     double[] price = new double[size];
-    for (int k = 0; k < scenario.stations().size(); k++) {
+    for (int i = 0; i < inputs.size(); i++) {
       for (int t = 0; t < scenario.periods(); t++) {
-        place[row(k, t)] = k;
-        period[row(k, t)] = t;
-        price[row(k, t)] = scenario.horizon().stepHours() * scenario.prices().perKwh(t);
+        place[row(i, t)] = i;
+        period[row(i, t)] = t;
+        boolean station = i < scenario.stations().size();
+        price[row(i, t)] = station ? sessions.price(t) : 0;
       }
     }
     return new Rows(place, period, price);
   }
 
-  private List<Resource> sessions() {
+  /** Generators along the feeder by period, and the substation's voltage by period or for all. */
+  private List<Resource> intervals() {
     List<Resource> resources = new ArrayList<>();
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      Session session = scenario.sessions().get(s);
-      int[] rows = new int[session.periods()];
-      for (int k = 0; k < rows.length; k++) {
-        rows[k] = row(scenario.stationOf(s), session.arrival() + k);
+    for (int i = scenario.stations().size(); i < inputs.size(); i++) {
+      Input input = inputs.get(i);
+      boolean voltage = input.quantity() == Quantity.VOLTAGE_SQUARED;
+      if (voltage && !scenario.limits().isSubstationVoltageFree()) {
+        int tap = i;
+        int[] all = IntStream.range(0, scenario.periods()).map(t -> row(tap, t)).toArray();
+        resources.add(interval("voltage", input, all, IntervalResource.OwnCost.NONE));
+        continue;
       }
-      resources.add(new SessionResource(session, scenario.horizon().stepHours(), rows));
+      for (int t = 0; t < scenario.periods(); t++) {
+        resources.add(interval(name(input, t), input, new int[] {row(i, t)}, ownCost(input, t)));
+      }
     }
     return resources;
+  }
+
+  private static String name(Input input, int period) {
+    return input.quantity() + " of generator " + input.generator() + " in period " + period;
+  }
+
+  private IntervalResource interval(
+      String id, Input input, int[] rows, IntervalResource.OwnCost cost) {
+    double resting =
+        input.quantity() == Quantity.VOLTAGE_SQUARED
+            ? Math.clamp(GridInputs.VOLTAGE_PARTS, input.least(), input.most())
+            : Math.clamp(0, input.least(), input.most());
+    return new IntervalResource(id, rows, input.least(), input.most(), resting, cost);
+  }
+
+  private IntervalResource.OwnCost ownCost(Input input, int period) {
+    boolean active = input.isGenerator() && input.quantity() == Quantity.ACTIVE_POWER;
+    GenerationCost cost =
+        active ? scenario.generationCost(input.generator(), period) : GenerationCost.ZERO;
+    double hours = active ? scenario.horizon().stepHours() : 0;
+    return new IntervalResource.OwnCost(hours, cost);
   }
 
   Problem problem() {
     return problem;
   }
 
-  /** Stations' powers by row. */
-  double[] amounts(double[][] kwByPeriodAndStation) {
-    double[] amounts = new double[problem.rows().size()];
-    for (int t = 0; t < kwByPeriodAndStation.length; t++) {
-      for (int k = 0; k < kwByPeriodAndStation[t].length; k++) {
-        amounts[row(k, t)] = kwByPeriodAndStation[t][k];
-      }
-    }
-    return amounts;
+  /** The same with missed limits as nothing but a cost. */
+  Problem problemOfMisses() {
+    List<Coupling> couplings = new ArrayList<>();
+    grids.forEach(grid -> couplings.add(new MissesAsCost(grid)));
+    return new Problem(problem.rows(), problem.resources(), couplings);
+  }
+
+  /** Whether anything but vehicles can be decided. */
+  boolean hasOtherChoices() {
+    return problem.resources().size() > scenario.sessions().size();
   }
 
   /** A plan as a schedule with its cost: the grid is asked what it does with the powers. */
   ScheduledDispatch dispatch(Plan plan) {
-    int periods = scenario.periods();
-    int sessions = scenario.sessions().size();
-    int generators = scenario.feeder().generators().size();
-    Dispatch dispatch =
-        new Dispatch(
-            new double[sessions][periods],
-            new double[sessions][periods],
-            new double[generators][periods],
-            new double[generators][periods],
-            new double[periods]);
-    double shortfall = 0;
-    for (int s = 0; s < sessions; s++) {
-      double[] netKw = plan.profile(s).amounts();
-      int arrival = scenario.sessions().get(s).arrival();
-      for (int k = 0; k < netKw.length; k++) {
-        dispatch.chargeKw()[s][arrival + k] = Math.max(0, netKw[k]);
-        dispatch.dischargeKw()[s][arrival + k] = Math.max(0, -netKw[k]);
-      }
-      shortfall += plan.profile(s).ownCost();
-    }
+    Dispatch dispatch = sessions.powers(plan);
     double generation = 0;
-    for (int t = 0; t < periods; t++) {
-      generation += operate(grids.get(t), t, plan, dispatch);
+    for (int t = 0; t < scenario.periods(); t++) {
+      operate(t, plan, dispatch);
+      for (int g = 0; g < scenario.feeder().generators().size(); g++) {
+        double mw = dispatch.generatorKw()[g][t] / 1000;
+        generation += scenario.horizon().stepHours() * scenario.generationCost(g, t).perHour(mw);
+      }
     }
-    double charging = 0;
-    for (int row = 0; row < plan.amounts().length; row++) {
-      charging += problem.rows().price()[row] * plan.amounts()[row];
-    }
-    return new ScheduledDispatch(dispatch, new Cost(generation, charging, shortfall));
+    Cost cost = new Cost(generation, sessions.charging(plan), sessions.shortfall(plan));
+    return new ScheduledDispatch(dispatch, cost);
   }
 
-  private double operate(GridCoupling grid, int period, Plan plan, Dispatch dispatch) {
-    double[] kw = new double[scenario.stations().size()];
-    for (int k = 0; k < kw.length; k++) {
-      kw[k] = plan.amounts()[row(k, period)];
+  private void operate(int period, Plan plan, Dispatch dispatch) {
+    double[] amounts = new double[inputs.size()];
+    for (int i = 0; i < amounts.length; i++) {
+      amounts[i] = plan.amounts()[row(i, period)];
     }
-    double value = grid.ask(kw, grid.whole(kw, kw)).value();
+    GridCoupling grid = grids.get(period);
+    grid.ask(amounts, grid.whole(amounts, amounts));
     for (int g = 0; g < scenario.feeder().generators().size(); g++) {
-      dispatch.generatorKw()[g][period] = grid.generatorKw(g);
-      dispatch.generatorKvar()[g][period] = grid.generatorKvar(g);
+      var generator = scenario.feeder().generators().get(g);
+      int p = activeInput[g];
+      int q = reactiveInput[g];
+      dispatch.generatorKw()[g][period] =
+          p < 0 ? 1000 * generator.activeMaxMw() : -amounts[p];
+      dispatch.generatorKvar()[g][period] =
+          q < 0 ? 1000 * generator.reactiveMaxMvar() : -amounts[q];
     }
+    dispatch.generatorKw()[inputs.slack()][period] = grid.generatorKw();
+    dispatch.generatorKvar()[inputs.slack()][period] = grid.generatorKvar();
     dispatch.substationVoltagePu()[period] = grid.substationVoltagePu();
-    return value;
   }
 }

@@ -67,7 +67,7 @@ final class Stage2 {
     double vehicles =
         withoutVehicles == null ? stage1.relaxed() : stage1.relaxed() - withoutVehicles;
     double gap = ENGINE_SHARE * settings.gap() * Math.max(1, Math.abs(vehicles));
-    DayProblem problem = DayProblem.relaxed(scenario);
+    RelaxedDay problem = new RelaxedDay(scenario);
     TrustRegionByCuts region =
         new TrustRegionByCuts(
             problem.problem(), MissCost.most(scenario), problem.amounts(stationKw()));

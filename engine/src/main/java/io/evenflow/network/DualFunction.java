@@ -39,6 +39,7 @@ final class DualFunction {
   private final Scenario scenario;
   private final PerUnit grid;
   private final int period;
+  private final @Nullable GridInputs inputs;
   private final int n;
   private final int[] parent;
   private final double[] susceptance;
@@ -64,8 +65,22 @@ final class DualFunction {
 
   private double size;
 
+  /** With generators and the substation's voltage at their best, for powers of stations. */
   DualFunction(Scenario scenario, PerUnit grid, int period, Elasticity elasticity) {
+    this(scenario, grid, null, period, elasticity);
+  }
+
+  /**
+   * @param inputs what is given, null where only the stations' powers are
+   */
+  DualFunction(
+      Scenario scenario,
+      PerUnit grid,
+      @Nullable GridInputs inputs,
+      int period,
+      Elasticity elasticity) {
     this.scenario = scenario;
+    this.inputs = inputs;
     this.grid = grid;
     this.period = period;
     n = scenario.feeder().busCount();
@@ -112,6 +127,10 @@ final class DualFunction {
       addPerVoltage(i, -susceptance[i] * y.reactive[i]);
       add(y.active[i] * grid.powerOfMw(scenario.activeLoadMw(i, period)));
       add(y.reactive[i] * grid.powerOfMw(scenario.reactiveLoadMvar(i, period)));
+      if (inputs != null) {
+        add(y.active[i] * grid.powerOfKw(inputs.fixedKw(i)));
+        add(y.reactive[i] * grid.powerOfKw(inputs.fixedKvar(i)));
+      }
     }
     for (int j = n - 1; j > 0; j--) {
       if (grid.rating[j] < Double.POSITIVE_INFINITY) {
@@ -125,13 +144,43 @@ final class DualFunction {
         return Double.NEGATIVE_INFINITY;
       }
     }
-    for (int i = 0; i < n; i++) {
+    addSubstation(rows);
+    for (int i = 1; i < n; i++) {
       addVoltage(i, perVoltage[i], rows);
+    }
+    for (int i = 0; i < n; i++) {
       size += perVoltageSize[i] * grid.voltageSquaredMax[i];
     }
     addGenerators(y);
     // infinite terms leave no number in what was lost
     return Double.isFinite(sum) ? sum + lost - rounding() : Double.NEGATIVE_INFINITY;
+  }
+
+  /** The substation's v: a number, or an input, which is no part of the constant. */
+  private void addSubstation(@Nullable CurrentRows rows) {
+    if (inputs == null) {
+      addVoltage(0, perVoltage[0], rows);
+    } else if (grid.voltageSquaredMin[0] == grid.voltageSquaredMax[0]) {
+      add(perVoltage[0] * grid.voltageSquaredMin[0]);
+    }
+  }
+
+  /**
+   * What one unit more of each input changes the bound of the last intercept by.
+   *
+   * @param y as the last intercept left them
+   * @param perUnit by input. Unit: currency per hour and unit
+   */
+  void gradient(Multipliers y, GridInputs of, double[] perUnit) {
+    for (int i = 0; i < perUnit.length; i++) {
+      int bus = of.get(i).bus();
+      perUnit[i] =
+          switch (of.get(i).quantity()) {
+            case ACTIVE_POWER -> grid.powerOfKw(y.active[bus]);
+            case REACTIVE_POWER -> grid.powerOfKw(y.reactive[bus]);
+            case VOLTAGE_SQUARED -> perVoltage[bus] / GridInputs.VOLTAGE_PARTS;
+          };
+    }
   }
 
   /** What rounding may have added to the last intercept, at most. Unit: currency per hour. */
@@ -306,6 +355,9 @@ final class DualFunction {
   void keepGeneratorsFinite(Multipliers y) {
     double mw = grid.baseMva;
     for (int g = 0; g < scenario.feeder().generators().size(); g++) {
+      if (isInput(g)) {
+        continue;
+      }
       var generator = scenario.feeder().generators().get(g);
       int bus = scenario.feeder().generatorBus(g);
       y.active[bus] =
@@ -327,9 +379,20 @@ final class DualFunction {
     }
   }
 
+  /** Whether a generator's powers are given, with a cost that is counted elsewhere. */
+  private boolean isInput(int generator) {
+    return inputs != null && generator != inputs.slack();
+  }
+
   private void addGenerators(Multipliers y) {
+    if (inputs != null) {
+      add(inputs.fixedCost(scenario, period));
+    }
     double perMw = 1 / grid.baseMva;
     for (int g = 0; g < scenario.feeder().generators().size(); g++) {
+      if (isInput(g)) {
+        continue;
+      }
       var generator = scenario.feeder().generators().get(g);
       int bus = scenario.feeder().generatorBus(g);
       add(

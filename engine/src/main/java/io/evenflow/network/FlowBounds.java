@@ -42,8 +42,6 @@ final class FlowBounds {
   private final double[] activeLoad;
   private final double[] reactiveLoad;
   private final double[] susceptance;
-  private final double rootMin;
-  private final double rootMax;
 
   final double[] pMin;
   final double[] pMax;
@@ -64,7 +62,7 @@ final class FlowBounds {
   private final double[] reactiveMin;
   private final double[] reactiveMax;
 
-  FlowBounds(Scenario scenario, PerUnit grid, int period) {
+  FlowBounds(Scenario scenario, PerUnit grid, GridInputs inputs, int period) {
     this.grid = grid;
     n = scenario.feeder().busCount();
     parent = new int[n];
@@ -73,11 +71,12 @@ final class FlowBounds {
     susceptance = grid.susceptance;
     for (int j = 0; j < n; j++) {
       parent[j] = scenario.feeder().parent(j);
-      activeLoad[j] = grid.powerOfMw(scenario.activeLoadMw(j, period));
-      reactiveLoad[j] = grid.powerOfMw(scenario.reactiveLoadMvar(j, period));
+      activeLoad[j] =
+          grid.powerOfMw(scenario.activeLoadMw(j, period)) + grid.powerOfKw(inputs.fixedKw(j));
+      reactiveLoad[j] =
+          grid.powerOfMw(scenario.reactiveLoadMvar(j, period))
+              + grid.powerOfKw(inputs.fixedKvar(j));
     }
-    rootMin = grid.voltageSquaredMin[0];
-    rootMax = grid.voltageSquaredMax[0];
     pMin = new double[n];
     pMax = new double[n];
     qMin = new double[n];
@@ -95,7 +94,7 @@ final class FlowBounds {
 
   /** Finds the intervals for a range; false where none close. */
   boolean find(FlowRange range) {
-    startWithoutFlow();
+    startWithoutFlow(range);
     if (!grow(range)) {
       return false;
     }
@@ -164,11 +163,11 @@ final class FlowBounds {
     return true;
   }
 
-  private void startWithoutFlow() {
+  private void startWithoutFlow(FlowRange range) {
     Arrays.fill(lMin, 0);
     Arrays.fill(lMax, 0);
-    vMin[0] = rootMin;
-    vMax[0] = rootMax;
+    vMin[0] = range.minVoltage();
+    vMax[0] = range.maxVoltage();
     for (int j = 1; j < n; j++) {
       vMin[j] = grid.parentTap[j] * vMin[parent[j]] / grid.childTap[j];
       vMax[j] = grid.parentTap[j] * vMax[parent[j]] / grid.childTap[j];
@@ -193,20 +192,24 @@ final class FlowBounds {
       double lossMax = belowMax[j] + r * lMax[j];
       pMin[j] = down(lossMin + range.minPower(j));
       pMax[j] = up(lossMax + range.maxPower(j));
-      qMin[j] = down(reactiveMin[j] + Math.min(x * lMin[j], x * lMax[j]));
-      qMax[j] = up(reactiveMax[j] + Math.max(x * lMin[j], x * lMax[j]));
+      double dropMin = reactiveMin[j] + Math.min(x * lMin[j], x * lMax[j]);
+      double dropMax = reactiveMax[j] + Math.max(x * lMin[j], x * lMax[j]);
+      qMin[j] = down(dropMin + range.minReactive(j));
+      qMax[j] = up(dropMax + range.maxReactive(j));
       belowMin[i] += lossMin;
       belowMax[i] += lossMax;
-      reactiveMin[i] += qMin[j];
-      reactiveMax[i] += qMax[j];
+      reactiveMin[i] += dropMin;
+      reactiveMax[i] += dropMax;
     }
     pMin[0] = down(belowMin[0] + range.minPower(0));
     pMax[0] = up(belowMax[0] + range.maxPower(0));
-    qMin[0] = down(reactiveMin[0]);
-    qMax[0] = up(reactiveMax[0]);
+    qMin[0] = down(reactiveMin[0] + range.minReactive(0));
+    qMax[0] = up(reactiveMax[0] + range.maxReactive(0));
     for (int j = 1; j < n; j++) {
       belowMin[j] += range.minPower(j);
       belowMax[j] += range.maxPower(j);
+      reactiveMin[j] += range.minReactive(j);
+      reactiveMax[j] += range.maxReactive(j);
     }
   }
 

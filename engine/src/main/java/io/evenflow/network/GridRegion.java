@@ -1,46 +1,43 @@
 package io.evenflow.network;
 
 import io.evenflow.coordination.Region;
-import io.evenflow.formulation.PerUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Intervals of the power that stations draw together, by direction of a {@link StationTree}. */
+/** Intervals of what inputs sum up to, by direction of {@link InputTrees}. */
 final class GridRegion implements Region, FlowRange {
   private final @Nullable GridRegion parent;
   private final int direction;
-  private final StationTree tree;
-  private final PerUnit grid;
+  private final InputTrees trees;
   private final double[] min;
   private final double[] max;
 
-  /** Of the stations at each direction's own bus. */
+  /** Of the inputs at each direction's own bus. */
   private final double[] ownMin;
 
   private final double[] ownMax;
 
   /**
-   * All powers.
+   * All inputs.
    *
-   * @param least by station. Unit: kW
-   * @param most by station. Unit: kW
+   * @param least by input, in its unit
+   * @param most by input
    */
-  GridRegion(StationTree tree, PerUnit grid, double[] least, double[] most) {
-    this.tree = tree;
-    this.grid = grid;
+  GridRegion(InputTrees trees, double[] least, double[] most) {
+    this.trees = trees;
     parent = null;
     direction = -1;
-    min = new double[tree.size()];
-    max = new double[tree.size()];
+    min = new double[trees.size()];
+    max = new double[min.length];
     ownMin = new double[min.length];
     ownMax = new double[min.length];
     for (int d = 0; d < min.length; d++) {
-      for (int station : tree.own(d)) {
-        ownMin[d] += least[station];
-        ownMax[d] += most[station];
+      for (int input : trees.own(d)) {
+        ownMin[d] += least[input];
+        ownMax[d] += most[input];
       }
-      for (int station : tree.members(d)) {
-        min[d] += least[station];
-        max[d] += most[station];
+      for (int input : trees.members(d)) {
+        min[d] += least[input];
+        max[d] += most[input];
       }
     }
   }
@@ -48,8 +45,7 @@ final class GridRegion implements Region, FlowRange {
   private GridRegion(GridRegion parent, int direction, double least, double most) {
     this.parent = parent;
     this.direction = direction;
-    tree = parent.tree;
-    grid = parent.grid;
+    trees = parent.trees;
     ownMin = parent.ownMin;
     ownMax = parent.ownMax;
     min = parent.min.clone();
@@ -66,14 +62,14 @@ final class GridRegion implements Region, FlowRange {
     for (int d = 0; d < min.length; d++) {
       min[d] = Math.max(min[d], sumMin[d]);
       max[d] = Math.min(max[d], sumMax[d]);
-      if (tree.parent(d) != StationTree.NONE) {
-        sumMin[tree.parent(d)] += min[d];
-        sumMax[tree.parent(d)] += max[d];
+      if (trees.parent(d) != InjectionTree.NONE) {
+        sumMin[trees.parent(d)] += min[d];
+        sumMax[trees.parent(d)] += max[d];
       }
     }
     for (int d = min.length - 1; d >= 0; d--) {
-      int whole = tree.parent(d);
-      if (whole != StationTree.NONE) {
+      int whole = trees.parent(d);
+      if (whole != InjectionTree.NONE) {
         double othersMin = sumMin[whole] - min[d];
         double othersMax = sumMax[whole] - max[d];
         min[d] = Math.max(min[d], min[whole] - othersMax);
@@ -98,16 +94,10 @@ final class GridRegion implements Region, FlowRange {
   }
 
   @Override
-  public Region part(int along, double least, double most) {
-    return new GridRegion(this, along, Math.max(min[along], least), Math.min(max[along], most));
-  }
-
-  @Override
   public int[] members(int along) {
-    return tree.members(along);
+    return trees.members(along);
   }
 
-  /** Unit: kW. */
   @Override
   public double min(int along) {
     return min[along];
@@ -119,14 +109,46 @@ final class GridRegion implements Region, FlowRange {
   }
 
   @Override
+  public Region part(int along, double least, double most) {
+    return new GridRegion(this, along, Math.max(min[along], least), Math.min(max[along], most));
+  }
+
+  @Override
   public double minPower(int bus) {
-    int along = tree.directionOf(bus);
-    return along == StationTree.NONE ? 0 : grid.powerOfKw(min[along]);
+    return power(min, trees.activeDirection(bus));
   }
 
   @Override
   public double maxPower(int bus) {
-    int along = tree.directionOf(bus);
-    return along == StationTree.NONE ? 0 : grid.powerOfKw(max[along]);
+    return power(max, trees.activeDirection(bus));
+  }
+
+  @Override
+  public double minReactive(int bus) {
+    return power(min, trees.reactiveDirection(bus));
+  }
+
+  @Override
+  public double maxReactive(int bus) {
+    return power(max, trees.reactiveDirection(bus));
+  }
+
+  private double power(double[] end, int along) {
+    return along == InjectionTree.NONE ? 0 : trees.grid().powerOfKw(end[along]);
+  }
+
+  @Override
+  public double minVoltage() {
+    return voltage(min, trees.grid().voltageSquaredMin[0]);
+  }
+
+  @Override
+  public double maxVoltage() {
+    return voltage(max, trees.grid().voltageSquaredMax[0]);
+  }
+
+  private double voltage(double[] end, double held) {
+    int along = trees.voltageDirection();
+    return along == InjectionTree.NONE ? held : end[along] / GridInputs.VOLTAGE_PARTS;
   }
 }

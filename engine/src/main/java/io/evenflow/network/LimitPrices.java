@@ -38,12 +38,18 @@ final class LimitPrices {
   private double reactive;
 
   /**
+   * @param generator the one at the substation that gives what is left
    * @param multipliers whose part of the limits is filled
    */
-  LimitPrices(Scenario scenario, PerUnit grid, Elasticity elasticity, Multipliers multipliers) {
+  LimitPrices(
+      Scenario scenario,
+      PerUnit grid,
+      Generator generator,
+      Elasticity elasticity,
+      Multipliers multipliers) {
     this.grid = grid;
     this.multipliers = multipliers;
-    generator = scenario.feeder().generators().get(0);
+    this.generator = generator;
     elastic = elasticity.costPerKwh() * grid.kwOf(1);
     n = scenario.feeder().busCount();
     parent = new int[n];

@@ -1,5 +1,7 @@
 package io.evenflow.network;
 
+import java.util.Arrays;
+
 /**
  * Multipliers of one period's branch flow, any numbers, by bus or by the branch that feeds it; per
  * unit and hour, so that λ₀ is the marginal cost of generation in currency per (p.u.·hour).
@@ -37,6 +39,14 @@ final class Multipliers {
     parentQ = new double[buses];
     childP = new double[buses];
     childQ = new double[buses];
+  }
+
+  /** Sets all to 0. */
+  void clear() {
+    for (double[] some :
+        new double[][] {active, reactive, drop, voltage, parentP, parentQ, childP, childQ}) {
+      Arrays.fill(some, 0);
+    }
   }
 
   void set(Multipliers other) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The power flow of one period when all powers and the substation's voltage are given, by
+ * The power flow of one period when all {@link GridInputs} are given, by
  * backward/forward sweeps: (1)–(3), and for each branch either (4), P² + Q² = ṽ·l, or one of its
  * {@link CurrentRows} in place of it. With (4) everywhere it is the AC power flow, the solution of
  * high voltages.
@@ -21,13 +21,14 @@ final class RadialFlow {
   private static final int MOST_SWEEPS = 60;
   private static final double TOLERANCE = 1e-13;
 
-  private final Scenario scenario;
+  private final GridInputs inputs;
   private final PerUnit grid;
   private final int n;
   private final int[] parent;
   private final double[] fixedLoad;
-  private final double[] reactiveLoad;
+  private final double[] fixedReactive;
   private final double[] load;
+  private final double[] reactiveLoad;
   private final double[] sumP;
   private final double[] sumQ;
 
@@ -49,12 +50,13 @@ final class RadialFlow {
 
   private @Nullable CurrentRows rows;
 
-  RadialFlow(Scenario scenario, PerUnit grid, int period) {
-    this.scenario = scenario;
+  RadialFlow(Scenario scenario, PerUnit grid, GridInputs inputs, int period) {
+    this.inputs = inputs;
     this.grid = grid;
     n = scenario.feeder().busCount();
     parent = new int[n];
     fixedLoad = new double[n];
+    fixedReactive = new double[n];
     reactiveLoad = new double[n];
     load = new double[n];
     sumP = new double[n];
@@ -69,17 +71,26 @@ final class RadialFlow {
     row = new int[n];
     for (int j = 0; j < n; j++) {
       parent[j] = scenario.feeder().parent(j);
-      fixedLoad[j] = grid.powerOfMw(scenario.activeLoadMw(j, period));
-      reactiveLoad[j] = grid.powerOfMw(scenario.reactiveLoadMvar(j, period));
+      fixedLoad[j] =
+          grid.powerOfMw(scenario.activeLoadMw(j, period)) + grid.powerOfKw(inputs.fixedKw(j));
+      fixedReactive[j] =
+          grid.powerOfMw(scenario.reactiveLoadMvar(j, period))
+              + grid.powerOfKw(inputs.fixedKvar(j));
       v[j] = grid.voltageSquaredMin[0];
     }
   }
 
-  /** The AC power flow at the stations' powers, in kW; false where sweeps find none. */
-  boolean solve(double[] stationKw) {
+  /** The AC power flow at some inputs; false where sweeps find none. */
+  boolean solve(double[] amounts) {
     System.arraycopy(fixedLoad, 0, load, 0, n);
-    for (int k = 0; k < stationKw.length; k++) {
-      load[scenario.busOf(k)] += grid.powerOfKw(stationKw[k]);
+    System.arraycopy(fixedReactive, 0, reactiveLoad, 0, n);
+    for (int i = 0; i < amounts.length; i++) {
+      int bus = inputs.get(i).bus();
+      switch (inputs.get(i).quantity()) {
+        case ACTIVE_POWER -> load[bus] += grid.powerOfKw(amounts[i]);
+        case REACTIVE_POWER -> reactiveLoad[bus] += grid.powerOfKw(amounts[i]);
+        case VOLTAGE_SQUARED -> v[0] = amounts[i] / GridInputs.VOLTAGE_PARTS;
+      }
     }
     Arrays.fill(row, EQUALITY);
     rows = null;
@@ -87,7 +98,7 @@ final class RadialFlow {
   }
 
   /**
-   * The flow at the last powers in which some branches have a row in place of (4); false where
+   * The flow at the last inputs in which some branches have a row in place of (4); false where
    * sweeps find none.
    */
   boolean solve(CurrentRows currentRows, boolean[] byRow) {

@@ -2,14 +2,13 @@ package io.evenflow.network;
 
 import io.evenflow.formulation.Elasticity;
 import io.evenflow.formulation.PerUnit;
-import io.evenflow.grid.Feeder;
 import io.evenflow.grid.GenerationCost;
+import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Scenario;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The AC power flow of one period with its cost and multipliers, by sweeps: with the substation's
- * voltage fixed and its generator the only one, the stations' powers decide all flows. {@link
+ * The AC power flow of one period with its cost and multipliers, by sweeps: {@link GridInputs}
+ * decide all flows. {@link
  * RadialFlow} finds them, {@link LimitPrices} what limits they miss, {@link AdjointSweep} the
  * multipliers.
  *
@@ -19,6 +18,7 @@ final class RadialSweep {
   private final Scenario scenario;
   private final PerUnit grid;
   private final GenerationCost cost;
+  private final double fixedCost;
   private final RadialFlow flow;
   private final Multipliers multipliers;
   private final LimitPrices limits;
@@ -27,34 +27,25 @@ final class RadialSweep {
   private double generation;
   private double reactiveGeneration;
 
-  private RadialSweep(
-      Scenario scenario, PerUnit grid, int period, GenerationCost cost, Elasticity elasticity) {
+  RadialSweep(
+      Scenario scenario, PerUnit grid, GridInputs inputs, int period, Elasticity elasticity) {
     this.scenario = scenario;
     this.grid = grid;
-    this.cost = cost;
-    flow = new RadialFlow(scenario, grid, period);
+    Generator slack = scenario.feeder().generators().get(inputs.slack());
+    cost = scenario.generationCost(inputs.slack(), period);
+    fixedCost = inputs.fixedCost(scenario, period);
+    flow = new RadialFlow(scenario, grid, inputs, period);
     multipliers = new Multipliers(scenario.feeder().busCount());
-    limits = new LimitPrices(scenario, grid, elasticity, multipliers);
+    limits = new LimitPrices(scenario, grid, slack, elasticity, multipliers);
     adjoint = new AdjointSweep(scenario, grid, multipliers);
-  }
-
-  /** A sweep for a period, null where the feeder is not of the kind it can take. */
-  static @Nullable RadialSweep of(
-      Scenario scenario, PerUnit grid, int period, Elasticity elasticity) {
-    Feeder feeder = scenario.feeder();
-    boolean single = feeder.generators().size() == 1 && feeder.generatorBus(0) == 0;
-    boolean held = grid.voltageSquaredMin[0] == grid.voltageSquaredMax[0];
-    return single && held
-        ? new RadialSweep(scenario, grid, period, scenario.generationCost(0, period), elasticity)
-        : null;
   }
 
   /**
    * Whether there is a power flow, within all limits where they are hard, and multipliers to it.
-   * Without a power flow the value is +∞. Unit of stationKw: kW.
+   * Without a power flow the value is +∞.
    */
-  boolean solve(double[] stationKw) {
-    if (!flow.solve(stationKw)) {
+  boolean solve(double[] amounts) {
+    if (!flow.solve(amounts)) {
       value = Double.POSITIVE_INFINITY;
       limits.missAll();
       return false;
@@ -64,7 +55,7 @@ final class RadialSweep {
     }
     generation = flow.generation();
     reactiveGeneration = flow.reactiveGeneration();
-    double perHour = cost.perHour(generation * grid.baseMva) + limits.cost();
+    double perHour = cost.perHour(generation * grid.baseMva) + fixedCost + limits.cost();
     value = scenario.horizon().stepHours() * perHour;
     return adjoint();
   }
@@ -110,7 +101,7 @@ final class RadialSweep {
     return limits.excess(flow);
   }
 
-  /** Δt·(cost(pg) + cost of missed limits) of the AC power flow. Unit: currency. */
+  /** Δt·(cost of the slack generator and of those without a range + cost of missed limits) of the AC power flow. */
   double value() {
     return value;
   }

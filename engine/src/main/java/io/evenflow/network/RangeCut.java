@@ -6,11 +6,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cut of a period where the relaxation would burn power: valid for the powers of a range only.
+ * The cut of a period where the relaxation would burn power: valid for the inputs of a range only.
  *
  * <p>Branches whose l is wanted ({@link AdjointSweep}) get a row of {@link CurrentRows} in place of
  * (4), which changes flows and with them what is wanted, until both agree: that is the optimum of
- * the relaxation with rows at the stations' powers, and {@link DualFunction} makes a cut of its
+ * the relaxation with rows at the inputs, and {@link DualFunction} makes a cut of its
  * multipliers. Any multipliers will do for that; the highest cut is kept.
  *
  * <p>Where l is wanted to keep a limit that the AC power flow misses, and rows would let it be kept
@@ -21,8 +21,7 @@ final class RangeCut {
   private static final int MOST_CHANGES = 8;
   private static final int BISECTIONS = 10;
 
-  private final Scenario scenario;
-  private final PerUnit grid;
+  private final GridInputs inputs;
   private final RadialSweep sweep;
   private final DualFunction dual;
   private final FlowBounds bounds;
@@ -34,45 +33,53 @@ final class RangeCut {
   private @Nullable FlowRange range;
   private boolean bounded;
 
-  /** λ of the best cut by bus; per unit and hour. */
-  final double[] active;
+  private final double[] trial;
+
+  /** By input; per hour. */
+  private final double[] gradient;
 
   private double intercept;
   private double height;
 
-  RangeCut(Scenario scenario, PerUnit grid, int period, RadialSweep sweep, DualFunction dual) {
-    this.scenario = scenario;
-    this.grid = grid;
+  RangeCut(
+      Scenario scenario,
+      PerUnit grid,
+      GridInputs inputs,
+      int period,
+      RadialSweep sweep,
+      DualFunction dual) {
+    this.inputs = inputs;
     this.sweep = sweep;
     this.dual = dual;
-    bounds = new FlowBounds(scenario, grid, period);
+    bounds = new FlowBounds(scenario, grid, inputs, period);
     rows = new CurrentRows(scenario, grid, bounds);
     int n = scenario.feeder().busCount();
     allButSubstation = new boolean[n];
     Arrays.fill(allButSubstation, 1, n, true);
     byRow = new boolean[n];
     wanted = new boolean[n];
-    active = new double[n];
+    trial = new double[inputs.size()];
+    gradient = new double[inputs.size()];
     gain = new double[n];
   }
 
   /**
-   * Finds the cut at the powers the sweep has solved last; false where flows of the range have no
+   * Finds the cut at the inputs the sweep has solved last; false where flows of the range have no
    * bounds, or no multipliers a finite cut.
    *
-   * @param stationKw those powers, within the range. Unit: kW
+   * @param amounts those inputs, within the range
    */
-  boolean find(FlowRange within, double[] stationKw) {
+  boolean find(FlowRange within, double[] amounts) {
     if (!bound(within)) {
       return false;
     }
     height = Double.NEGATIVE_INFINITY;
     double most = 1;
-    if (settle(stationKw, most) && sweep.violationKw() > 0 && sweep.excess() < 0) {
+    if (settle(amounts, most) && sweep.violationKw() > 0 && sweep.excess() < 0) {
       double least = 0;
       for (int i = 0; i < BISECTIONS; i++) {
         double share = (least + most) / 2;
-        if (settle(stationKw, share) && sweep.excess() < 0) {
+        if (settle(amounts, share) && sweep.excess() < 0) {
           most = share;
         } else {
           least = share;
@@ -94,7 +101,7 @@ final class RangeCut {
   }
 
   /** Rows for the branches that want them, until they are those; whether there is a flow. */
-  private boolean settle(double[] stationKw, double share) {
+  private boolean settle(double[] amounts, double share) {
     Arrays.fill(byRow, false);
     for (int i = 0; i < MOST_CHANGES; i++) {
       if (!sweep.relax(rows, byRow, share)) {
@@ -105,7 +112,7 @@ final class RangeCut {
         wanted[j] = sweep.isCurrentWanted(j);
         changed |= wanted[j] != byRow[j];
       }
-      keepIfHigher(stationKw);
+      keepIfHigher(amounts);
       if (!changed) {
         break;
       }
@@ -114,18 +121,19 @@ final class RangeCut {
     return true;
   }
 
-  private void keepIfHigher(double[] stationKw) {
+  private void keepIfHigher(double[] amounts) {
     Multipliers y = sweep.multipliers();
     dual.keepGeneratorsFinite(y);
     double constant = dual.intercept(y, allButSubstation, rows);
+    dual.gradient(y, inputs, trial);
     double at = constant;
-    for (int k = 0; k < stationKw.length; k++) {
-      at += y.active[scenario.busOf(k)] * grid.powerOfKw(stationKw[k]);
+    for (int i = 0; i < amounts.length; i++) {
+      at += trial[i] * amounts[i];
     }
     if (at > height) {
       height = at;
       intercept = constant;
-      System.arraycopy(y.active, 0, active, 0, active.length);
+      System.arraycopy(trial, 0, gradient, 0, gradient.length);
       for (int j = 1; j < gain.length; j++) {
         gain[j] = byRow[j] ? sweep.currentGain(j) : 0;
       }
@@ -137,6 +145,11 @@ final class RangeCut {
    */
   double gain(int branch) {
     return gain[branch];
+  }
+
+  /** Copies the gradient of the cut found, by input. Unit: currency per hour and unit. */
+  void gradient(double[] perUnit) {
+    System.arraycopy(gradient, 0, perUnit, 0, gradient.length);
   }
 
   /** Constant of the cut found. Unit: currency per hour. */

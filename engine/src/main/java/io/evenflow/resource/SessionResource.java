@@ -94,7 +94,8 @@ public final class SessionResource implements Resource {
   }
 
   /** Net powers with what their energy leaves missing on departure. */
-  private Profile priced(double[] netKw) {
+  @Override
+  public Profile priced(double[] netKw) {
     double energy = session.arrivalEnergyKwh();
     for (double kw : netKw) {
       energy = session.energyAfter(energy, Math.max(0, kw), Math.max(0, -kw), stepHours);

@@ -22,9 +22,10 @@ class CoordinatorTest {
   private static final Listener NONE = (stage, round, objective, bound, resources) -> {};
 
   private static Coordinator run(Problem problem, double gap) {
-    Terms terms = new Terms(gap, Double.POSITIVE_INFINITY, 10, 1000);
+    Terms terms = new Terms(gap, Double.POSITIVE_INFINITY, 10, 1000, null);
     Coordinator coordinator = new Coordinator(problem, terms, () -> false, NONE);
     coordinator.run();
+    coordinator.runOn(null);
     return coordinator;
   }
 

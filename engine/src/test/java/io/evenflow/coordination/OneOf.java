@@ -81,6 +81,14 @@ final class OneOf implements Resource {
   }
 
   @Override
+  public Profile priced(double[] amounts) {
+    return choices.stream()
+        .filter(choice -> Arrays.equals(choice.amounts(), amounts))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
   public double unavoidableCost() {
     return 0;
   }

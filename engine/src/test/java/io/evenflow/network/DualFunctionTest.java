@@ -9,7 +9,6 @@ import io.evenflow.grid.GenerationCost;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
 import java.util.List;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +39,7 @@ class DualFunctionTest {
       PerUnit grid = new PerUnit(scenario.feeder());
       double[] kw = TinyFeeders.stationKw(random);
       RadialSweep sweep =
-          Objects.requireNonNull(RadialSweep.of(scenario, grid, 0, Elasticity.HARD));
+          new RadialSweep(scenario, grid, new GridInputs(scenario), 0, Elasticity.HARD);
       assertThat(sweep.solve(kw)).isTrue();
       DualFunction dual = new DualFunction(scenario, grid, 0, Elasticity.HARD);
       assertThat(at(scenario, dual, sweep.multipliers(), kw))

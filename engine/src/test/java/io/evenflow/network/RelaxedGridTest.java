@@ -19,25 +19,25 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class GridOracleTest {
+class RelaxedGridTest {
   private static final Elasticity ELASTIC = new Elasticity(20);
 
   /** Voltages that some of the random powers miss. */
   private static final Limits TIGHT = new Limits(0.985, 1.01, null, List.of());
 
-  private static GridOracle oracle(Scenario scenario, ConicSettings settings) {
-    return new GridOracle(scenario, new PerUnit(scenario.feeder()), 0, ELASTIC, settings);
+  private static RelaxedGrid oracle(Scenario scenario, ConicSettings settings) {
+    return new RelaxedGrid(scenario, new PerUnit(scenario.feeder()), 0, ELASTIC, settings);
   }
 
-  private static GridOracle oracle(Scenario scenario) {
-    return new GridOracle(scenario, new PerUnit(scenario.feeder()), 0, ELASTIC);
+  private static RelaxedGrid oracle(Scenario scenario) {
+    return new RelaxedGrid(scenario, new PerUnit(scenario.feeder()), 0, ELASTIC);
   }
 
-  private static GridOracle exact(Scenario scenario) {
-    return oracle(scenario, GridOracle.tolerance(1e-11));
+  private static RelaxedGrid exact(Scenario scenario) {
+    return oracle(scenario, RelaxedGrid.tolerance(1e-11));
   }
 
-  private static double cut(GridOracle oracle, double[] stationKw) {
+  private static double cut(RelaxedGrid oracle, double[] stationKw) {
     double height = oracle.intercept();
     for (int k = 0; k < stationKw.length; k++) {
       height += oracle.gradient(k) * stationKw[k];
@@ -51,8 +51,8 @@ class GridOracleTest {
     for (int trial = 0; trial < 60; trial++) {
       Scenario scenario = TinyFeeders.random(random, Limits.OF_THE_CASE);
       double[] kw = TinyFeeders.stationKw(random);
-      GridOracle swept = oracle(scenario);
-      GridOracle solved = exact(scenario);
+      RelaxedGrid swept = oracle(scenario);
+      RelaxedGrid solved = exact(scenario);
 
       assertThat(swept.evaluate(kw)).isTrue();
       assertThat(solved.relax(kw)).isTrue();
@@ -76,8 +76,8 @@ class GridOracleTest {
     for (int trial = 0; trial < 200; trial++) {
       Scenario scenario = tight(TinyFeeders.random(random, TIGHT), random);
       double[] kw = TinyFeeders.stationKw(random);
-      GridOracle oracle = oracle(scenario);
-      GridOracle solved = exact(scenario);
+      RelaxedGrid oracle = oracle(scenario);
+      RelaxedGrid solved = exact(scenario);
 
       assertThat(oracle.evaluate(kw)).isTrue();
       assertThat(solved.relax(kw)).isTrue();
@@ -118,7 +118,7 @@ class GridOracleTest {
   void gradientIsTheDerivative() {
     SplittableRandom random = new SplittableRandom(12);
     for (int trial = 0; trial < 60; trial++) {
-      GridOracle oracle = oracle(TinyFeeders.random(random, Limits.OF_THE_CASE));
+      RelaxedGrid oracle = oracle(TinyFeeders.random(random, Limits.OF_THE_CASE));
       double[] kw = TinyFeeders.stationKw(random);
       for (int k = 0; k < kw.length; k++) {
         double difference = differenceQuotient(oracle, kw, k);
@@ -128,7 +128,7 @@ class GridOracleTest {
     }
   }
 
-  private static double differenceQuotient(GridOracle oracle, double[] kw, int k) {
+  private static double differenceQuotient(RelaxedGrid oracle, double[] kw, int k) {
     double[] moved = kw.clone();
     moved[k] = kw[k] + 0.5;
     oracle.evaluate(moved);
@@ -145,9 +145,9 @@ class GridOracleTest {
     for (int trial = 0; trial < 60; trial++) {
       Scenario scenario = TinyFeeders.random(random, trial % 2 == 0 ? TIGHT : Limits.OF_THE_CASE);
       double[] at = TinyFeeders.stationKw(random);
-      GridOracle rough = oracle(scenario, GridOracle.tolerance(1e-5));
-      GridOracle usual = oracle(scenario);
-      GridOracle exact = exact(scenario);
+      RelaxedGrid rough = oracle(scenario, RelaxedGrid.tolerance(1e-5));
+      RelaxedGrid usual = oracle(scenario);
+      RelaxedGrid exact = exact(scenario);
       assertThat(rough.relax(at)).isTrue();
       assertThat(usual.relax(at)).isTrue();
       for (int other = 0; other < 8; other++) {
@@ -176,7 +176,7 @@ class GridOracleTest {
   void ratingIsMissedByWhatFlowsAboveIt() {
     Network network = Drawing.network("[1] -- 2");
     Limits rated = new Limits(null, null, null, List.of(new BranchRating(1, 2, 0.15)));
-    GridOracle oracle = exact(TinyFeeders.scenario(held(network), rated, 2));
+    RelaxedGrid oracle = exact(TinyFeeders.scenario(held(network), rated, 2));
 
     assertThat(oracle.evaluate(new double[] {100})).isTrue();
 
@@ -194,7 +194,7 @@ class GridOracleTest {
   void limitThatHoldsCostsNothing() {
     Network network = Drawing.network("[1] -- 2");
     Limits rated = new Limits(null, null, null, List.of(new BranchRating(1, 2, 0.25)));
-    GridOracle oracle = oracle(TinyFeeders.scenario(held(network), rated, 2));
+    RelaxedGrid oracle = oracle(TinyFeeders.scenario(held(network), rated, 2));
 
     assertThat(oracle.evaluate(new double[] {100})).isTrue();
 
@@ -209,7 +209,7 @@ class GridOracleTest {
         held(Drawing.network("[1] -- 2"))
             .withGenerators(
                 List.of(Drawing.generator(1).withCost(new GenerationCost.Polynomial(0, -20, 0))));
-    GridOracle oracle = oracle(TinyFeeders.scenario(paid, Limits.OF_THE_CASE, 2));
+    RelaxedGrid oracle = oracle(TinyFeeders.scenario(paid, Limits.OF_THE_CASE, 2));
 
     assertThat(oracle.evaluate(new double[] {100})).isTrue();
 
@@ -224,8 +224,8 @@ class GridOracleTest {
     GenerationCost dear = new GenerationCost.Polynomial(0, 60, 0);
     Network two =
         network.withGenerators(List.of(Drawing.generator(1), Drawing.generator(3).withCost(dear)));
-    GridOracle oracle = oracle(TinyFeeders.scenario(two, Limits.OF_THE_CASE, 3));
-    GridOracle alone = oracle(TinyFeeders.scenario(network, Limits.OF_THE_CASE, 3));
+    RelaxedGrid oracle = oracle(TinyFeeders.scenario(two, Limits.OF_THE_CASE, 3));
+    RelaxedGrid alone = oracle(TinyFeeders.scenario(network, Limits.OF_THE_CASE, 3));
 
     assertThat(oracle.evaluate(new double[] {40})).isTrue();
     assertThat(alone.evaluate(new double[] {40})).isTrue();

@@ -11,7 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grid of one period as a function φ of the stations' net powers: the least Δt·Σ cost(pg), plus
+ * The convex relaxation of one period as a function φ of the stations' net powers, which is what the
+ * methods of the paper optimise: the least Δt·Σ cost(pg), plus
  * the elastic cost of limits that cannot hold ({@link Elasticity}); convex and finite everywhere.
  * What the stations pay is no part of it.
  *
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * in microseconds, whether limits hold or not; elsewhere the conic solver does, kept and changed in
  * its right-hand side only. Not safe for threads.
  */
-final class GridOracle {
+final class RelaxedGrid {
   /**
    * A sweep is believed where value and dual bound differ by no more than this part, or by no more
    * than rounding explains.
@@ -40,7 +41,6 @@ final class GridOracle {
   private final ConicCut conicCut;
   private final boolean[] allButSubstation;
   private final @Nullable RadialSweep sweep;
-  private final @Nullable RangeCut rangeCut;
   private final Elasticity elasticity;
   private @Nullable PeriodProgram program;
   private @Nullable ConicRelaxation relaxation;
@@ -51,14 +51,13 @@ final class GridOracle {
   private final double[] generatorKw;
   private final double[] generatorKvar;
   private double substationVoltagePu;
-  private boolean tight;
   private double value;
   private double intercept;
   private double violationKw;
   private double phantomLossKw;
   private int conicSolves;
 
-  public GridOracle(Scenario scenario, PerUnit perUnit, int period, Elasticity elasticity) {
+  RelaxedGrid(Scenario scenario, PerUnit perUnit, int period, Elasticity elasticity) {
     this(scenario, perUnit, period, elasticity, tolerance(CONIC_TOLERANCE));
   }
 
@@ -68,7 +67,7 @@ final class GridOracle {
         .withGapTolerances(tolerance, tolerance);
   }
 
-  GridOracle(
+  RelaxedGrid(
       Scenario scenario,
       PerUnit perUnit,
       int period,
@@ -83,8 +82,9 @@ final class GridOracle {
     conicCut = new ConicCut(scenario, grid, period, dual);
     allButSubstation = new boolean[scenario.feeder().busCount()];
     Arrays.fill(allButSubstation, 1, allButSubstation.length, true);
-    sweep = RadialSweep.of(scenario, perUnit, period, elasticity);
-    rangeCut = sweep == null ? null : new RangeCut(scenario, grid, period, sweep, dual);
+    GridInputs inputs = new GridInputs(scenario);
+    boolean single = inputs.areStations() && scenario.feeder().generators().size() == 1;
+    sweep = single ? new RadialSweep(scenario, grid, inputs, period, elasticity) : null;
     gradient = new double[scenario.stations().size()];
     generatorKw = new double[scenario.feeder().generators().size()];
     generatorKvar = new double[generatorKw.length];
@@ -96,47 +96,11 @@ final class GridOracle {
    * @return whether it could; false is a numerical failure or, where limits are hard, a point that
    *     misses them, and nothing is claimed then
    */
-  public boolean evaluate(double[] stationKw) {
+  boolean evaluate(double[] stationKw) {
     if (sweep != null && sweep.solve(stationKw) && takeSweep(sweep, stationKw)) {
       return true;
     }
     return relax(stationKw);
-  }
-
-  /**
-   * Finds value and gradient of the AC power flow at the stations' powers, and a cut for a range.
-   *
-   * @param stationKw powers within the range. Unit: kW
-   * @return whether it could; without a power flow the value is +∞ and the cut may still be one
-   */
-  boolean evaluate(double[] stationKw, FlowRange range) {
-    if (sweep == null || rangeCut == null) {
-      return relax(stationKw);
-    }
-    boolean solved = sweep.solve(stationKw);
-    tight = solved && takeSweep(sweep, stationKw);
-    if (!tight && solved && rangeCut.find(range, stationKw)) {
-      takeCut(rangeCut.intercept(), rangeCut.active, stationKw);
-      return true;
-    }
-    if (tight || !relax(stationKw)) {
-      return tight;
-    }
-    takeFlow(sweep);
-    return true;
-  }
-
-  /** Whether the last cut holds for all powers and meets the value. */
-  boolean isTight() {
-    return tight;
-  }
-
-  /**
-   * What a branch's current earns in the last cut of a range that the AC power flow does not allow.
-   * Unit: currency per hour.
-   */
-  double gain(int branch) {
-    return tight || rangeCut == null ? 0 : rangeCut.gain(branch);
   }
 
   /** Takes what the sweep found if its multipliers prove it. */
@@ -221,12 +185,12 @@ final class GridOracle {
   }
 
   /** φ at the last powers. Unit: currency. */
-  public double value() {
+  double value() {
     return value;
   }
 
   /** Derivative of φ with respect to a station's power. Unit: currency per kW. */
-  public double gradient(int station) {
+  double gradient(int station) {
     return gradient[station];
   }
 
@@ -234,37 +198,37 @@ final class GridOracle {
    * Constant of the cut φ(n) ≥ intercept + Σ gradient·n, true for all n whatever the tolerances
    * ({@link DualFunction}). Unit: currency.
    */
-  public double intercept() {
+  double intercept() {
     return intercept;
   }
 
   /** By how much limits are missed at the last powers. Unit: kW, see {@link Elasticity}. */
-  public double violationKw() {
+  double violationKw() {
     return violationKw;
   }
 
   /** Loss that only the relaxation has. Unit: kW. */
-  public double phantomLossKw() {
+  double phantomLossKw() {
     return phantomLossKw;
   }
 
   /** Active power of a generator in service. Unit: kW. */
-  public double generatorKw(int generator) {
+  double generatorKw(int generator) {
     return generatorKw[generator];
   }
 
   /** Reactive power of a generator in service. Unit: kvar. */
-  public double generatorKvar(int generator) {
+  double generatorKvar(int generator) {
     return generatorKvar[generator];
   }
 
   /** Voltage of the substation. Unit: p.u. */
-  public double substationVoltagePu() {
+  double substationVoltagePu() {
     return substationVoltagePu;
   }
 
   /** How often the conic solver had to answer. */
-  public int conicSolves() {
+  int conicSolves() {
     return conicSolves;
   }
 }

@@ -1,14 +1,13 @@
 package io.evenflow.network;
 
 import io.evenflow.grid.Feeder;
-import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The feeder as its stations see it: buses below which the same stations lie are one direction, for
- * what flows there depends on the same sum of powers.
+ * The feeder as those see it who draw power from it: buses below which the same of them lie are one
+ * direction, for what flows there depends on the same sum.
  *
  * <pre>
  * [1] -- 2 -- 3 -- 4 a        directions: 2 and 3 and the substation carry a + b,
@@ -16,8 +15,8 @@ import java.util.List;
  *             5 -- 6 b
  * </pre>
  */
-public final class StationTree {
-  /** No station lies below. */
+final class InjectionTree {
+  /** Nobody lies below. */
   static final int NONE = -1;
 
   private final int[] directionOfBus;
@@ -26,11 +25,13 @@ public final class StationTree {
   /** The nearest direction towards the substation, {@link #NONE} for the outermost. */
   private final List<Integer> parent = new ArrayList<>();
 
-  /** Stations at the direction's own bus, with others below it. */
+  /** Those at the direction's own bus, with others below it. */
   private final List<int[]> own = new ArrayList<>();
 
-  public StationTree(Scenario scenario) {
-    Feeder feeder = scenario.feeder();
+  /**
+   * @param busOf index of the bus of each who draws power
+   */
+  InjectionTree(Feeder feeder, int[] busOf) {
     int n = feeder.busCount();
     directionOfBus = new int[n];
     Arrays.fill(directionOfBus, NONE);
@@ -38,8 +39,8 @@ public final class StationTree {
     for (int j = 0; j < n; j++) {
       at.add(new ArrayList<>());
     }
-    for (int k = 0; k < scenario.stations().size(); k++) {
-      at.get(scenario.busOf(k)).add(k);
+    for (int k = 0; k < busOf.length; k++) {
+      at.get(busOf[k]).add(k);
     }
     for (int j = n - 1; j >= 0; j--) {
       int[] below =
@@ -56,8 +57,8 @@ public final class StationTree {
     List<Integer> all = new ArrayList<>(here);
     int direction = members.size();
     for (int bus : below) {
-      for (int station : members.get(directionOfBus[bus])) {
-        all.add(station);
+      for (int one : members.get(directionOfBus[bus])) {
+        all.add(one);
       }
       parent.set(directionOfBus[bus], direction);
     }
@@ -72,12 +73,12 @@ public final class StationTree {
     return members.size();
   }
 
-  /** The direction of what flows into a bus, {@link #NONE} where no station lies below. */
+  /** The direction of what flows into a bus, {@link #NONE} where nobody lies below. */
   int directionOf(int bus) {
     return directionOfBus[bus];
   }
 
-  /** Stations that a direction sums up, ascending. */
+  /** Those that a direction sums up, ascending. */
   int[] members(int direction) {
     return members.get(direction);
   }
