@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario scenario = ScenarioArgument.read(scenarioName);
+    Scenario scenario = ScenarioArgument.read(scenarioName, streams);
     ReportedResult reported = ResultReader.read(CaseArgument.path(resultName), scenario);
     Dispatch dispatch = reported.result().dispatch();
     if (dispatch == null) {

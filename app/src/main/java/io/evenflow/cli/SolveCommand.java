@@ -68,7 +68,7 @@ final class SolveCommand implements Callable<Integer> {
   public Integer call() {
     Method method = options.method(methods);
     Settings settings = options.settings();
-    Scenario scenario = ScenarioArgument.read(name);
+    Scenario scenario = ScenarioArgument.read(name, streams);
     OutputFolder folder = new OutputFolder(output);
     folder.requireWritable();
     ReportFile page = new ReportFile(report);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Where commands write.
  *
  * @param out results
- * @param err errors and progress
+ * @param err errors, warnings and progress
  * @param interactive whether a person watches, so that progress may be shown
  */
 record Streams(PrintWriter out, PrintWriter err, boolean interactive) {
@@ -16,6 +16,14 @@ record Streams(PrintWriter out, PrintWriter err, boolean interactive) {
   void print(Iterable<String> lines) {
     lines.forEach(line -> out.println(harmless(line)));
     out.flush();
+  }
+
+  /** Says what is no error; a warning may have a second line that begins "Maybe". */
+  void warn(Iterable<String> warnings) {
+    for (String warning : warnings) {
+      ("evenflow: warning: " + warning).lines().forEach(line -> err.println(harmless(line)));
+    }
+    err.flush();
   }
 
   /** Names come from files: what would steer a terminal is shown as a mark. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The day in a text picture: price, vehicles' net power, and when a limit binds. */
+/** The day, or several, in a text picture: price, vehicles' net power, and when a limit binds. */
 final class DayChart {
   private static final int LABEL = 13;
   private static final String GAP = "  ";
@@ -55,7 +55,7 @@ final class DayChart {
             .orElse(0);
     boolean fits = LABEL + CHARACTERS + GAP.length() + widest <= TextWidth.TERMINAL;
     DayChart chart = new DayChart(scenario, fits ? CHARACTERS : FEW_CHARACTERS);
-    chart.lines.add(label("") + chart.axis.line());
+    chart.axis.lines().forEach(line -> chart.lines.add(label("") + line));
     chart.addPrices();
     double full = Math.max(peak(chart.means(power)), peak(chart.means(alone)));
     if (uncontrolled != null) {

@@ -86,6 +86,47 @@ class SolveCommandTest {
   }
 
   @Test
+  void whatCanHardlyBeMeantIsAWarningOfSolveAndCheck() throws IOException {
+    Path day =
+        Files.writeString(
+            folder.resolve("kwh.json"), TINY.replace("[50, 10, 90]", "[0.05, 0.01, 0.09]"));
+    String output = folder.resolve("out").toString();
+    Run solve = Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day.toString(), "-o", output);
+    Run check = Run.of("check", day.toString(), folder.resolve("out/result.json").toString());
+    for (Run run : List.of(solve, check)) {
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.err().lines())
+          .containsExactly(
+              "evenflow: warning: prices: none is above 0.09 EUR per MWh",
+              "Maybe they are per kWh: 0.09 per kWh is 90 per MWh.");
+    }
+  }
+
+  @Test
+  void aNumberBeyondAllBoundsIsBadInput() throws IOException {
+    Path day =
+        Files.writeString(
+            folder.resolve("huge.json"),
+            TINY.replace("\"batteryKwh\": 100", "\"batteryKwh\": 1e308"));
+    Run run = Run.of("solve", day.toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("huge.json: session 'ev1': batteryKwh (1.0E308) must be at most 1e9 kWh\nMaybe ");
+  }
+
+  @Test
+  void severalDaysAreToldApart() throws IOException {
+    Path day =
+        Files.writeString(
+            folder.resolve("night.json"), TINY.replace("2024-04-09T00", "2024-04-09T22"));
+    String output = folder.resolve("out").toString();
+    Run run = Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day.toString(), "-o", output);
+    assertThat(run.out())
+        .containsPattern("ev1 +garage +10 Apr 00:00 +15\\.0 +30\\.0")
+        .contains("\n             9 Apr 10 Apr\n             22    00\n");
+  }
+
+  @Test
   void theSummaryNamesShortfallsAndWhatIsNotKnown() throws IOException {
     String output = folder.resolve("out").toString();
     Run run = Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day().toString(), "-o", output);
