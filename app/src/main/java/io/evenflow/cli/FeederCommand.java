@@ -7,6 +7,7 @@ import io.evenflow.report.BaseOptimalFlow;
 import io.evenflow.report.BasePowerFlow;
 import io.evenflow.report.FeederFacts;
 import io.evenflow.report.FeederJson;
+import io.evenflow.report.FeederMerges;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,25 +49,34 @@ final class FeederCommand implements Callable<Integer> {
     } catch (GridException problem) {
       // What was read may show why.
       if (json) {
-        printJson(facts, null, null);
+        printJson(facts, null, null, null);
       }
       throw problem;
     }
-    report(facts, BasePowerFlow.of(feeder), BaseOptimalFlow.of(network));
+    report(facts, FeederMerges.of(feeder), BasePowerFlow.of(feeder), BaseOptimalFlow.of(network));
     return ExitCode.DONE;
   }
 
-  private void report(FeederFacts facts, BasePowerFlow powerFlow, BaseOptimalFlow optimalFlow) {
+  private void report(
+      FeederFacts facts,
+      FeederMerges merges,
+      BasePowerFlow powerFlow,
+      BaseOptimalFlow optimalFlow) {
     if (json) {
-      printJson(facts, powerFlow, optimalFlow);
+      printJson(facts, merges, powerFlow, optimalFlow);
     } else {
+      streams.print(merges.lines());
+      merges.warnings().forEach(warning -> streams.out().println("warning: " + warning));
       streams.print(powerFlow.lines());
       streams.print(optimalFlow.lines());
     }
   }
 
   private void printJson(
-      FeederFacts facts, @Nullable BasePowerFlow powerFlow, @Nullable BaseOptimalFlow optimalFlow) {
-    streams.print(List.of(FeederJson.of(facts, powerFlow, optimalFlow)));
+      FeederFacts facts,
+      @Nullable FeederMerges merges,
+      @Nullable BasePowerFlow powerFlow,
+      @Nullable BaseOptimalFlow optimalFlow) {
+    streams.print(List.of(FeederJson.of(facts, merges, powerFlow, optimalFlow)));
   }
 }
