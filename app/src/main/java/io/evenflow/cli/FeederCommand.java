@@ -8,6 +8,7 @@ import io.evenflow.report.BasePowerFlow;
 import io.evenflow.report.FeederFacts;
 import io.evenflow.report.FeederJson;
 import io.evenflow.report.FeederMerges;
+import io.evenflow.report.Fold;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,9 @@ final class FeederCommand implements Callable<Integer> {
     Network network = CaseArgument.read(name);
     FeederFacts facts = FeederFacts.of(network);
     if (!json) {
-      streams.out().println("case " + facts.name());
-      streams.print(facts.lines());
-      facts.warnings().forEach(warning -> streams.out().println("warning: " + warning));
+      printFolded(List.of("case " + facts.name()));
+      printFolded(facts.lines());
+      printWarnings(facts.warnings());
     }
     Feeder feeder;
     try {
@@ -65,11 +66,19 @@ final class FeederCommand implements Callable<Integer> {
     if (json) {
       printJson(facts, merges, powerFlow, optimalFlow);
     } else {
-      streams.print(merges.lines());
-      merges.warnings().forEach(warning -> streams.out().println("warning: " + warning));
-      streams.print(powerFlow.lines());
-      streams.print(optimalFlow.lines());
+      printFolded(merges.lines());
+      printWarnings(merges.warnings());
+      printFolded(powerFlow.lines());
+      printFolded(optimalFlow.lines());
     }
+  }
+
+  private void printWarnings(List<String> warnings) {
+    printFolded(warnings.stream().map(warning -> "warning: " + warning).toList());
+  }
+
+  private void printFolded(List<String> lines) {
+    streams.print(Fold.lines(lines));
   }
 
   private void printJson(
@@ -77,6 +86,6 @@ final class FeederCommand implements Callable<Integer> {
       @Nullable FeederMerges merges,
       @Nullable BasePowerFlow powerFlow,
       @Nullable BaseOptimalFlow optimalFlow) {
-    streams.print(List.of(FeederJson.of(facts, merges, powerFlow, optimalFlow)));
+    streams.print(FeederJson.of(facts, merges, powerFlow, optimalFlow).lines().toList());
   }
 }

@@ -31,6 +31,31 @@ record FakeMethod(String name, Status status) implements Method {
     return names(List.of("certified", "uncontrolled"), status);
   }
 
+  /** The default method ends with an error. */
+  static MethodNames breaking(String message) {
+    return new MethodNames() {
+      @Override
+      public List<String> names() {
+        return List.of("certified");
+      }
+
+      @Override
+      public Method named(String name) {
+        return new Method() {
+          @Override
+          public String name() {
+            return name;
+          }
+
+          @Override
+          public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
+            throw new IllegalStateException(message);
+          }
+        };
+      }
+    };
+  }
+
   static MethodNames only(String name) {
     return names(List.of(name), Status.FEASIBLE);
   }

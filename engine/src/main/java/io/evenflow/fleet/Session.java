@@ -68,6 +68,21 @@ public record Session(
         field + " (" + value + " kWh) must be at most " + bound + " (" + limit + " kWh)");
   }
 
+  /** A copy with another cost of energy missing on departure, null for a hard target. */
+  public Session withShortfallCost(@Nullable Double perKwh) {
+    return new Session(
+        id,
+        station,
+        arrival,
+        departure,
+        batteryKwh,
+        minEnergyKwh,
+        arrivalEnergyKwh,
+        targetEnergyKwh,
+        perKwh,
+        charger);
+  }
+
   /** Number of periods of the stay. */
   public int periods() {
     return departure - arrival;

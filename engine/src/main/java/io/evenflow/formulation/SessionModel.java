@@ -18,7 +18,7 @@ import io.evenflow.mip.MixedIntegerProgram;
  * α + β ≤ 1,  c_min·α ≤ charge ≤ c_max·α,  d_min·β ≤ discharge ≤ d_max·β
  * </pre>
  */
-final class SessionModel {
+public final class SessionModel {
   static final int NONE = -1;
 
   private final Session session;
@@ -41,7 +41,7 @@ final class SessionModel {
   /** Variable of the shortfall, {@link #NONE} where the target is hard. */
   final int shortfallKwh;
 
-  SessionModel(Session session, double stepHours, MixedIntegerProgram.Builder program) {
+  public SessionModel(Session session, double stepHours, MixedIntegerProgram.Builder program) {
     this.session = session;
     this.program = program;
     this.stepHours = stepHours;
@@ -141,16 +141,29 @@ final class SessionModel {
     return shortfall;
   }
 
-  /** Adds charge − discharge of the k-th period of the stay to a sum. */
-  void addNetPower(AffineBuilder sum, double coefficient, int k) {
+  /** Adds charge − discharge of the k-th period of the stay to a sum. Unit: kW. */
+  public void addNetPower(AffineBuilder sum, double coefficient, int k) {
     sum.add(coefficient, chargeKw[k]);
     if (dischargeKw[k] != NONE) {
       sum.add(-coefficient, dischargeKw[k]);
     }
   }
 
-  /** Writes the point that powers by period of the stay make into x; binaries follow the powers. */
-  void setPoint(double[] x, double[] charge, double[] discharge) {
+  /** Charging power of the k-th period of the stay at x. Unit: kW. */
+  public double chargeKw(double[] x, int k) {
+    return x[chargeKw[k]];
+  }
+
+  /** Discharging power of the k-th period of the stay at x. Unit: kW. */
+  public double dischargeKw(double[] x, int k) {
+    return dischargeKw[k] == NONE ? 0 : x[dischargeKw[k]];
+  }
+
+  /**
+   * Writes the point that powers by period of the stay, in kW, make into x; binaries follow the
+   * powers.
+   */
+  public void setPoint(double[] x, double[] charge, double[] discharge) {
     double energy = session.arrivalEnergyKwh();
     for (int k = 0; k < chargeKw.length; k++) {
       x[chargeKw[k]] = charge[k];

@@ -29,13 +29,15 @@ public final class Uncontrolled implements Method {
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
     Assembly assembly = new Assembly(scenario, name(), settings, run);
-    WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
+    Double withoutVehicles =
+        WithoutVehicles.cost(
+            scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);
     run.book("withoutVehicles");
     Dispatch dispatch = dispatch(scenario);
     TrueImport.setIn(scenario, dispatch);
     Cost cost = Verifier.verify(scenario, dispatch).cost();
     run.book("uncontrolled");
-    return assembly.schedule(dispatch, cost, null, withoutVehicles.objective());
+    return assembly.schedule(dispatch, cost, null, withoutVehicles);
   }
 
   private static Dispatch dispatch(Scenario scenario) {
