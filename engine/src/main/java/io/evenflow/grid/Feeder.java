@@ -141,9 +141,12 @@ public final class Feeder {
     return edge(index).fileBranches();
   }
 
-  /** The file's closed switches that join buses, in file order. */
-  public List<Branch> joiningSwitches() {
-    return graph.joiningSwitches();
+  /**
+   * The file's branches whose two ends are one bus, in file order: the closed switches that join
+   * them, and what lies beside those.
+   */
+  public List<Branch> branchesWithinBuses() {
+    return graph.within();
   }
 
   /** Sentences about what the file has and the feeder has not. */

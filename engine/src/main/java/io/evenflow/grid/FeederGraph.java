@@ -31,6 +31,7 @@ final class FeederGraph {
   private final Switches switches;
   private final Map<Integer, Node> nodes = new LinkedHashMap<>();
   private final List<Edge> edges = new ArrayList<>();
+  private final List<Branch> within = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
   /**
@@ -42,17 +43,16 @@ final class FeederGraph {
     List<Branch> closed = NetworkRules.branchesInService(network, inService);
     switches = new Switches(network, closed, ratings);
     warnings.addAll(switches.warnings());
-    addNodes(inService, chargingOfJoined(closed));
+    within.addAll(closed.stream().filter(this::isWithin).toList());
+    addNodes(inService, chargingOfJoined());
     addEdges(closed, ratings);
   }
 
   /** Line charging of branches within a node, by leader: a shunt there. Unit: p.u. */
-  private Map<Integer, Double> chargingOfJoined(List<Branch> closed) {
+  private Map<Integer, Double> chargingOfJoined() {
     Map<Integer, Double> charging = new HashMap<>();
-    for (Branch branch : closed) {
-      if (isWithin(branch)) {
-        charging.merge(leader(branch.from()), branch.chargingPu(), Double::sum);
-      }
+    for (Branch branch : within) {
+      charging.merge(leader(branch.from()), branch.chargingPu(), Double::sum);
     }
     return charging;
   }
@@ -203,9 +203,9 @@ final class FeederGraph {
     return edges;
   }
 
-  /** The file's switches that join buses. */
-  List<Branch> joiningSwitches() {
-    return switches.joining();
+  /** The file's branches within a node, in file order. */
+  List<Branch> within() {
+    return within;
   }
 
   /** Sentences on what is not modelled. */

@@ -26,7 +26,6 @@ final class Switches {
   private final Map<BusPair, List<Branch>> pairs = new LinkedHashMap<>();
 
   private final JoinedBuses joined = new JoinedBuses();
-  private final List<Branch> joining = new ArrayList<>();
   private final Map<BusPair, Branch> kept = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -60,7 +59,7 @@ final class Switches {
     double rating = replaced == null ? leastRating(switches) : replaced;
     boolean alone = switches.size() == 1 || replaced != null;
     if (Double.isInfinite(rating)) {
-      join(pair, switches);
+      joined.join(pair);
     } else if (alone && isOnlyWay(pair)) {
       kept.put(pair, asBranch(switches, rating));
     } else if (replaced != null) {
@@ -69,7 +68,7 @@ final class Switches {
               .formatted(network.name(), rating, pair),
           "Maybe open one switch of the ring, or rate a branch beside it.");
     } else {
-      join(pair, switches);
+      joined.join(pair);
       warnings.add(
           "branch %s: its rating of %s MVA is not checked; other switches beside it share its flow"
               .formatted(pair, rating));
@@ -78,11 +77,6 @@ final class Switches {
 
   private static double leastRating(List<Branch> switches) {
     return switches.stream().mapToDouble(Branch::ratingMva).min().orElse(Double.POSITIVE_INFINITY);
-  }
-
-  private void join(BusPair pair, List<Branch> switches) {
-    joined.join(pair);
-    joining.addAll(switches);
   }
 
   /** Whether no other switches lead from one bus to the other. */
@@ -108,11 +102,6 @@ final class Switches {
 
   JoinedBuses joined() {
     return joined;
-  }
-
-  /** The file's switches that join their buses. */
-  List<Branch> joining() {
-    return joining;
   }
 
   /** The branch that stands for a switch with a rating between two buses. */

@@ -37,7 +37,9 @@ class SwitchesTest {
     assertThat(feeder.fromAtParent(2)).isTrue();
     assertThat(feeder.findBranch(4, 3)).hasValue(2);
     assertThat(feeder.findBranch(7, 3)).isEmpty();
-    assertThat(feeder.joiningSwitches()).extracting(Branch::label).containsExactly("7-3", "7-5");
+    assertThat(feeder.branchesWithinBuses())
+        .extracting(Branch::label)
+        .containsExactly("7-3", "7-5");
     assertThat(feeder.warnings()).isEmpty();
   }
 
