@@ -88,6 +88,13 @@ final class MethodOptions {
               + " outer-approximation), or scip-as-it-comes. Default: the first of these.")
   private @Nullable String engine;
 
+  @Option(
+      names = "--no-best-effort",
+      description =
+          "Where no schedule keeps all limits: hand out none, in place of the one that misses"
+              + " them least.")
+  private boolean noBestEffort;
+
   Method method(MethodNames methods) {
     Method named = methods.named(method);
     if (named == null) {
@@ -115,7 +122,8 @@ final class MethodOptions {
           iterations,
           threshold,
           radius,
-          engine);
+          engine,
+          !noBestEffort);
     } catch (IllegalArgumentException e) {
       throw CommandException.badInput(
           String.valueOf(e.getMessage()), "Maybe 'evenflow solve --help' says what is meant.");
