@@ -28,6 +28,7 @@ final class Assembly {
     this.problem = problem;
     this.settings = settings;
     this.run = run;
+    scenario.feeder().warnings().forEach(run::note);
   }
 
   /** A result with a schedule; optimal where the gap is proven to be closed. */
