@@ -18,7 +18,7 @@ public final class DayProgram {
   private final Scenario scenario;
   private final PerUnit perUnit;
   private final MixedIntegerProgram program;
-  private final BranchFlow[] flows;
+  final BranchFlow[] flows;
   private final SessionModel[] sessions;
   private final int[] binaries;
 

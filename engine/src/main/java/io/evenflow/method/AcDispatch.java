@@ -1,0 +1,137 @@
+package io.evenflow.method;
+
+import io.evenflow.check.PowerFlow;
+import io.evenflow.check.PowerFlowStatus;
+import io.evenflow.fleet.Session;
+import io.evenflow.grid.Feeder;
+import io.evenflow.grid.Generator;
+import io.evenflow.oracle.PowerCleaning;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Scenario;
+import java.util.Arrays;
+
+/**
+ * A solver's dispatch made exact: vehicles' powers rid of its tolerance, generators' within their
+ * limits, and at the substation what an AC power flow finds that the rest needs. Several generators
+ * there share what is missing to it as far as their limits allow; the first takes what is left.
+ */
+final class AcDispatch {
+  private final Scenario scenario;
+  private final Feeder feeder;
+  private final Dispatch dispatch;
+
+  private AcDispatch(Scenario scenario, Dispatch dispatch) {
+    this.scenario = scenario;
+    this.feeder = scenario.feeder();
+    this.dispatch = dispatch;
+  }
+
+  /** Works on the dispatch in place; without a power flow the substation's powers stay. */
+  static Dispatch of(Scenario scenario, Dispatch dispatch) {
+    new AcDispatch(scenario, dispatch).makeExact();
+    return dispatch;
+  }
+
+  private void makeExact() {
+    for (int s = 0; s < scenario.sessions().size(); s++) {
+      clean(scenario.sessions().get(s), dispatch.chargeKw()[s], dispatch.dischargeKw()[s]);
+    }
+    PowerFlow flow = new PowerFlow(feeder);
+    for (int t = 0; t < scenario.periods(); t++) {
+      limit(t);
+      if (solve(flow, t) == PowerFlowStatus.CONVERGED) {
+        supply(t, flow);
+      }
+    }
+  }
+
+  private static void clean(Session session, double[] chargeKw, double[] dischargeKw) {
+    int from = session.arrival();
+    double[] charge = Arrays.copyOfRange(chargeKw, from, session.departure());
+    double[] discharge = Arrays.copyOfRange(dischargeKw, from, session.departure());
+    PowerCleaning.clean(session, charge, discharge);
+    System.arraycopy(charge, 0, chargeKw, from, charge.length);
+    System.arraycopy(discharge, 0, dischargeKw, from, discharge.length);
+  }
+
+  private void limit(int period) {
+    for (int g = 0; g < feeder.generators().size(); g++) {
+      Generator generator = feeder.generators().get(g);
+      add(dispatch.generatorKw()[g], period, 0, generator.activeMinMw(), generator.activeMaxMw());
+      add(
+          dispatch.generatorKvar()[g],
+          period,
+          0,
+          generator.reactiveMinMvar(),
+          generator.reactiveMaxMvar());
+    }
+    dispatch.substationVoltagePu()[period] =
+        Math.clamp(
+            dispatch.substationVoltagePu()[period],
+            feeder.bus(0).voltageMinPu(),
+            feeder.bus(0).voltageMaxPu());
+  }
+
+  /** Adds to a power as far as its limits allow. Returns what is left. */
+  private static double add(double[] kw, int period, double more, double minMw, double maxMw) {
+    double wanted = kw[period] + more;
+    kw[period] = Math.clamp(wanted, 1000 * minMw, 1000 * maxMw);
+    return wanted - kw[period];
+  }
+
+  private PowerFlowStatus solve(PowerFlow flow, int period) {
+    double[] active = new double[feeder.busCount()];
+    double[] reactive = new double[feeder.busCount()];
+    for (int i = 0; i < active.length; i++) {
+      active[i] = scenario.activeLoadMw(i, period);
+      reactive[i] = scenario.reactiveLoadMvar(i, period);
+    }
+    for (int s = 0; s < scenario.sessions().size(); s++) {
+      double kw = dispatch.chargeKw()[s][period] - dispatch.dischargeKw()[s][period];
+      active[scenario.busOf(scenario.stationOf(s))] += kw / 1000;
+    }
+    for (int g = 0; g < feeder.generators().size(); g++) {
+      if (feeder.generatorBus(g) != 0) {
+        active[feeder.generatorBus(g)] -= dispatch.generatorKw()[g][period] / 1000;
+        reactive[feeder.generatorBus(g)] -= dispatch.generatorKvar()[g][period] / 1000;
+      }
+    }
+    return flow.solve(dispatch.substationVoltagePu()[period], active, reactive);
+  }
+
+  private void supply(int period, PowerFlow flow) {
+    double kw = 1000 * flow.substationActiveMw();
+    double kvar = 1000 * flow.substationReactiveMvar();
+    int first = -1;
+    for (int g = feeder.generators().size() - 1; g >= 0; g--) {
+      if (feeder.generatorBus(g) == 0) {
+        kw -= dispatch.generatorKw()[g][period];
+        kvar -= dispatch.generatorKvar()[g][period];
+        first = g;
+      }
+    }
+    for (int g = 0; g < feeder.generators().size(); g++) {
+      if (feeder.generatorBus(g) == 0) {
+        Generator generator = feeder.generators().get(g);
+        kw =
+            add(
+                dispatch.generatorKw()[g],
+                period,
+                kw,
+                generator.activeMinMw(),
+                generator.activeMaxMw());
+        kvar =
+            add(
+                dispatch.generatorKvar()[g],
+                period,
+                kvar,
+                generator.reactiveMinMvar(),
+                generator.reactiveMaxMvar());
+      }
+    }
+    if (first >= 0) {
+      dispatch.generatorKw()[first][period] += kw;
+      dispatch.generatorKvar()[first][period] += kvar;
+    }
+  }
+}
