@@ -16,6 +16,7 @@ public final class Main {
       case "conic" -> ConicBenchmark.run(rows, rest);
       case "methods" -> MethodsBenchmark.run(rows, rest);
       case "scale" -> ScaleBenchmark.run(rows, rest);
+      case "attack-ac" -> System.exit(AcAttack.run(rows, rest));
       default -> throw new IllegalArgumentException("no benchmark " + arguments[0]);
     }
   }

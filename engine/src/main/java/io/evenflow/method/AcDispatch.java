@@ -9,6 +9,8 @@ import io.evenflow.oracle.PowerCleaning;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A solver's dispatch made exact: vehicles' powers rid of its tolerance, generators' within their
@@ -16,6 +18,10 @@ import java.util.Arrays;
  * there share what is missing to it as far as their limits allow; the first takes what is left.
  */
 final class AcDispatch {
+  private static final Kind ACTIVE = new Kind(Generator::activeMinMw, Generator::activeMaxMw);
+  private static final Kind REACTIVE =
+      new Kind(Generator::reactiveMinMvar, Generator::reactiveMaxMvar);
+
   private final Scenario scenario;
   private final Feeder feeder;
   private final Dispatch dispatch;
@@ -25,6 +31,9 @@ final class AcDispatch {
     this.feeder = scenario.feeder();
     this.dispatch = dispatch;
   }
+
+  /** Active or reactive power, by its limits. Unit: MW, Mvar. */
+  private record Kind(ToDoubleFunction<Generator> least, ToDoubleFunction<Generator> most) {}
 
   /** Works on the dispatch in place; without a power flow the substation's powers stay. */
   static Dispatch of(Scenario scenario, Dispatch dispatch) {
@@ -57,26 +66,14 @@ final class AcDispatch {
   private void limit(int period) {
     for (int g = 0; g < feeder.generators().size(); g++) {
       Generator generator = feeder.generators().get(g);
-      add(dispatch.generatorKw()[g], period, 0, generator.activeMinMw(), generator.activeMaxMw());
-      add(
-          dispatch.generatorKvar()[g],
-          period,
-          0,
-          generator.reactiveMinMvar(),
-          generator.reactiveMaxMvar());
+      addWithin(ACTIVE, generator, dispatch.generatorKw()[g], period, 0);
+      addWithin(REACTIVE, generator, dispatch.generatorKvar()[g], period, 0);
     }
     dispatch.substationVoltagePu()[period] =
         Math.clamp(
             dispatch.substationVoltagePu()[period],
             feeder.bus(0).voltageMinPu(),
             feeder.bus(0).voltageMaxPu());
-  }
-
-  /** Adds to a power as far as its limits allow. Returns what is left. */
-  private static double add(double[] kw, int period, double more, double minMw, double maxMw) {
-    double wanted = kw[period] + more;
-    kw[period] = Math.clamp(wanted, 1000 * minMw, 1000 * maxMw);
-    return wanted - kw[period];
   }
 
   private PowerFlowStatus solve(PowerFlow flow, int period) {
@@ -100,38 +97,34 @@ final class AcDispatch {
   }
 
   private void supply(int period, PowerFlow flow) {
-    double kw = 1000 * flow.substationActiveMw();
-    double kvar = 1000 * flow.substationReactiveMvar();
-    int first = -1;
-    for (int g = feeder.generators().size() - 1; g >= 0; g--) {
-      if (feeder.generatorBus(g) == 0) {
-        kw -= dispatch.generatorKw()[g][period];
-        kvar -= dispatch.generatorKvar()[g][period];
-        first = g;
-      }
+    share(ACTIVE, dispatch.generatorKw(), period, 1000 * flow.substationActiveMw());
+    share(REACTIVE, dispatch.generatorKvar(), period, 1000 * flow.substationReactiveMvar());
+  }
+
+  private void share(Kind kind, double[][] power, int period, double needed) {
+    int[] there =
+        IntStream.range(0, power.length).filter(g -> feeder.generatorBus(g) == 0).toArray();
+    double left = needed;
+    for (int g : there) {
+      left -= power[g][period];
     }
-    for (int g = 0; g < feeder.generators().size(); g++) {
-      if (feeder.generatorBus(g) == 0) {
-        Generator generator = feeder.generators().get(g);
-        kw =
-            add(
-                dispatch.generatorKw()[g],
-                period,
-                kw,
-                generator.activeMinMw(),
-                generator.activeMaxMw());
-        kvar =
-            add(
-                dispatch.generatorKvar()[g],
-                period,
-                kvar,
-                generator.reactiveMinMvar(),
-                generator.reactiveMaxMvar());
-      }
+    for (int g : there) {
+      left = addWithin(kind, feeder.generators().get(g), power[g], period, left);
     }
-    if (first >= 0) {
-      dispatch.generatorKw()[first][period] += kw;
-      dispatch.generatorKvar()[first][period] += kvar;
+    if (there.length > 0) {
+      power[there[0]][period] += left;
     }
+  }
+
+  /** Adds to a generator's power as far as its limits allow. Returns what is left. */
+  private static double addWithin(
+      Kind kind, Generator generator, double[] power, int period, double more) {
+    double wanted = power[period] + more;
+    power[period] =
+        Math.clamp(
+            wanted,
+            1000 * kind.least().applyAsDouble(generator),
+            1000 * kind.most().applyAsDouble(generator));
+    return wanted - power[period];
   }
 }

@@ -61,7 +61,10 @@ class DirectAcTest {
     return day(file, importPrice, charge, shortfallCost);
   }
 
-  /** One hour; the vehicle pays 30 EUR/MWh and wants 50 kWh. */
+  /**
+   * One hour; the vehicle pays 30 EUR/MWh and wants 50 kWh. Without an import price (NaN) the
+   * file's costs stand.
+   */
   private static Scenario day(
       String file, double importPrice, PowerRange charge, @Nullable Double shortfallCost) {
     Charger charger = new Charger(charge, 1, null, 1);
@@ -75,7 +78,7 @@ class DirectAcTest {
         Loads.flat(1),
         List.of(),
         Limits.OF_THE_CASE,
-        new double[] {importPrice},
+        Double.isNaN(importPrice) ? null : new double[] {importPrice},
         List.of(new Station("s", 2, charger)),
         List.of(new Session("ev", "s", 0, 1, 100, 0, 0, 50, shortfallCost, charger)));
   }
@@ -136,6 +139,20 @@ class DirectAcTest {
     optimal(result, -0.06 * 500 + 0.02 * 475 + 0.03 * 50, 50);
   }
 
+  /** Of the 256.583 kW needed a second generator at the substation gives 100 kW, at 20 EUR/MWh. */
+  @Test
+  void twoGeneratorsAtTheSubstation() {
+    String file =
+        ONE_BRANCH
+            .replace("LOAD", "0.2")
+            .replace("GENERATORS", "1 0 0 0 0 1 1 1 0.1 0;")
+            .replace("COSTS", "2 0 0 2 20 0;");
+    Result result = run(day(file, Double.NaN, new PowerRange(40, 50), 1.0));
+    optimal(result, 0.06 * 156.5835 + 0.02 * 100 + 0.03 * 50, 50);
+    assertThat(Objects.requireNonNull(result.dispatch()).generatorKw()[1][0])
+        .isCloseTo(100, within(1e-3));
+  }
+
   @Test
   void aDayOfTheRelaxationIsTheSameDay() {
     Scenario day = BuiltInDays.read("case18-small");
@@ -145,6 +162,39 @@ class DirectAcTest {
     Result ac = new Direct().coordinate(one, patient.withEngine("scip-ac"), Watcher.NONE);
     double optimum = Objects.requireNonNull(relaxed.objective());
     assertThat(Objects.requireNonNull(ac.objective())).isCloseTo(optimum, within(1e-6 * optimum));
+  }
+
+  @Test
+  void namesTheVehicleWhoseHardTargetIsOutOfReach() {
+    Scenario day = day(0.2, 60, new PowerRange(0, 40), null);
+    Result result = run(day);
+    assertThat(result.status()).isEqualTo(Status.INFEASIBLE);
+    assertThat(result.notes()).anyMatch(note -> note.contains("'ev'"));
+    assertThat(Objects.requireNonNull(result.withoutVehicles()))
+        .isCloseTo(0.06 * 204.1684, within(1e-4));
+  }
+
+  @Test
+  void stopsWhenAskedTo() {
+    Watcher impatient =
+        new Watcher() {
+          @Override
+          public void progress(Progress progress) {}
+
+          @Override
+          public boolean stopRequested() {
+            return true;
+          }
+        };
+    Result result =
+        new Direct()
+            .coordinate(
+                BuiltInDays.read("case69-day"),
+                Settings.defaults().withEngine("scip-ac"),
+                impatient);
+    assertThat(result.status()).isEqualTo(Status.TIME_LIMIT);
+    assertThat(result.dispatch()).isNull();
+    assertThat(result.withoutVehicles()).isNull();
   }
 
   @Test

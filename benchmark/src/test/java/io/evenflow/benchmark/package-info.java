@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.benchmark;
+
+import org.jspecify.annotations.NullMarked;
