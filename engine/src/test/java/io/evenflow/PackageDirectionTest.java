@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <pre>
  *   method
- *   decomposition
- *   oracle
- *   formulation   check      io
- *   scenario
+ *   resource   network
+ *   formulation   check   io
+ *   scenario      coordination
  *   solver        grid  fleet  market
  *   mip  conic    time
  * </pre>
  *
- * <p>The check knows no formulation, solver or method: it must not share what it verifies.
+ * <p>The coordination knows neither vehicles nor grids. The check knows no formulation, solver or
+ * method: it must not share what it verifies.
  */
 class PackageDirectionTest {
   private static final String ROOT = "io.evenflow.";
@@ -52,9 +52,12 @@ class PackageDirectionTest {
               "formulation", Set.of("scenario", "mip", "conic", "grid", "fleet", "market", "time")),
           Map.entry("check", Set.of("scenario", "grid", "fleet", "market", "time")),
           Map.entry("io", Set.of("scenario", "grid", "fleet", "market", "time")),
-          Map.entry("oracle", FORMULATION_AND_BELOW),
-          Map.entry("decomposition", and(FORMULATION_AND_BELOW, "oracle")),
-          Map.entry("method", and(FORMULATION_AND_BELOW, "oracle", "decomposition", "check")));
+          Map.entry("coordination", Set.of("solver", "mip")),
+          Map.entry("resource", and(FORMULATION_AND_BELOW, "coordination")),
+          Map.entry("network", and(FORMULATION_AND_BELOW, "coordination")),
+          Map.entry(
+              "method",
+              and(FORMULATION_AND_BELOW, "coordination", "resource", "network", "check")));
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -4,6 +4,7 @@ import io.evenflow.check.Verifier;
 import io.evenflow.io.ReportedResult;
 import io.evenflow.io.ResultReader;
 import io.evenflow.report.CheckWords;
+import io.evenflow.report.Fold;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Verifies a result: AC power flow, every limit, energies and costs, from its powers alone.",
+      "Verifies a result from its powers alone: AC power flow, every limit, and all that it claims.",
       "Exit code 0 when everything holds, 1 when not."
     },
     mixinStandardHelpOptions = true,
@@ -40,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario scenario = ScenarioArgument.read(scenarioName);
+    Scenario scenario = ScenarioArgument.read(scenarioName, streams);
     ReportedResult reported = ResultReader.read(CaseArgument.path(resultName), scenario);
     Dispatch dispatch = reported.result().dispatch();
     if (dispatch == null) {
@@ -53,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
           "Maybe another result was meant.");
     }
     Verification found = Verifier.verify(scenario, dispatch, reported.claims());
-    streams.print(CheckWords.all(scenario, found));
+    streams.print(Fold.lines(CheckWords.all(scenario, found)));
     return CheckWords.holds(scenario, found) ? ExitCode.DONE : ExitCode.FAILURE;
   }
 }

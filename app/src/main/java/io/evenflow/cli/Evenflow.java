@@ -73,8 +73,8 @@ final class Evenflow implements Callable<Integer> {
   private int complain(Throwable problem) {
     Complaint complaint = Complaint.about(problem);
     streams.out().flush();
-    streams.err().println("evenflow: " + complaint.sentence());
-    streams.err().println(complaint.maybe());
+    streams.err().println("evenflow: " + Streams.harmless(complaint.sentence()));
+    streams.err().println(Streams.harmless(complaint.maybe()));
     if (debug) {
       problem.printStackTrace(streams.err());
     }

@@ -7,6 +7,7 @@ import io.evenflow.report.BaseOptimalFlow;
 import io.evenflow.report.BasePowerFlow;
 import io.evenflow.report.FeederFacts;
 import io.evenflow.report.FeederJson;
+import io.evenflow.report.Fold;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ final class FeederCommand implements Callable<Integer> {
     Network network = CaseArgument.read(name);
     FeederFacts facts = FeederFacts.of(network);
     if (!json) {
-      streams.out().println("case " + facts.name());
-      streams.print(facts.lines());
-      facts.warnings().forEach(warning -> streams.out().println("warning: " + warning));
+      printFolded(List.of("case " + facts.name()));
+      printFolded(facts.lines());
+      printFolded(facts.warnings().stream().map(warning -> "warning: " + warning).toList());
     }
     Feeder feeder;
     try {
@@ -60,13 +61,17 @@ final class FeederCommand implements Callable<Integer> {
     if (json) {
       printJson(facts, powerFlow, optimalFlow);
     } else {
-      streams.print(powerFlow.lines());
-      streams.print(optimalFlow.lines());
+      printFolded(powerFlow.lines());
+      printFolded(optimalFlow.lines());
     }
+  }
+
+  private void printFolded(List<String> lines) {
+    streams.print(Fold.lines(lines));
   }
 
   private void printJson(
       FeederFacts facts, @Nullable BasePowerFlow powerFlow, @Nullable BaseOptimalFlow optimalFlow) {
-    streams.print(List.of(FeederJson.of(facts, powerFlow, optimalFlow)));
+    streams.print(FeederJson.of(facts, powerFlow, optimalFlow).lines().toList());
   }
 }

@@ -2,6 +2,8 @@ package io.evenflow.cli;
 
 import io.evenflow.method.Watcher;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,25 +57,38 @@ final class ProgressLine implements Watcher, AutoCloseable {
     err.flush();
   }
 
-  /** The words of a step. */
+  /** The words of a step; what does not fit is left out as a whole, never half a number. */
   String line(Progress step, double seconds) {
-    StringBuilder line = new StringBuilder(step.stage());
-    if (step.iteration() > 0) {
-      line.append(" · ").append(step.iteration());
-    }
-    if (step.objective() != null) {
-      line.append(String.format(Locale.ROOT, " · cost %,.2f", step.objective()));
-    }
-    if (step.bound() != null) {
-      line.append(String.format(Locale.ROOT, " · bound %,.2f", step.bound()));
-    }
-    if (step.fractionalBinaries() != null) {
-      line.append(String.format(Locale.ROOT, " · %,d fractional", step.fractionalBinaries()));
-    }
     String end = String.format(Locale.ROOT, " · %.0f s", seconds);
     end += stop.getAsBoolean() ? " · stopping" : "";
-    line.setLength(Math.min(line.length(), MOST_CHARACTERS - end.length()));
+    int room = MOST_CHARACTERS - end.length();
+    StringBuilder line = new StringBuilder(step.stage());
+    line.setLength(Math.min(line.length(), room));
+    for (String part : parts(step)) {
+      if (line.length() + part.length() > room) {
+        break;
+      }
+      line.append(part);
+    }
     return line + end;
+  }
+
+  private static List<String> parts(Progress step) {
+    List<String> parts = new ArrayList<>();
+    if (step.iteration() > 0) {
+      parts.add(" · " + step.iteration());
+    }
+    parts.add(
+        step.objective() == null
+            ? " · no schedule that keeps all limits yet"
+            : String.format(Locale.ROOT, " · cost %,.2f", step.objective()));
+    if (step.bound() != null && Double.isFinite(step.bound())) {
+      parts.add(String.format(Locale.ROOT, " · bound %,.2f", step.bound()));
+    }
+    if (step.fractionalBinaries() != null) {
+      parts.add(String.format(Locale.ROOT, " · %,d fractional", step.fractionalBinaries()));
+    }
+    return parts;
   }
 
   /** Removes the line. */

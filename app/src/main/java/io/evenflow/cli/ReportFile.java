@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param path as it was given, null where none is wanted
  */
 record ReportFile(@Nullable Path path) {
-  boolean isWanted() {
-    return path != null;
-  }
-
   void requireWritable() {
     if (path == null) {
       return;
@@ -28,12 +25,13 @@ record ReportFile(@Nullable Path path) {
     WritableFolder.require("--report '" + path + "'", path.toAbsolutePath().getParent());
   }
 
-  void write(String page) {
+  /** Writes the page where one is wanted. */
+  void write(Supplier<String> page) {
     if (path == null) {
-      throw new IllegalStateException("no page is wanted");
+      return;
     }
     try {
-      WholeFile.write(path, page);
+      WholeFile.write(path, page.get());
     } catch (IOException e) {
       throw new CommandException(
           ExitCode.FAILURE,
@@ -42,8 +40,8 @@ record ReportFile(@Nullable Path path) {
     }
   }
 
-  /** Where it is. */
+  /** Where it is; nothing where none is wanted. */
   List<String> names() {
-    return List.of("Report    " + path);
+    return path == null ? List.of() : List.of("Report    " + path);
   }
 }

@@ -2,6 +2,7 @@ package io.evenflow.cli;
 
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.io.ScenarioReader;
+import io.evenflow.scenario.Plausibility;
 import io.evenflow.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,14 @@ import java.nio.file.Path;
 final class ScenarioArgument {
   private ScenarioArgument() {}
 
-  static Scenario read(String text) {
+  /** Reads it, and says on the error stream what in it can hardly be meant. */
+  static Scenario read(String text, Streams streams) {
+    Scenario scenario = read(text);
+    streams.warn(Plausibility.warnings(scenario));
+    return scenario;
+  }
+
+  private static Scenario read(String text) {
     if (BuiltInDays.names().contains(text)) {
       return BuiltInDays.read(text);
     }

@@ -3,6 +3,7 @@ package io.evenflow.cli;
 import io.evenflow.method.Method;
 import io.evenflow.method.Settings;
 import io.evenflow.method.Watcher;
+import io.evenflow.report.NoScheduleReport;
 import io.evenflow.report.Origin;
 import io.evenflow.report.ResultSummary;
 import io.evenflow.report.SolveReport;
@@ -67,27 +68,55 @@ final class SolveCommand implements Callable<Integer> {
   public Integer call() {
     Method method = options.method(methods);
     Settings settings = options.settings();
-    Scenario scenario = ScenarioArgument.read(name);
+    Scenario scenario = ScenarioArgument.read(name, streams);
     OutputFolder folder = new OutputFolder(output);
     folder.requireWritable();
     ReportFile page = new ReportFile(report);
     page.requireWritable();
-    Result result = coordinate(method, scenario, settings);
-    if (result.dispatch() != null) {
-      folder.write(scenario, result);
-    }
+    Result result = found(method, scenario, settings, folder, page);
     Result uncontrolled = uncontrolled(scenario, result, settings);
     streams.print(ResultSummary.of(scenario, result, uncontrolled));
+    streams.print(folder.names(result));
     if (result.dispatch() == null) {
-      throw NoSchedule.because(scenario, result);
-    }
-    streams.print(folder.names());
-    if (page.isWanted()) {
-      Origin origin = Origin.here(Version.text(), CommandText.of(spec));
-      page.write(SolveReport.html(scenario, result, uncontrolled, settings, origin));
+      CommandException why = NoSchedule.because(scenario, result);
+      page.write(() -> without(scenario, result, settings, why.sentence(), why.maybe()));
       streams.print(page.names());
+      throw why;
     }
+    page.write(() -> SolveReport.html(scenario, result, uncontrolled, settings, origin()));
+    streams.print(page.names());
     return ExitCode.of(result.status());
+  }
+
+  /** What the method found, after it was written; also where an error ends it. */
+  private Result found(
+      Method method, Scenario scenario, Settings settings, OutputFolder folder, ReportFile page) {
+    try {
+      Result result = coordinate(method, scenario, settings);
+      folder.write(scenario, result);
+      return result;
+    } catch (CommandException unwritable) {
+      throw unwritable;
+    } catch (RuntimeException | Error problem) {
+      Complaint why = Complaint.about(problem);
+      Result broken = BrokenRun.result(scenario.name(), method.name(), why);
+      try {
+        folder.write(scenario, broken);
+        page.write(() -> without(scenario, broken, settings, why.sentence(), why.maybe()));
+      } catch (RuntimeException second) {
+        problem.addSuppressed(second);
+      }
+      throw problem;
+    }
+  }
+
+  private String without(
+      Scenario scenario, Result result, Settings settings, String why, String maybe) {
+    return NoScheduleReport.html(scenario, result, settings, why, maybe, origin());
+  }
+
+  private Origin origin() {
+    return Origin.here(Version.text(), CommandText.of(spec));
   }
 
   private Result coordinate(Method method, Scenario scenario, Settings settings) {

@@ -1,5 +1,6 @@
 package io.evenflow.cli;
 
+import io.evenflow.report.Fold;
 import io.evenflow.report.Origin;
 import io.evenflow.report.StudyReport;
 import io.evenflow.study.Row;
@@ -77,10 +78,9 @@ final class StudyCommand implements Callable<Integer> {
     page.requireWritable();
     Path folder = output == null ? Path.of("study-" + study.name()) : output;
     List<Row> rows = rows(study, folder);
-    if (page.isWanted()) {
-      page.write(StudyReport.html(study, rows, Origin.here(Version.text(), CommandText.of(spec))));
-      streams.print(page.names());
-    }
+    Origin origin = Origin.here(Version.text(), CommandText.of(spec));
+    page.write(() -> StudyReport.html(study, rows, origin));
+    streams.print(page.names());
     return ExitCode.DONE;
   }
 
@@ -88,7 +88,7 @@ final class StudyCommand implements Callable<Integer> {
     try {
       List<Row> rows = run(study, folder);
       List<String> tables = Tables.write(rows, folder);
-      streams.print(tables);
+      streams.print(Fold.lines(tables));
       streams.print(List.of("Files in " + folder + ": rows.csv, results.csv, tables.md, …"));
       return rows;
     } catch (IOException e) {

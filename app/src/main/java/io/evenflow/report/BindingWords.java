@@ -3,6 +3,7 @@ package io.evenflow.report;
 import io.evenflow.check.BindingLimit;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ import java.util.Map;
 final class BindingWords {
   private static final int SHOWN = 10;
 
+  /** Ranges of periods of a limit; a report has all. */
+  private static final int RANGES = 12;
+
   private BindingWords() {}
 
   static List<String> of(Scenario scenario, List<BindingLimit> binding) {
@@ -19,12 +23,12 @@ final class BindingWords {
       return List.of("No limit of the grid binds.");
     }
     Map<String, List<Integer>> periods = periods(binding);
-    int width = periods.keySet().stream().mapToInt(String::length).max().orElse(0);
+    int width = periods.keySet().stream().mapToInt(TextWidth::of).max().orElse(0);
     List<String> lines = new ArrayList<>();
     lines.add("Limits that bind");
     periods.entrySet().stream()
         .limit(SHOWN)
-        .forEach(entry -> lines.add(line(scenario, entry.getKey(), width, entry.getValue())));
+        .forEach(entry -> add(lines, scenario, entry.getKey(), width, entry.getValue()));
     if (periods.size() > SHOWN) {
       lines.add("  and " + (periods.size() - SHOWN) + " more");
     }
@@ -40,9 +44,27 @@ final class BindingWords {
     return periods;
   }
 
-  private static String line(Scenario scenario, String words, int width, List<Integer> periods) {
-    String blank = " ".repeat(width - words.length() + 2);
-    return "  " + words + blank + Clock.ranges(scenario.horizon(), periods);
+  /** The times stand beside their limit, or below it where there are many. */
+  private static void add(
+      List<String> lines, Scenario scenario, String words, int width, List<Integer> periods) {
+    String times = shortened(Clock.ranges(scenario.horizon(), periods));
+    String line = "  " + words + " ".repeat(width - TextWidth.of(words) + 2) + times;
+    if (TextWidth.of(line) <= TextWidth.TERMINAL) {
+      lines.add(line);
+    } else {
+      lines.add("  " + words);
+      lines.add("    " + times);
+    }
+  }
+
+  private static String shortened(String ranges) {
+    String[] all = ranges.split(", ");
+    return all.length <= RANGES
+        ? ranges
+        : String.join(", ", Arrays.copyOf(all, RANGES))
+            + " and "
+            + (all.length - RANGES)
+            + " other times";
   }
 
   private static String words(BindingLimit limit) {

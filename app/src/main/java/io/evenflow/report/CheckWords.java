@@ -62,10 +62,17 @@ public final class CheckWords {
           + " kWh of its losses do not exist."
           + " This schedule is fiction, do not use it";
     }
-    if (!verification.violations().isEmpty()) {
-      return Figures.count(verification.violations().size(), "violation") + "; do not use it";
+    int violations = verification.violations().size();
+    if (violations > 0) {
+      return verification.acFeasible()
+          ? "every limit holds, but %s not true; do not use it".formatted(claims(violations))
+          : Figures.count(violations, "violation") + "; do not use it";
     }
     return "every limit holds" + voltages(verification);
+  }
+
+  private static String claims(int count) {
+    return Figures.count(count, "claim") + (count == 1 ? " is" : " are");
   }
 
   /**

@@ -27,7 +27,9 @@ final class CostTable {
   }
 
   static List<String> of(Scenario scenario, Result result, @Nullable Result uncontrolled) {
-    List<String> lines = new ArrayList<>(table(scenario, result, uncontrolled).lines());
+    Table table = table(scenario, result, uncontrolled);
+    // A column for each schedule: eight columns of costs are wider than a terminal.
+    List<String> lines = new ArrayList<>(table.transposed().words(1).lines());
     lines.addAll(savings(scenario, result, uncontrolled));
     return lines;
   }
@@ -70,16 +72,7 @@ final class CostTable {
         Figures.money(cost.generation()),
         Figures.money(cost.charging()),
         Figures.money(cost.shortfall()),
-        Figures.decimals(missingKwh(dispatch), 1),
+        Figures.decimals(Shortfalls.missingKwh(scenario, dispatch), 1),
         check == null ? NONE : Figures.decimals(check.violations().size(), 0));
-  }
-
-  private double missingKwh(Dispatch dispatch) {
-    double missing = 0;
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      missing +=
-          dispatch.shortfallKwh(s, scenario.sessions().get(s), scenario.horizon().stepHours());
-    }
-    return missing;
   }
 }

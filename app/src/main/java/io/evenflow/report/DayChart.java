@@ -5,24 +5,34 @@ import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The day in a text picture: price, vehicles' net power, and when a limit binds. */
+/** The day, or several, in a text picture: price, vehicles' net power, and when a limit binds. */
 final class DayChart {
+  private static final int LABEL = 13;
+  private static final String GAP = "  ";
+
+  /** Of the bars together, and where the figures beside them are long. */
   private static final int CHARACTERS = 48;
-  private static final int MOST_BARS = 48;
+
+  private static final int FEW_CHARACTERS = 24;
   private static final int HEIGHT = 3;
+
+  /** Above it powers are in MW. */
+  private static final double MUCH_KW = 10_000;
+
   private final Scenario scenario;
   private final int periodsPerBar;
   private final Bars bars;
   private final TimeAxis axis;
   private final List<String> lines = new ArrayList<>();
 
-  private DayChart(Scenario scenario) {
+  private DayChart(Scenario scenario, int characters) {
     this.scenario = scenario;
-    periodsPerBar = Math.ceilDiv(scenario.periods(), MOST_BARS);
+    periodsPerBar = Math.ceilDiv(scenario.periods(), characters);
     int count = Math.ceilDiv(scenario.periods(), periodsPerBar);
-    int width = Math.clamp(CHARACTERS / count, 1, 3);
+    int width = Math.clamp(characters / count, 1, 3);
     bars = new Bars(width);
     axis = new TimeAxis(scenario.horizon(), periodsPerBar, width);
   }
@@ -35,15 +45,19 @@ final class DayChart {
    */
   static List<String> of(
       Scenario scenario, Dispatch dispatch, @Nullable Dispatch uncontrolled, boolean[] binding) {
-    DayChart chart = new DayChart(scenario);
-    chart.lines.add(label("") + chart.axis.line());
-    chart.addPrices();
-    double[] power = chart.means(VehiclePower.netKw(dispatch, scenario.periods()));
+    double[] power = VehiclePower.netKw(dispatch, scenario.periods());
     double[] alone =
-        uncontrolled == null
-            ? new double[0]
-            : chart.means(VehiclePower.netKw(uncontrolled, scenario.periods()));
-    double full = Math.max(peak(power), peak(alone));
+        uncontrolled == null ? new double[0] : VehiclePower.netKw(uncontrolled, scenario.periods());
+    int widest =
+        Stream.of(priceRange(scenario), powerRange(power), powerRange(alone))
+            .mapToInt(TextWidth::of)
+            .max()
+            .orElse(0);
+    boolean fits = LABEL + CHARACTERS + GAP.length() + widest <= TextWidth.TERMINAL;
+    DayChart chart = new DayChart(scenario, fits ? CHARACTERS : FEW_CHARACTERS);
+    chart.axis.lines().forEach(line -> chart.lines.add(label("") + line));
+    chart.addPrices();
+    double full = Math.max(peak(chart.means(power)), peak(chart.means(alone)));
     if (uncontrolled != null) {
       chart.addPower("uncontrolled", alone, full, 2);
     }
@@ -56,24 +70,41 @@ final class DayChart {
     double[] prices = means(scenario.prices().toArray());
     double low = Arrays.stream(prices).min().orElse(0);
     double high = Arrays.stream(prices).max().orElse(0);
-    String range = Figures.decimals(low, 0) + " … " + Figures.decimals(high, 0);
-    String unit = " " + scenario.currency() + "/MWh";
-    lines.add(label("price") + bars.between(prices, low, high) + "  " + range + unit);
+    lines.add(label("price") + bars.between(prices, low, high) + GAP + priceRange(scenario));
+  }
+
+  /** Of the periods themselves, whatever bars are means of. */
+  private static String priceRange(Scenario scenario) {
+    double[] prices = scenario.prices().toArray();
+    double low = Arrays.stream(prices).min().orElse(0);
+    double high = Arrays.stream(prices).max().orElse(0);
+    return range(low, high, 0) + " " + scenario.currency() + "/MWh";
+  }
+
+  private static String powerRange(double[] kw) {
+    double high = Math.max(0, Arrays.stream(kw).max().orElse(0));
+    double low = Math.min(0, Arrays.stream(kw).min().orElse(0));
+    double most = Math.max(-low, high);
+    return most < MUCH_KW
+        ? range(low, high, 0) + " kW"
+        : range(low / 1000, high / 1000, most < 10 * MUCH_KW ? 2 : 0) + " MW";
+  }
+
+  private static String range(double low, double high, int decimals) {
+    return Figures.decimals(low, decimals) + " … " + Figures.decimals(high, decimals);
   }
 
   private void addPower(String name, double[] kw, double full, int height) {
-    double high = Math.max(0, Arrays.stream(kw).max().orElse(0));
-    double low = Math.min(0, Arrays.stream(kw).min().orElse(0));
-    String range = Figures.decimals(low, 0) + " … " + Figures.decimals(high, 0) + " kW";
-    List<String> up = bars.upwards(kw, full, height);
+    double[] means = means(kw);
+    List<String> up = bars.upwards(means, full, height);
     for (int i = 0; i < up.size(); i++) {
       boolean last = i == up.size() - 1;
       if (last || !up.get(i).isBlank()) {
-        String line = label(last ? name : "") + up.get(i) + (last ? "  " + range : "");
+        String line = label(last ? name : "") + up.get(i) + (last ? GAP + powerRange(kw) : "");
         lines.add(line.stripTrailing());
       }
     }
-    for (String line : bars.downwards(kw, full, height)) {
+    for (String line : bars.downwards(means, full, height)) {
       if (!line.isBlank()) {
         lines.add((label("") + line).stripTrailing());
       }
@@ -106,6 +137,6 @@ final class DayChart {
   }
 
   private static String label(String name) {
-    return name + " ".repeat(14 - name.length());
+    return name + " ".repeat(LABEL - name.length());
   }
 }

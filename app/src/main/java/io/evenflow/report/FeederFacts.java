@@ -52,6 +52,8 @@ public record FeederFacts(
     double greatestVoltageMaxPu,
     List<Double> baseKv,
     List<String> warnings) {
+  /** More base voltages than that are told by the lowest and the highest. */
+  private static final int LEVELS = 3;
 
   /** Counts a network, whatever its shape. */
   public static FeederFacts of(Network network) {
@@ -121,6 +123,9 @@ public record FeederFacts(
   }
 
   private String kilovolts() {
-    return String.join(", ", baseKv.stream().map(kv -> Figures.decimals(kv, 2)).toList()) + " kV";
+    List<String> levels = baseKv.stream().map(kv -> Figures.decimals(kv, 2)).toList();
+    return levels.size() <= LEVELS
+        ? String.join(", ", levels) + " kV"
+        : "%d levels, %s … %s kV".formatted(levels.size(), levels.getFirst(), levels.getLast());
   }
 }

@@ -24,12 +24,16 @@ final class KeyFigures {
   }
 
   static String html(
-      Scenario scenario, Result result, Verification check, @Nullable Result uncontrolled) {
+      Scenario scenario,
+      Result result,
+      Verification check,
+      Shortfalls shortfalls,
+      @Nullable Result uncontrolled) {
     KeyFigures figures = new KeyFigures(scenario, result, check);
     figures.costs();
     figures.saving(uncontrolled);
     figures.gap();
-    figures.check();
+    figures.check(shortfalls.isNone() ? Mood.GOOD : Mood.PLAIN);
     Double seconds = result.seconds().get("total");
     if (seconds != null) {
       figures.tiles.add("Time", Figures.decimals(seconds, 2) + " s", result.method());
@@ -54,12 +58,13 @@ final class KeyFigures {
   private void saving(@Nullable Result uncontrolled) {
     Cost cost = result.cost();
     Cost alone = uncontrolled == null ? null : uncontrolled.cost();
-    if (!holds || cost == null || alone == null) {
+    if (!holds || cost == null || uncontrolled == null || alone == null) {
       return;
     }
     double saved = Savings.energySaved(cost, alone);
     String name = saved > -0.005 ? "Saved on energy" : "Added to energy";
-    tiles.add(name, money(Math.abs(saved)), "against charging on arrival");
+    String less = Savings.lessEnergy(scenario, result, uncontrolled);
+    tiles.add(name, money(Math.abs(saved)), "against charging on arrival" + less);
   }
 
   private void gap() {
@@ -76,9 +81,12 @@ final class KeyFigures {
     }
   }
 
-  private void check() {
+  /**
+   * @param passed what it means that every limit holds: good news where nobody leaves short
+   */
+  private void check(Mood passed) {
     if (holds) {
-      tiles.add("AC check", "passed", "every limit holds", Mood.GOOD);
+      tiles.add("AC check", "passed", "every limit holds", passed);
     } else if (CheckWords.isFiction(scenario, check)) {
       tiles.add("AC check", "fiction", "the relaxation is loose; do not use it", Mood.BAD);
     } else {

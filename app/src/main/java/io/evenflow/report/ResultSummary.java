@@ -22,20 +22,33 @@ public final class ResultSummary {
     List<String> lines = new ArrayList<>();
     lines.add(headline(scenario));
     lines.add("");
-    lines.addAll(StatusWords.of(scenario, result));
     Dispatch dispatch = result.dispatch();
-    if (dispatch != null) {
-      lines.add("");
-      lines.addAll(CostTable.of(scenario, result, uncontrolled));
-      List<BindingLimit> binding = BindingLimits.of(scenario, dispatch);
-      lines.add("");
-      Dispatch alone = uncontrolled == null ? null : uncontrolled.dispatch();
-      lines.addAll(DayChart.of(scenario, dispatch, alone, byPeriod(scenario, binding)));
-      lines.add("");
-      lines.addAll(BindingWords.of(scenario, binding));
-      lines.addAll(Shortfalls.of(scenario, dispatch));
+    if (dispatch == null) {
+      lines.addAll(StatusWords.of(scenario, result));
+    } else {
+      lines.addAll(schedule(scenario, result, dispatch, uncontrolled));
     }
     result.notes().forEach(note -> lines.add("Note: " + note));
+    return Fold.lines(lines);
+  }
+
+  /** Whom the schedule leaves short comes before what it costs. */
+  private static List<String> schedule(
+      Scenario scenario, Result result, Dispatch dispatch, @Nullable Result uncontrolled) {
+    List<BindingLimit> binding = BindingLimits.of(scenario, dispatch);
+    Shortfalls shortfalls = Shortfalls.of(scenario, dispatch, binding);
+    List<String> lines = new ArrayList<>(shortfalls.lines());
+    lines.addAll(StatusWords.of(scenario, result));
+    lines.add("");
+    lines.addAll(CostTable.of(scenario, result, uncontrolled));
+    lines.add("");
+    Dispatch alone = uncontrolled == null ? null : uncontrolled.dispatch();
+    lines.addAll(DayChart.of(scenario, dispatch, alone, byPeriod(scenario, binding)));
+    lines.add("");
+    lines.addAll(BindingWords.of(scenario, binding));
+    if (shortfalls.isNone()) {
+      lines.add("Every session reaches its target.");
+    }
     return lines;
   }
 

@@ -1,6 +1,7 @@
 package io.evenflow.report;
 
 import io.evenflow.scenario.Cost;
+import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * is said to cost are kept apart: a high price of shortfalls would make any saving look great.
  */
 final class Savings {
+  /** What tables with one decimal show. Unit: kWh. */
+  private static final double NOTABLE_KWH = 0.05;
+
   private Savings() {}
 
   static List<String> of(Scenario scenario, Result result, Result uncontrolled) {
@@ -21,14 +25,36 @@ final class Savings {
     if (cost == null || alone == null) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(energy(scenario, cost, alone, result.withoutVehicles()));
+    String less = lessEnergy(scenario, result, uncontrolled);
     double shortfall = alone.shortfall() - cost.shortfall();
+    List<String> lines = new ArrayList<>();
     if (Math.abs(shortfall) >= 0.005) {
       lines.add(verb(shortfall) + money(scenario, shortfall) + " of shortfall costs.");
     }
+    // What is saved by leaving vehicles short is nothing to put a share on.
+    String energy =
+        less.isEmpty()
+            ? energy(scenario, cost, alone, result.withoutVehicles())
+            : energy(scenario, cost, alone, null);
+    // Shortfalls first where there are more of them.
+    lines.add(less.isEmpty() ? 0 : lines.size(), energy + less + ".");
     lines.add(limits(broken(result), broken(uncontrolled)));
     return lines;
+  }
+
+  /** ", with 12.3 kWh more missing"; empty where there is not less in them. */
+  static String lessEnergy(Scenario scenario, Result result, Result uncontrolled) {
+    double more = moreMissingKwh(scenario, result, uncontrolled);
+    return more < NOTABLE_KWH ? "" : ", with " + Figures.decimals(more, 1) + " kWh more missing";
+  }
+
+  /** Energy missing here beyond what charging on arrival leaves missing. Unit: kWh. */
+  private static double moreMissingKwh(Scenario scenario, Result result, Result uncontrolled) {
+    Dispatch here = result.dispatch();
+    Dispatch alone = uncontrolled.dispatch();
+    return here == null || alone == null
+        ? 0
+        : Shortfalls.missingKwh(scenario, here) - Shortfalls.missingKwh(scenario, alone);
   }
 
   private static String energy(
@@ -41,7 +67,7 @@ final class Savings {
       double part = saved / (energyAlone - withoutVehicles);
       share = ", " + Figures.percent(part) + " of the vehicles'";
     }
-    return verb(saved) + money(scenario, saved) + " of energy costs" + share + ".";
+    return verb(saved) + money(scenario, saved) + " of energy costs" + share;
   }
 
   /** Costs of energy less than those of charging on arrival, shortfalls left out. */

@@ -1,5 +1,6 @@
 package io.evenflow.report;
 
+import io.evenflow.check.BindingLimit;
 import io.evenflow.check.BindingLimits;
 import io.evenflow.method.Settings;
 import io.evenflow.scenario.Dispatch;
@@ -18,6 +19,11 @@ public final class SolveReport {
   };
   private static final int VIOLATIONS = 10;
   private static final int ROWS = 20;
+  private static final int WORST = 5;
+
+  /** A longer table scrolls by itself, so that it does not bury what follows. */
+  private static final int PERIODS = 30;
+
   private final Scenario scenario;
   private final Result result;
   private final @Nullable Result uncontrolled;
@@ -47,8 +53,11 @@ public final class SolveReport {
     }
     SolveReport report = new SolveReport(scenario, result, uncontrolled);
     Page page = new Page("solve", scenario.name(), SCRIPTS);
-    report.head(page, check);
+    List<BindingLimit> binding = BindingLimits.of(scenario, dispatch);
+    Shortfalls shortfalls = Shortfalls.of(scenario, dispatch, binding);
+    report.head(page, check, shortfalls);
     report.tables(page, dispatch, check);
+    page.with("binding", report.binding(binding)).with("shortfalls", allShort(shortfalls));
     return page.with("made", Html.facts(SolveFacts.of(scenario, result, settings, origin).rows()))
         .withData(report.data(dispatch, check))
         .html();
@@ -63,9 +72,10 @@ public final class SolveReport {
         uncontrolled == null ? null : uncontrolled.verification());
   }
 
-  private void head(Page page, Verification check) {
-    page.withText("subtitle", subtitle());
-    page.with("keyFigures", KeyFigures.html(scenario, result, check, uncontrolled));
+  private void head(Page page, Verification check, Shortfalls shortfalls) {
+    page.withText("subtitle", subtitle(scenario));
+    page.with("short", worst(shortfalls));
+    page.with("keyFigures", KeyFigures.html(scenario, result, check, shortfalls, uncontrolled));
     List<String> status = new ArrayList<>();
     status.add("Status " + StatusWords.sentence(scenario, result) + ".");
     status.add("AC check: " + CheckWords.sentence(scenario, check) + ".");
@@ -77,7 +87,21 @@ public final class SolveReport {
     page.withText("gaps", gaps(check));
   }
 
-  private String subtitle() {
+  /** Who leaves short, before anything else; nothing where nobody does. */
+  private static String worst(Shortfalls shortfalls) {
+    if (shortfalls.isNone()) {
+      return "";
+    }
+    String leave = shortfalls.count() == 1 ? " leaves" : " leave";
+    return "<div class=\"short people\">\n<h2>%s short of target</h2>\n"
+            .formatted(Html.text(shortfalls.who() + leave))
+        + Html.paragraph("", shortfalls.howMuch() + " are missing: " + shortfalls.why() + ".")
+        + numbers(shortfalls.table(WORST, ""))
+        + more(shortfalls.count(), WORST)
+        + "</div>\n";
+  }
+
+  static String subtitle(Scenario scenario) {
     return "Feeder %s, %d buses; %s at %s; %s of %d min from %s"
         .formatted(
             scenario.network().name(),
@@ -99,12 +123,10 @@ public final class SolveReport {
   }
 
   private void tables(Page page, Dispatch dispatch, Verification check) {
-    List<List<String>> costs = CostTable.table(scenario, result, uncontrolled).rows();
-    page.with("costs", Html.numbers(costs.get(0), costs.get(1), costs.subList(2, costs.size())));
-    page.with("binding", binding(dispatch));
-    page.with("shortfalls", shortfalls(dispatch));
+    page.with("costs", numbers(CostTable.table(scenario, result, uncontrolled)));
     page.with("stations", StationTable.html(scenario, dispatch));
     page.with("periods", PeriodTable.html(scenario, dispatch, check));
+    page.with("periodsStyle", scenario.periods() > PERIODS ? "scroll long" : "scroll");
     int sessions = scenario.sessions().size();
     page.withText(
         "sessionsShown",
@@ -114,8 +136,8 @@ public final class SolveReport {
             : "");
   }
 
-  private String binding(Dispatch dispatch) {
-    Map<String, List<Integer>> periods = BindingWords.periods(BindingLimits.of(scenario, dispatch));
+  private String binding(List<BindingLimit> binding) {
+    Map<String, List<Integer>> periods = BindingWords.periods(binding);
     if (periods.isEmpty()) {
       return Html.paragraph("none", "No limit of the grid binds.");
     }
@@ -126,21 +148,25 @@ public final class SolveReport {
                 entry ->
                     List.of(entry.getKey(), Clock.ranges(scenario.horizon(), entry.getValue())))
             .toList();
-    return Html.words(List.of("limit", "at"), rows) + more(periods.size());
+    return Html.words(List.of("limit", "at"), rows) + more(periods.size(), ROWS);
   }
 
-  private String shortfalls(Dispatch dispatch) {
-    List<List<String>> rows = Shortfalls.table(scenario, dispatch).rows();
-    if (rows.isEmpty()) {
-      return Html.paragraph("none", "Every session reaches its target.");
-    }
-    int sessions = rows.size() - 1;
-    List<List<String>> shown = rows.subList(1, 1 + Math.min(ROWS, sessions));
-    return Html.numbers(rows.getFirst(), List.of(), shown) + more(sessions);
+  private static String allShort(Shortfalls shortfalls) {
+    return shortfalls.isNone()
+        ? Html.paragraph("none", "Every session reaches its target.")
+        : numbers(shortfalls.table(ROWS, "")) + more(shortfalls.count(), ROWS);
+  }
+
+  /** A table whose first two rows are names and units of columns. */
+  private static String numbers(Table table) {
+    List<List<String>> rows = table.rows();
+    return Html.numbers(rows.get(0), rows.get(1), rows.subList(2, rows.size()));
   }
 
   /** How many rows a long table leaves out. */
-  private static String more(int rows) {
-    return rows <= ROWS ? "" : Html.paragraph("note", "and " + (rows - ROWS) + " more");
+  private static String more(int rows, int shown) {
+    return rows <= shown
+        ? ""
+        : Html.paragraph("note", "and " + Figures.decimals(rows - shown, 0) + " more");
   }
 }

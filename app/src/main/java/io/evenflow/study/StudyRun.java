@@ -1,9 +1,10 @@
 package io.evenflow.study;
 
+import io.evenflow.io.FolderLock;
+import io.evenflow.io.InputException;
 import io.evenflow.method.Method;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,9 +40,23 @@ public final class StudyRun {
     worker = new Worker(study, methods);
   }
 
-  /** Runs all that is missing and returns the rows in the order of the study's tasks. */
+  /**
+   * Runs all that is missing and returns the rows in the order of the study's tasks.
+   *
+   * @throws InputException where another study is being run in the folder: their rows would mix
+   */
   public List<Row> run(int workers) throws IOException {
-    Files.createDirectories(folder);
+    try (FolderLock lock = FolderLock.tryOf(folder)) {
+      if (lock == null) {
+        throw new InputException(
+            "another study is being run in '" + folder + "'",
+            "Maybe wait for its end, or choose another folder with --output.");
+      }
+      return runLocked(workers);
+    }
+  }
+
+  private List<Row> runLocked(int workers) throws IOException {
     try (RowFile file = RowFile.open(folder.resolve("rows.csv"))) {
       run(missing(file), file, workers);
       List<Row> rows = SortedRows.of(study, file.rows());

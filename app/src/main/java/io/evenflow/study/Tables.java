@@ -24,11 +24,15 @@ public final class Tables {
   private static final List<String> ABOUT_TABLE_ONE =
       List.of(
           "Means over samples; costs in EUR. Gaps are against the proven optimum of the",
-          "certified method: of the objective, and of what the vehicles cost. A limit hit is",
-          "no optimum; a reduction against one is said to be \"at least\". Time reductions are",
-          "against direct with the settings SCIP is fastest with here, and against SCIP as it comes.");
+          "certified method: of the objective, and of what the vehicles cost. A limit hit",
+          "is no optimum; a reduction against one is said to be \"at least\". Time",
+          "reductions are against direct with the settings SCIP is fastest with here, and",
+          "against SCIP as it comes.");
 
   private static final int FAILURES = 10;
+
+  /** Columns of a terminal. */
+  private static final int TERMINAL = 80;
 
   private Tables() {}
 
@@ -41,12 +45,11 @@ public final class Tables {
    */
   public record Titled(String title, List<List<String>> rows, List<String> notes) {}
 
-  /** Writes {@code tables.md} and the figures' data, and returns the lines. */
+  /** Writes {@code tables.md} and the figures' data, and returns the lines for a terminal. */
   public static List<String> write(List<Row> rows, Path folder) throws IOException {
-    List<String> lines = lines(rows);
-    Files.writeString(folder.resolve("tables.md"), String.join("\n", lines) + "\n");
+    Files.writeString(folder.resolve("tables.md"), String.join("\n", lines(rows)) + "\n");
     FigureData.write(rows, folder);
-    return lines;
+    return lines(rows, TERMINAL);
   }
 
   /** The tables of some rows. */
@@ -58,11 +61,15 @@ public final class Tables {
 
   /** The tables of some rows as Markdown. */
   public static List<String> lines(List<Row> rows) {
+    return lines(rows, Integer.MAX_VALUE);
+  }
+
+  private static List<String> lines(List<Row> rows, int width) {
     List<String> lines = new ArrayList<>();
     for (Section section : sections(rows)) {
       lines.add("## " + section.title());
       lines.add("");
-      lines.addAll(section.table().lines());
+      lines.addAll(section.table().lines(width));
       lines.add("");
       if (!section.notes().isEmpty()) {
         lines.addAll(section.notes());

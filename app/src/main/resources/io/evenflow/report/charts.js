@@ -33,9 +33,13 @@ function text(raw) {
 function draw(id, option) {
   const chart = echarts.init(document.getElementById(id), null, {renderer: 'svg'});
   chart.setOption({
-    animation: false,
-    textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: ink},
-    ...option,
+    baseOption: {
+      animation: false,
+      textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: ink},
+      ...option,
+    },
+    // A telephone needs two lines for the names above a chart.
+    media: option.legend ? [{query: {maxWidth: 480}, option: {grid: {top: 48}, legend: {left: 70, right: 0, itemGap: 10}}}] : [],
   });
   charts.push(chart);
   return chart;

@@ -12,7 +12,7 @@ function timeAxis(more) {
     min: 0,
     max: time.periods,
     interval: time.every,
-    axisLabel: {color: quiet, hideOverlap: true, formatter: (t) => time.labels[t] ?? ''},
+    axisLabel: {color: quiet, hideOverlap: true, formatter: (t) => time.marks[t] ?? ''},
     axisLine: {onZero: false, lineStyle: {color: quiet}},
     splitLine: {show: true, lineStyle: {color: line, type: 'dotted'}},
     ...more,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvenflowTest {
   @Test
@@ -15,6 +16,33 @@ class EvenflowTest {
         .contains("solve ", "check ", "feeder ", "days ", "cases ")
         .contains("evenflow solve case69-day", "Exit codes:");
     assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "solve --help",
+        "check --help",
+        "feeder --help",
+        "scenario --help",
+        "scenario generate --help",
+        "study --help",
+        "days --help",
+        "cases --help",
+        "days",
+        "cases",
+        "feeder case18",
+        "feeder case33bw",
+        "feeder case69",
+        "feeder case141",
+      })
+  void fitsATerminal(String arguments) {
+    Run run = Run.of(arguments.split(" "));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines())
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
   @Test

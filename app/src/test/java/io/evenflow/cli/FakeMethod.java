@@ -1,5 +1,6 @@
 package io.evenflow.cli;
 
+import io.evenflow.check.TrueImport;
 import io.evenflow.check.Verifier;
 import io.evenflow.method.Method;
 import io.evenflow.method.Settings;
@@ -28,6 +29,31 @@ record FakeMethod(String name, Status status) implements Method {
   /** Every name is a method that ends so. */
   static MethodNames ending(Status status) {
     return names(List.of("certified", "uncontrolled"), status);
+  }
+
+  /** The default method ends with an error. */
+  static MethodNames breaking(String message) {
+    return new MethodNames() {
+      @Override
+      public List<String> names() {
+        return List.of("certified");
+      }
+
+      @Override
+      public Method named(String name) {
+        return new Method() {
+          @Override
+          public String name() {
+            return name;
+          }
+
+          @Override
+          public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
+            throw new IllegalStateException(message);
+          }
+        };
+      }
+    };
   }
 
   static MethodNames only(String name) {
@@ -79,10 +105,7 @@ record FakeMethod(String name, Status status) implements Method {
             new double[generators][periods],
             new double[generators][periods],
             voltage);
-    List<Verification.PeriodFlow> flows = Verifier.verify(scenario, guess).periods();
-    for (int t = 0; t < periods; t++) {
-      guess.generatorKw()[0][t] = flows.get(t).importKw();
-    }
+    TrueImport.setIn(scenario, guess);
     return guess;
   }
 }

@@ -22,7 +22,21 @@ class ProgressLineTest {
       assertThat(line.line(new Progress("stage 1", 3, 1772.5, null, 18), 4.2))
           .isEqualTo("stage 1 · 3 · cost 1,772.50 · 18 fractional · 4 s");
       assertThat(line.line(new Progress("direct", 0, null, 1771.0, null), 60))
-          .isEqualTo("direct · bound 1,771.00 · 60 s");
+          .isEqualTo("direct · no schedule that keeps all limits yet · bound 1,771.00 · 60 s");
+      assertThat(line.line(new Progress("direct", 0, null, Double.NEGATIVE_INFINITY, null), 60))
+          .isEqualTo("direct · no schedule that keeps all limits yet · 60 s");
+    }
+  }
+
+  /** Half of 1,771.00 would be read as another bound. */
+  @Test
+  void whatDoesNotFitIsLeftOutAsAWhole() {
+    try (ProgressLine line = line(false, true)) {
+      assertThat(line.line(new Progress("neighbourhoods", 12, null, 1771.0, 3), 60))
+          .isEqualTo(
+              "neighbourhoods · 12 · no schedule that keeps all limits yet · 60 s · stopping");
+      assertThat(line.line(new Progress("neighbourhoods", 12, 1772.5, 1771.0, 3), 60))
+          .isEqualTo("neighbourhoods · 12 · cost 1,772.50 · bound 1,771.00 · 60 s · stopping");
     }
   }
 

@@ -11,6 +11,11 @@ import java.io.StringWriter;
  * @param err what it printed on the error stream
  */
 record Run(int exitCode, String out, String err) {
+  /** What it printed in one line, however it was folded to the width of a terminal. */
+  String words() {
+    return out.replaceAll("\\s+", " ");
+  }
+
   static Run of(String... args) {
     return with(MethodNames.ALL, args);
   }

@@ -67,9 +67,24 @@ class SolveCommandTest {
     Files.writeString(file, greedy);
     Run run = Run.of("check", day, file.toString());
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out())
+    assertThat(run.words())
         .contains("do not use it")
         .containsPattern("ev1.* 50 kW is above .* 11 kW");
+  }
+
+  @Test
+  void aResultThatClaimsWhatIsNotTrueFailsTheCheck() throws IOException {
+    String day = day().toString();
+    Path output = folder.resolve("out");
+    Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day, "-o", output.toString());
+    Path file = output.resolve("result.json");
+    String result = Files.readString(file);
+    Files.writeString(file, result.replaceFirst("\"acFeasible\": ?true", "\"acFeasible\":false"));
+    Run run = Run.of("check", day, file.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("every limit holds, but 1 claim is not true; do not use it")
+        .contains("verification.acFeasible: claims false, this check finds true");
   }
 
   @Test
@@ -82,14 +97,54 @@ class SolveCommandTest {
   }
 
   @Test
+  void whatCanHardlyBeMeantIsAWarningOfSolveAndCheck() throws IOException {
+    Path day =
+        Files.writeString(
+            folder.resolve("kwh.json"), TINY.replace("[50, 10, 90]", "[0.05, 0.01, 0.09]"));
+    String output = folder.resolve("out").toString();
+    Run solve = Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day.toString(), "-o", output);
+    Run check = Run.of("check", day.toString(), folder.resolve("out/result.json").toString());
+    for (Run run : List.of(solve, check)) {
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.err().lines())
+          .containsExactly(
+              "evenflow: warning: prices: none is above 0.09 EUR per MWh",
+              "Maybe they are per kWh: 0.09 per kWh is 90 per MWh.");
+    }
+  }
+
+  @Test
+  void aNumberBeyondAllBoundsIsBadInput() throws IOException {
+    Path day =
+        Files.writeString(
+            folder.resolve("huge.json"),
+            TINY.replace("\"batteryKwh\": 100", "\"batteryKwh\": 1e308"));
+    Run run = Run.of("solve", day.toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("huge.json: session 'ev1': batteryKwh (1.0E308) must be at most 1e9 kWh\nMaybe ");
+  }
+
+  @Test
+  void severalDaysAreToldApart() throws IOException {
+    Path day =
+        Files.writeString(
+            folder.resolve("night.json"), TINY.replace("2024-04-09T00", "2024-04-09T22"));
+    String output = folder.resolve("out").toString();
+    Run run = Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day.toString(), "-o", output);
+    assertThat(run.out())
+        .containsPattern("ev1 +garage +10 Apr 00:00 +15\\.0 +30\\.0")
+        .contains("\n             9 Apr 10 Apr\n             22    00\n");
+  }
+
+  @Test
   void theSummaryNamesShortfallsAndWhatIsNotKnown() throws IOException {
     String output = folder.resolve("out").toString();
     Run run = Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day().toString(), "-o", output);
-    assertThat(run.out())
+    assertThat(run.words())
         .contains("tiny: feeder case33bw, 1 session at 1 station, 3 periods of 60 min")
-        .contains("feasible: a schedule; no bound is known")
-        .contains("1 session short of target")
-        .containsPattern("ev1 +garage +02:00 +15\\.0 +30\\.0");
+        .contains("Short 1 of 1 session leaves short of target, 15.0 kWh in all:")
+        .contains("ev1 garage 02:00 15.0 30.0 no limit binds Status feasible: a schedule;");
   }
 
   @ParameterizedTest
@@ -98,15 +153,78 @@ class SolveCommandTest {
     "TIME_LIMIT, 4, within the limit",
     "FAILED,     1, numerical reasons"
   })
-  void withoutAScheduleNothingIsWritten(Status status, int exitCode, String words)
+  void withoutAScheduleTheStatusTakesTheOlderPlansPlace(Status status, int exitCode, String words)
       throws IOException {
     Path output = folder.resolve("out");
+    Path report = folder.resolve("tiny.html");
+    String day = day().toString();
+    Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day, "-o", output.toString());
+    assertThat(output.resolve("schedule.csv")).exists();
     Run run =
-        Run.with(FakeMethod.ending(status), "solve", day().toString(), "-o", output.toString());
+        Run.with(
+            FakeMethod.ending(status),
+            "solve",
+            day,
+            "-o",
+            output.toString(),
+            "--report",
+            report.toString());
     assertThat(run.exitCode()).isEqualTo(exitCode);
     assertThat(run.err().lines()).hasSize(2);
     assertThat(run.err()).contains("scenario 'tiny'").contains(words).contains("\nMaybe ");
-    assertThat(output).doesNotExist();
+    assertThat(run.out()).contains("File      " + output.resolve("result.json") + "\n", "Report  ");
+    assertThat(output.resolve("schedule.csv")).doesNotExist();
+    assertThat(output.resolve("result.json"))
+        .content()
+        .contains("\"status\": \"" + status.word() + "\"", "\"sessions\": []");
+    assertThat(report)
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h2>No schedule</h2>", words, "<p>Maybe ", "<dd>" + status.word());
+    Run check = Run.of("check", day, output.resolve("result.json").toString());
+    assertThat(check.exitCode()).isEqualTo(1);
+    assertThat(check.err()).contains("has no schedule to check; its status is " + status.word());
+  }
+
+  @Test
+  void anErrorLeavesItsStatusToo() throws IOException {
+    Path output = folder.resolve("out");
+    Path report = folder.resolve("tiny.html");
+    String[] command = {
+      "solve", day().toString(), "-o", output.toString(), "--report", report.toString()
+    };
+    Run.with(FakeMethod.ending(Status.FEASIBLE), command);
+    Run run = Run.with(FakeMethod.breaking("a wheel came off"), command);
+    String sentence = "this is a bug in evenflow: a wheel came off";
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(2);
+    assertThat(run.err()).contains(sentence);
+    assertThat(output.resolve("schedule.csv")).doesNotExist();
+    assertThat(output.resolve("result.json")).content().contains("\"failed\"", sentence);
+    assertThat(report).content().containsOnlyOnce(sentence);
+  }
+
+  @Test
+  void badInputLeavesTheOlderPlan() throws IOException {
+    Path output = folder.resolve("out");
+    String day = day().toString();
+    Run.with(FakeMethod.ending(Status.FEASIBLE), "solve", day, "-o", output.toString());
+    String plan = Files.readString(output.resolve("result.json"));
+    Run run = Run.with(FakeMethod.anyName(), "solve", day + "x", "-o", output.toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(output.resolve("result.json")).hasContent(plan);
+    assertThat(output.resolve("schedule.csv")).exists();
+  }
+
+  @Test
+  void whatWouldSteerATerminalIsAMark() throws IOException {
+    String output = folder.resolve("out").toString();
+    Path day =
+        Files.writeString(
+            folder.resolve("steer.json"), TINY.replace("ev1", "\\u001b[31m\\u202Eev1\\n"));
+    Run run = Run.with(FakeMethod.anyName(), "solve", day.toString(), "-o", output);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("  \uFFFD[31m\uFFFDev1\uFFFD").doesNotContain("\u001b");
   }
 
   @Test
@@ -116,8 +234,21 @@ class SolveCommandTest {
         Files.writeString(
             folder.resolve("hard.json"),
             hard.replace("\"arrival\": 0", "\"shortfallCostPerKwh\": null, \"arrival\": 0"));
-    Run run = Run.with(FakeMethod.ending(Status.INFEASIBLE), "solve", file.toString());
+    String output = folder.resolve("out").toString();
+    Path report = folder.resolve("hard.html");
+    Run run =
+        Run.with(
+            FakeMethod.ending(Status.INFEASIBLE),
+            "solve",
+            file.toString(),
+            "-o",
+            output,
+            "--report",
+            report.toString());
     assertThat(run.err()).contains("session 'ev1'").contains("90");
+    assertThat(report)
+        .content()
+        .containsPattern("<li>session &#39;ev1&#39;: targetEnergyKwh 90 cannot be reached");
   }
 
   @Test
@@ -164,20 +295,6 @@ class SolveCommandTest {
       assertThat(run.err()).contains("--report '" + report).contains("\nMaybe ");
       assertThat(output).doesNotExist();
     }
-  }
-
-  @Test
-  void withoutAScheduleThereIsNoReport() throws IOException {
-    Path report = folder.resolve("tiny.html");
-    Run run =
-        Run.with(
-            FakeMethod.ending(Status.INFEASIBLE),
-            "solve",
-            day().toString(),
-            "--report",
-            report.toString());
-    assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(report).doesNotExist();
   }
 
   @Test

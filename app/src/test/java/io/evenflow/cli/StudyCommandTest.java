@@ -2,6 +2,7 @@ package io.evenflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenflow.io.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,22 @@ class StudyCommandTest {
     Run again = run(second);
     assertThat(again.exitCode()).isZero();
     assertThat(again.out()).contains("Report    " + second);
+    assertThat(again.out().lines().filter(line -> line.startsWith("|")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     assertThat(folder.resolve("rows/rows.csv")).hasContent(rows);
     assertThat(island(second)).isEqualTo(island(first)).contains("uncontrolled");
+  }
+
+  @Test
+  void twoStudiesInOneFolderDoNotMixTheirRows() throws IOException {
+    try (FolderLock other = FolderLock.tryOf(folder.resolve("rows"))) {
+      assertThat(other).isNotNull();
+      Run run = run(folder.resolve("page.html"));
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("another study is being run in").contains("\nMaybe ");
+    }
+    assertThat(run(folder.resolve("page.html")).exitCode()).isZero();
   }
 
   private static String island(Path page) throws IOException {

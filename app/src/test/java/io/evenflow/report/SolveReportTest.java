@@ -155,6 +155,22 @@ class SolveReportTest {
         .doesNotContain("Saved on energy");
   }
 
+  /** Six vehicles want 1,500 kWh in three hours, and the branch above them carries 0.4 MVA. */
+  @Test
+  void whoLeavesShortForCongestionComesFirst() {
+    Scenario day = TinyDay.congested();
+    Result result = TinyDay.solved(day, "certified");
+    String page = page(day, result);
+    String top = page.substring(0, page.indexOf("<dl class=\"tiles\">"));
+    // 1,500 kWh are wanted, 0.4 MVA less the load of bus 18 bring 1,060.9.
+    assertThat(top)
+        .containsPattern("<h2>[1-6] of 6 sessions leave short of target</h2>")
+        .contains("439.1 kWh are missing: all of it by congestion.", "<td>congestion</td>");
+    assertThat(page)
+        .contains("<dt>AC check</dt><dd>passed", "with 439.1 kWh more missing")
+        .doesNotContain("tile good", "out of reach");
+  }
+
   @Test
   void aPeriodWithoutAPowerFlowIsAGapThatIsSpokenOf() {
     Scenario heavy = TinyDay.withLoads("[0.5, 20, 0.5]");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenflow.time.Horizon;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,23 @@ class WordsTest {
   }
 
   @Test
+  void rangesOfSeveralDaysNameEachDayOnce() {
+    assertThat(Clock.ranges(hours(48, 60), List.of(17, 18, 20, 23, 24, 25, 29, 47)))
+        .isEqualTo(
+            "9 Apr 17:00–19:00, 20:00–21:00, 23:00–10 Apr 02:00, 05:00–06:00, 23:00–11 Apr 00:00");
+    assertThat(Clock.time(hours(48, 60), 25)).isEqualTo("10 Apr 01:00");
+  }
+
+  @Test
+  void theHeadlineHasTheZone() {
+    Horizon autumn =
+        new Horizon(
+            OffsetDateTime.parse("2024-10-26T22:00:00Z"), 25, 60, ZoneId.of("Europe/Berlin"));
+    assertThat(Clock.dayAndTime(autumn, 0)).isEqualTo("2024-10-27 00:00 Europe/Berlin");
+    assertThat(Clock.ranges(autumn, List.of(2))).isEqualTo("02:00+02:00–02:00+01:00");
+  }
+
+  @Test
   void columnsAreAlignedByTheirWidestCell() {
     assertThat(new Table().row("", "kWh").row("ev1", "1.0").row("bus 12", "100.0").lines())
         .containsExactly(
@@ -43,9 +61,27 @@ class WordsTest {
 
   @Test
   void hoursStandAboveTheirBars() {
-    assertThat(new TimeAxis(hours(24, 60), 1, 2).line())
-        .isEqualTo("00    03    06    09    12    15    18    21");
-    assertThat(new TimeAxis(hours(96, 15), 2, 1).line())
-        .isEqualTo("00    03    06    09    12    15    18    21");
+    assertThat(new TimeAxis(hours(24, 60), 1, 2).lines())
+        .containsExactly("00    03    06    09    12    15    18    21");
+    assertThat(new TimeAxis(hours(96, 15), 2, 1).lines())
+        .containsExactly("00    03    06    09    12    15    18    21");
+  }
+
+  @Test
+  void datesStandAboveTheHoursOfSeveralDays() {
+    assertThat(new TimeAxis(hours(48, 60), 1, 1).lines())
+        .containsExactly(
+            "9 Apr                   10 Apr", //
+            "00    06    12    18    00    06    12    18");
+    Horizon fromEvening =
+        new Horizon(
+            OffsetDateTime.parse("2024-10-26T18:00:00+02:00"), 55, 60, ZoneId.of("Europe/Berlin"));
+    // Bars of two hours; clocks go back in the night to the 27th.
+    assertThat(new TimeAxis(fromEvening, 2, 1).lines())
+        .containsExactly(
+            "   27 Oct      28 Oct", //
+            "   00    12    00    12");
+    assertThat(new TimeAxis(hours(14 * 24, 60), 7, 1).lines().getFirst())
+        .isEqualTo("9 Apr 11 Apr 13 Apr 15 Apr 17 Apr 19 Apr 21 Apr");
   }
 }

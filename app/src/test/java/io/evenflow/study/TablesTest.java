@@ -53,6 +53,24 @@ class TablesTest {
         .replaceAll(" +", " ");
   }
 
+  @Test
+  void onATerminalColumnsThatDoNotFitFollowBelow() {
+    MarkdownTable table =
+        new MarkdownTable("case", "method", "cost", "gap", "time")
+            .row("case18", "certified", "1,234.56", "0.1 %", "12 s");
+    assertThat(table.lines(41))
+        .containsExactly(
+            "| case   | method    |     cost |   gap |",
+            "|--------|-----------|---------:|------:|",
+            "| case18 | certified | 1,234.56 | 0.1 % |",
+            "",
+            "| case   | method    | time |",
+            "|--------|-----------|-----:|",
+            "| case18 | certified | 12 s |");
+    assertThat(table.lines(47)).hasSize(7);
+    assertThat(table.lines(48)).hasSize(3).isEqualTo(table.lines());
+  }
+
   /** Gaps only where the optimum is proven; a reduction against a limit hit is "at least". */
   @Test
   void tableOne() {

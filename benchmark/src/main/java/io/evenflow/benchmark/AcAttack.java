@@ -1,6 +1,5 @@
 package io.evenflow.benchmark;
 
-import io.evenflow.io.InputException;
 import io.evenflow.method.Settings;
 import io.evenflow.method.Watcher;
 import io.evenflow.scenario.Result;
@@ -18,7 +17,6 @@ import java.util.TreeMap;
  */
 final class AcAttack {
   private static final int UNTRUE = 1;
-  private static final int BAD_INPUT = 2;
 
   private final AcAttackOptions options;
   private final AcTruths truths;
@@ -36,14 +34,13 @@ final class AcAttack {
             "truthSeconds,status,objective,bound,withoutVehicles,seconds,untrue");
   }
 
-  /** Returns the exit code: 0, 1 where a claim is untrue, 2 for arguments that make no sense. */
+  /**
+   * Returns the exit code: 0, 1 where a claim is untrue.
+   *
+   * @throws BadArgument for arguments that make no sense
+   */
   static int run(Path folder, List<String> arguments) {
-    try {
-      return new AcAttack(folder, AcAttackOptions.of(arguments)).run();
-    } catch (InputException wrong) {
-      System.err.println(wrong.getMessage());
-      return BAD_INPUT;
-    }
+    return new AcAttack(folder, AcAttackOptions.of(arguments)).run();
   }
 
   private int run() {

@@ -1,6 +1,5 @@
 package io.evenflow.benchmark;
 
-import io.evenflow.io.InputException;
 import io.evenflow.method.Method;
 import io.evenflow.method.Methods;
 import java.util.List;
@@ -21,7 +20,7 @@ record AcAttackOptions(
   /**
    * Reads pairs of a name and a value.
    *
-   * @throws InputException for anything else
+   * @throws BadArgument for anything else
    */
   static AcAttackOptions of(List<String> arguments) {
     AcAttackOptions options = new AcAttackOptions(1, 300, method("certified"), 60, 120);
@@ -77,7 +76,7 @@ record AcAttackOptions(
     return method;
   }
 
-  private static InputException wrong(String sentence) {
-    return new InputException(sentence, "Maybe benchmark/run attack-ac --seeds 1-20 is meant.");
+  private static BadArgument wrong(String sentence) {
+    return new BadArgument(sentence, "Maybe benchmark/run attack-ac --seeds 1-20 is meant.");
   }
 }

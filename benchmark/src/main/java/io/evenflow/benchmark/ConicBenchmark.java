@@ -32,12 +32,14 @@ final class ConicBenchmark {
   }
 
   static void run(Path folder, List<String> arguments) throws IOException {
+    Arguments.require(arguments, "--peers");
+    List<Scenario> days = Days.read(arguments);
     try (Peers peers = arguments.contains("--peers") ? new Peers() : null) {
       if (peers != null) {
         System.out.println(peers.ask("versions"));
       }
       ConicBenchmark benchmark = new ConicBenchmark(folder, peers);
-      for (Scenario day : Days.read(arguments)) {
+      for (Scenario day : days) {
         benchmark.measure(day);
       }
     }

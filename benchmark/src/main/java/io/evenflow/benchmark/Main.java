@@ -1,5 +1,6 @@
 package io.evenflow.benchmark;
 
+import io.evenflow.io.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -7,9 +8,20 @@ import java.util.List;
 
 /** Runs one of the benchmarks; {@code benchmark/run} says how. */
 public final class Main {
+  private static final int BAD_INPUT = 2;
+
   private Main() {}
 
   public static void main(String[] arguments) throws IOException {
+    try {
+      run(arguments);
+    } catch (BadArgument | InputException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(BAD_INPUT);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException {
     List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
     Path rows = Path.of(arguments[1]);
     switch (arguments[0]) {
@@ -17,7 +29,9 @@ public final class Main {
       case "methods" -> MethodsBenchmark.run(rows, rest);
       case "scale" -> ScaleBenchmark.run(rows, rest);
       case "attack-ac" -> System.exit(AcAttack.run(rows, rest));
-      default -> throw new IllegalArgumentException("no benchmark " + arguments[0]);
+      default ->
+          throw new BadArgument(
+              "no benchmark '" + arguments[0] + "'", "Maybe conic, methods, scale or attack-ac.");
     }
   }
 }

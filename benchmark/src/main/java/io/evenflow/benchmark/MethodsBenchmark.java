@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,40 +27,50 @@ import tools.jackson.databind.JsonNode;
  * pipeline. What takes seconds is repeated, in turn; what takes minutes is run once, at the end.
  */
 final class MethodsBenchmark {
+  private static final List<String> OURS = List.of("certified", "two-stage", "direct");
+  private static final List<String> THEIRS =
+      List.of("pipeline-tuned", "pipeline", "scip-tuned", "scip");
   private static final int WARM_UP = 20;
   private static final int REPETITIONS = 10;
   private static final int SLOW_REPETITIONS = 3;
 
   private final Rows rows;
   private final @Nullable Peers peers;
-  private final List<String> chosen;
+  private final Chosen chosen;
   private final double limitSeconds;
 
-  private MethodsBenchmark(Path folder, @Nullable Peers peers, List<String> arguments) {
+  private MethodsBenchmark(Path folder, @Nullable Peers peers, Chosen chosen) {
     this.peers = peers;
+    this.chosen = chosen;
     rows =
         new Rows(
             folder.resolve("methods.csv"),
             "day,what,repetition,status,objective,bound,gapOfVehicles,seconds,stages");
-    chosen = arguments.stream().filter(a -> a.startsWith("--only=")).toList();
-    limitSeconds = Double.parseDouble(System.getenv().getOrDefault("LIMIT", "300"));
+    limitSeconds = Arguments.number("LIMIT", System.getenv().getOrDefault("LIMIT", "300"));
   }
 
   static void run(Path folder, List<String> arguments) throws IOException {
+    Arguments.require(arguments, "--peers", "--only=");
+    Chosen chosen = Chosen.of(arguments, Stream.concat(OURS.stream(), THEIRS.stream()).toList());
+    requirePeers(arguments, chosen);
+    List<Scenario> days = Days.read(arguments);
     try (Peers peers = arguments.contains("--peers") ? new Peers() : null) {
       if (peers != null) {
         System.out.println(peers.ask("versions"));
       }
-      MethodsBenchmark benchmark = new MethodsBenchmark(folder, peers, arguments);
-      for (Scenario day : Days.read(arguments)) {
+      MethodsBenchmark benchmark = new MethodsBenchmark(folder, peers, chosen);
+      for (Scenario day : days) {
         benchmark.measure(day);
       }
     }
   }
 
-  /** {@code --only=NAME} leaves out all others; may be given several times. */
-  private boolean wants(String what) {
-    return chosen.isEmpty() || chosen.contains("--only=" + what);
+  private static void requirePeers(List<String> arguments, Chosen chosen) {
+    if (!arguments.contains("--peers") && !Collections.disjoint(chosen.named(), THEIRS)) {
+      throw new BadArgument(
+          "--only: %s are run by peers.py".formatted(String.join(", ", THEIRS)),
+          "Maybe --peers is missing.");
+    }
   }
 
   private void measure(Scenario day) throws IOException {
@@ -67,19 +79,19 @@ final class MethodsBenchmark {
     ProgramExport.write(
         ConicRelaxation.of(program.program(), ConicSettings.defaults()).conicProgram(), relaxation);
     Result reference = warmUp(day);
-    if (wants("certified")) {
+    if (chosen.has("certified")) {
       certifiedBesideClarabel(day, relaxation);
     }
-    if (wants("two-stage")) {
+    if (chosen.has("two-stage")) {
       repeat(day, "two-stage", new TwoStage(), SLOW_REPETITIONS);
     }
     Path whole = Files.createTempFile("program", ".json");
     ProgramExport.write(program.program(), relativeGap(reference), whole);
-    if (wants("direct")) {
+    if (chosen.has("direct")) {
       own(day, "direct", new Direct(), 0, limitSeconds);
     }
-    for (String what : List.of("pipeline-tuned", "pipeline", "scip-tuned", "scip")) {
-      if (peers != null && wants(what)) {
+    for (String what : THEIRS) {
+      if (peers != null && chosen.has(what)) {
         peer(day, what, whole);
       }
     }

@@ -30,10 +30,11 @@ final class ScaleBenchmark {
                 + ",peakMb");
     String feederCase = arguments.get(0);
     String series = arguments.get(3);
-    int sessions = Integer.parseInt(arguments.get(2));
-    Scenario day = day(feederCase, Integer.parseInt(arguments.get(1)), sessions, series);
+    int sessions = (int) Arguments.number("SIZE", arguments.get(2));
+    Scenario day =
+        day(feederCase, (int) Arguments.number("STATIONS", arguments.get(1)), sessions, series);
     Settings settings =
-        Settings.defaults().withTimeLimitSeconds(Double.parseDouble(arguments.get(4)));
+        Settings.defaults().withTimeLimitSeconds(Arguments.number("LIMIT", arguments.get(4)));
     Result result = new Certified().coordinate(day, settings, watcher());
     result.notes().forEach(System.err::println);
     rows.add(

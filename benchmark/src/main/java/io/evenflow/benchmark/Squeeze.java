@@ -6,11 +6,12 @@ import io.evenflow.fleet.Session;
 import io.evenflow.grid.Branch;
 import io.evenflow.grid.BranchRating;
 import io.evenflow.grid.Feeder;
-import io.evenflow.oracle.SessionOracle;
+import io.evenflow.resource.SessionResource;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes a congested day of an uncongested one. Were every session to follow the market price alone,
@@ -93,13 +94,12 @@ final class Squeeze {
     }
     for (int s = 0; s < day.sessions().size(); s++) {
       Session session = day.sessions().get(s);
-      SessionOracle oracle = new SessionOracle(session, hours);
-      oracle.solve(price);
-      double[] charge = new double[session.periods()];
-      double[] discharge = new double[session.periods()];
-      oracle.schedule(charge, discharge);
-      for (int k = 0; k < charge.length; k++) {
-        stationKw[session.arrival() + k][day.stationOf(s)] += charge[k] - discharge[k];
+      int[] periods = IntStream.range(session.arrival(), session.departure()).toArray();
+      SessionResource resource = new SessionResource(session, hours, periods);
+      resource.answer(price);
+      double[] netKw = resource.profile().amounts();
+      for (int k = 0; k < netKw.length; k++) {
+        stationKw[session.arrival() + k][day.stationOf(s)] += netKw[k];
       }
     }
     return stationKw;

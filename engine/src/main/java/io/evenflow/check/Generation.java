@@ -18,13 +18,22 @@ final class Generation {
 
   /** Import the schedule claims. Unit: kW. */
   double claimedImportKw() {
-    double claimed = 0;
+    return atSubstation(dispatch.generatorKw());
+  }
+
+  /** Reactive import the schedule claims. Unit: kvar. */
+  double claimedImportKvar() {
+    return atSubstation(dispatch.generatorKvar());
+  }
+
+  private double atSubstation(double[][] powers) {
+    double sum = 0;
     for (int g = 0; g < feeder().generators().size(); g++) {
       if (feeder().generatorBus(g) == 0) {
-        claimed += dispatch.generatorKw()[g][period];
+        sum += powers[g][period];
       }
     }
-    return claimed;
+    return sum;
   }
 
   /** Cost of the claimed generation, $/h. */

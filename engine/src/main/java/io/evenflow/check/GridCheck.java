@@ -157,6 +157,16 @@ final class GridCheck {
         feeder.bus(highest).number());
   }
 
+  /** Reactive power from the substation in the period checked last. Unit: kvar. */
+  double importKvar() {
+    return 1000 * flow.substationReactiveMvar();
+  }
+
+  /** Voltage of a bus, by index, in the period checked last. Unit: p.u. */
+  double voltagePu(int bus) {
+    return flow.voltageMagnitudePu(bus);
+  }
+
   double maxVoltageViolationPu() {
     return maxVoltageViolationPu;
   }

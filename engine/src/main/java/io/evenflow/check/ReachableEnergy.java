@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The energies a session can have, period by period, with the grid out of the picture: a union of
  * intervals, since a least power leaves gaps. Exact: each period an energy stays, rises by
- * Δt·η·[min, max] or falls by Δt/η·[min, max], within the battery.
+ * Δt·η·[min, max] or falls by Δt/η·[min, max], within the battery and not below {@link
+ * LeastAllowed}.
  */
 final class ReachableEnergy {
   private record Interval(double lowKwh, double highKwh) {}
+
+  /** Of the battery: sums of doubles must not lose the only energy that is allowed. */
+  private static final double ROUNDING = 1e-12;
 
   private final Session session;
   private final double stepHours;
@@ -28,33 +32,51 @@ final class ReachableEnergy {
   double mostOnDepartureKwh() {
     double arrival = session.arrivalEnergyKwh();
     List<Interval> reachable = List.of(new Interval(arrival, arrival));
+    double[] leastKwh = LeastAllowed.kwh(session, stepHours);
     for (int k = 0; k < session.periods(); k++) {
-      reachable = after(reachable);
+      reachable = after(reachable, leastKwh[k + 1]);
     }
     return reachable.getLast().highKwh();
   }
 
-  private List<Interval> after(List<Interval> before) {
+  private List<Interval> after(List<Interval> before, double leastKwh) {
     Charger charger = session.charger();
-    List<Interval> after = new ArrayList<>(before);
+    List<Interval> after = new ArrayList<>();
     for (Interval interval : before) {
-      shift(after, interval, charger.charge(), stepHours * charger.chargeEfficiency());
-      shift(after, interval, charger.discharge(), -stepHours / charger.dischargeEfficiency());
+      addWithin(after, interval.lowKwh(), interval.highKwh(), leastKwh);
+      shift(after, interval, charger.charge(), stepHours * charger.chargeEfficiency(), leastKwh);
+      shift(
+          after,
+          interval,
+          charger.discharge(),
+          -stepHours / charger.dischargeEfficiency(),
+          leastKwh);
     }
     return merged(after);
   }
 
   private void shift(
-      List<Interval> intervals, Interval interval, @Nullable PowerRange powers, double kwhPerKw) {
+      List<Interval> intervals,
+      Interval interval,
+      @Nullable PowerRange powers,
+      double kwhPerKw,
+      double leastKwh) {
     if (powers == null) {
       return;
     }
     double one = powers.minKw() * kwhPerKw;
     double other = powers.maxKw() * kwhPerKw;
-    double low = Math.max(session.minEnergyKwh(), interval.lowKwh() + Math.min(one, other));
-    double high = Math.min(session.batteryKwh(), interval.highKwh() + Math.max(one, other));
-    if (low <= high) {
-      intervals.add(new Interval(low, high));
+    double low = interval.lowKwh() + Math.min(one, other);
+    double high = interval.highKwh() + Math.max(one, other);
+    addWithin(intervals, low, high, leastKwh);
+  }
+
+  /** What is left of an interval within the battery's limits. */
+  private void addWithin(List<Interval> intervals, double lowKwh, double highKwh, double leastKwh) {
+    double low = Math.max(leastKwh, lowKwh);
+    double high = Math.min(session.batteryKwh(), highKwh);
+    if (low <= high + ROUNDING * session.batteryKwh()) {
+      intervals.add(new Interval(Math.min(low, high), high));
     }
   }
 

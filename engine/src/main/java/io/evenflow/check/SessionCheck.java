@@ -20,6 +20,7 @@ final class SessionCheck {
   private final Violations limits;
   private final double[] energyKwh;
   private double energyErrorKwh;
+  private double claimErrorKwh;
 
   SessionCheck(
       Scenario scenario, Dispatch dispatch, int index, PeriodNames periods, Violations limits) {
@@ -54,12 +55,13 @@ final class SessionCheck {
         absence(period);
       }
     }
+    double[] leastKwh = LeastAllowed.kwh(session, scenario.horizon().stepHours());
     for (int k = 1; k < energyKwh.length; k++) {
       double outside =
           limits.requireWithin(
               at(session.arrival() + k) + ": energy",
               energyKwh[k],
-              session.minEnergyKwh(),
+              leastKwh[k],
               session.batteryKwh(),
               " kWh",
               Tolerances.ENERGY_KWH);
@@ -128,22 +130,24 @@ final class SessionCheck {
         energy(session.arrival() + k, claimed[k], energyKwh[k], untrue);
       }
     }
-    Double shortfall = claims.shortfallKwh().get(session.id());
-    if (shortfall != null && !(Math.abs(shortfall - missingKwh()) <= Tolerances.ENERGY_KWH)) {
-      untrue.add(
-          "session '%s': claims a shortfall of %s kWh, its powers leave %s kWh"
-              .formatted(session.id(), Violations.text(shortfall), Violations.text(missingKwh())));
-    }
+    untrue.requireClaim(
+        "session '" + session.id() + "': shortfall",
+        claims.shortfallKwh().get(session.id()),
+        "its powers leave",
+        missingKwh(),
+        " kWh",
+        Tolerances.ENERGY_KWH);
   }
 
   private void energy(int period, double claimed, double recomputed, Violations untrue) {
-    double error = Math.abs(claimed - recomputed);
-    energyErrorKwh = Math.max(energyErrorKwh, error);
-    if (!(error <= Tolerances.ENERGY_KWH)) {
-      untrue.add(
-          "%s: claims an energy of %s kWh, its powers give %s kWh"
-              .formatted(at(period), Violations.text(claimed), Violations.text(recomputed)));
-    }
+    claimErrorKwh = Math.max(claimErrorKwh, Math.abs(claimed - recomputed));
+    untrue.requireClaim(
+        at(period) + ": energy",
+        claimed,
+        "its powers give",
+        recomputed,
+        " kWh",
+        Tolerances.ENERGY_KWH);
   }
 
   /** Energy missing on departure, 0 or more. Unit: kWh. */
@@ -151,8 +155,13 @@ final class SessionCheck {
     return Math.max(0, session.targetEnergyKwh() - energyKwh[energyKwh.length - 1]);
   }
 
-  /** Worst distance of an energy from its limits or its claim so far. Unit: kWh. */
+  /** Worst distance of an energy from its limits. Unit: kWh. */
   double energyErrorKwh() {
     return energyErrorKwh;
+  }
+
+  /** Worst distance of an energy from its claim. Unit: kWh. */
+  double claimErrorKwh() {
+    return claimErrorKwh;
   }
 }

@@ -24,5 +24,19 @@ public final class Tolerances {
   /** Of a claimed objective against the cost of the claimed powers. Unit: 1 */
   public static final double COST_RELATIVE = 1e-6;
 
+  /** Of the energy imported over a day: what the power's tolerance makes of an hour. Unit: kWh */
+  public static final double IMPORT_KWH = 0.1;
+
+  /** The same as part of all that is imported. Unit: 1 */
+  public static final double IMPORT_RELATIVE = 1e-5;
+
+  /** Of a claimed gap against the one its figures make. Unit: 1 */
+  public static final double GAP = 1e-6;
+
   private Tolerances() {}
+
+  /** What a claimed cost may be off by. Unit: that of the cost. */
+  static double costOf(double cost) {
+    return COST_RELATIVE * Math.max(1, Math.abs(cost));
+  }
 }

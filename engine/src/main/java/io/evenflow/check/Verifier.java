@@ -22,22 +22,26 @@ public final class Verifier {
   private final Scenario scenario;
   private final Dispatch dispatch;
   private final Violations limits = new Violations();
-  private final Violations untrue = new Violations();
   private final double stepHours;
-
   private final PeriodNames names;
+  private final GridCheck grid;
+  private final List<SessionCheck> sessions = new ArrayList<>();
+
   private double claimedGenerationCost;
   private double generationCost;
   private double chargingCost;
   private double shortfallCost;
   private double phantomLossKwh;
-  private double maxEnergyErrorKwh;
 
   private Verifier(Scenario scenario, Dispatch dispatch) {
     this.scenario = scenario;
     this.dispatch = dispatch;
     this.stepHours = scenario.horizon().stepHours();
     this.names = new PeriodNames(scenario.horizon());
+    this.grid = new GridCheck(scenario, dispatch, names, limits);
+    for (int s = 0; s < scenario.sessions().size(); s++) {
+      sessions.add(new SessionCheck(scenario, dispatch, s, names, limits));
+    }
   }
 
   /**
@@ -47,11 +51,13 @@ public final class Verifier {
    *     generator and period of the scenario
    */
   public static Verification verify(Scenario scenario, Dispatch dispatch) {
-    return verify(scenario, dispatch, Claims.NONE);
+    DispatchShape.require(scenario, dispatch);
+    return new Verifier(scenario, dispatch).verify(PeriodWatch.NONE);
   }
 
   /**
-   * Verifies a schedule and what it says of itself.
+   * Verifies a schedule and all that it says of itself, its own import among it: a sentence for
+   * each claim that does not follow from the powers.
    *
    * @throws IllegalArgumentException as {@link #verify(Scenario, Dispatch)}
    */
@@ -60,26 +66,77 @@ public final class Verifier {
     return new Verifier(scenario, dispatch).verify(claims);
   }
 
+  /** What else is done with a period while its power flow is at hand. */
+  private interface PeriodWatch {
+    PeriodWatch NONE = (period, flow) -> {};
+
+    void checked(int period, PeriodFlow flow);
+  }
+
   private Verification verify(Claims claims) {
-    GridCheck grid = new GridCheck(scenario, dispatch, names, limits);
+    Violations untrue = new Violations();
+    PeriodClaims ofPeriods = new PeriodClaims(scenario, dispatch, names, grid, untrue);
+    List<Claims.Period> said = claims.periods();
+    Verification found =
+        verify(
+            (period, flow) ->
+                ofPeriods.check(period, flow, period < said.size() ? said.get(period) : null));
+    ofPeriods.checkDay(found.periods());
+    double claimErrorKwh = 0;
+    for (SessionCheck session : sessions) {
+      session.checkClaims(claims, untrue);
+      claimErrorKwh = Math.max(claimErrorKwh, session.claimErrorKwh());
+    }
+    Cost powersCost = new Cost(claimedGenerationCost, chargingCost, shortfallCost);
+    new TotalsCheck(claims, powersCost, scenario.currency(), untrue).check();
+    Double withoutVehicles = claims.totals().withoutVehicles();
+    if (withoutVehicles != null) {
+      new WithoutVehiclesCheck(scenario, dispatch, untrue).check(withoutVehicles);
+    }
+    Claims.Verified verified = claims.verification();
+    if (verified != null) {
+      new VerifiedClaims(verified, untrue).check(found, scenario.currency());
+    }
+    return withClaims(found, claimErrorKwh, untrue);
+  }
+
+  private static Verification withClaims(
+      Verification found, double claimErrorKwh, Violations untrue) {
+    List<String> sentences = new ArrayList<>(found.violations());
+    sentences.addAll(untrue.sentences());
+    return new Verification(
+        found.acFeasible(),
+        found.maxVoltageViolationPu(),
+        found.maxBranchOverloadMva(),
+        found.phantomLossKwh(),
+        Math.max(found.maxEnergyErrorKwh(), claimErrorKwh),
+        List.copyOf(sentences),
+        found.periods(),
+        found.cost());
+  }
+
+  private Verification verify(PeriodWatch watch) {
     List<PeriodFlow> periods = new ArrayList<>();
     for (int period = 0; period < scenario.periods(); period++) {
       PeriodFlow flow = grid.check(period);
+      watch.checked(period, flow);
       periods.add(flow);
       generation(period, flow);
       charging(period);
     }
-    sessions(claims);
-    objective(claims);
-    List<String> sentences = new ArrayList<>(limits.sentences());
-    sentences.addAll(untrue.sentences());
+    double energyErrorKwh = 0;
+    for (int s = 0; s < sessions.size(); s++) {
+      sessions.get(s).checkLimits();
+      energyErrorKwh = Math.max(energyErrorKwh, sessions.get(s).energyErrorKwh());
+      shortfall(s);
+    }
     return new Verification(
         limits.isEmpty(),
         grid.maxVoltageViolationPu(),
         grid.maxBranchOverloadMva(),
         phantomLossKwh,
-        maxEnergyErrorKwh,
-        List.copyOf(sentences),
+        energyErrorKwh,
+        limits.sentences(),
         List.copyOf(periods),
         new Cost(generationCost, chargingCost, shortfallCost));
   }
@@ -103,33 +160,11 @@ public final class Verifier {
     }
   }
 
-  private void sessions(Claims claims) {
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      SessionCheck check = new SessionCheck(scenario, dispatch, s, names, limits);
-      check.checkLimits();
-      check.checkClaims(claims, untrue);
-      maxEnergyErrorKwh = Math.max(maxEnergyErrorKwh, check.energyErrorKwh());
-      Session session = scenario.sessions().get(s);
-      Double cost = session.shortfallCostPerKwh();
-      if (cost != null) {
-        shortfallCost += cost * check.missingKwh();
-      }
-    }
-  }
-
-  /** A claimed objective must follow from the claimed powers; whether those are true is physics. */
-  private void objective(Claims claims) {
-    Double claimed = claims.objective();
-    double recomputed = claimedGenerationCost + chargingCost + shortfallCost;
-    double tolerance = Tolerances.COST_RELATIVE * Math.max(1, Math.abs(recomputed));
-    if (claimed != null && !(Math.abs(claimed - recomputed) <= tolerance)) {
-      untrue.add(
-          "objective: claims %s %s, its powers cost %s %s"
-              .formatted(
-                  Violations.text(claimed),
-                  scenario.currency(),
-                  Violations.text(recomputed),
-                  scenario.currency()));
+  private void shortfall(int s) {
+    Session session = scenario.sessions().get(s);
+    Double cost = session.shortfallCostPerKwh();
+    if (cost != null) {
+      shortfallCost += cost * sessions.get(s).missingKwh();
     }
   }
 }

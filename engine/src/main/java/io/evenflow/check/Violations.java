@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects sentences about what does not hold. */
 final class Violations {
-  private static final MathContext DIGITS = new MathContext(7);
+  private static final int FEWEST_DIGITS = 7;
+  private static final int MOST_DIGITS = 17;
+
+  /** Below this any quantity here is rounding. */
+  private static final double NOTHING = 1e-9;
 
   private final List<String> sentences = new ArrayList<>();
 
@@ -31,6 +36,31 @@ final class Violations {
     return Math.max(0, Math.max(min - value, value - max));
   }
 
+  /**
+   * Says so where a claim is not what follows.
+   *
+   * @param what object, time and field
+   * @param claimed what is claimed, null where nothing is
+   * @param how where the truth comes from, such as {@code "its powers cost"}
+   */
+  void requireClaim(
+      String what,
+      @Nullable Double claimed,
+      String how,
+      double truth,
+      String unit,
+      double tolerance) {
+    if (claimed != null && !(Math.abs(claimed - truth) <= tolerance)) {
+      int digits = FEWEST_DIGITS;
+      while (digits < MOST_DIGITS && text(claimed, digits).equals(text(truth, digits))) {
+        digits++;
+      }
+      add(
+          "%s: claims %s%s, %s %s%s"
+              .formatted(what, text(claimed, digits), unit, how, text(truth, digits), unit));
+    }
+  }
+
   boolean isEmpty() {
     return sentences.isEmpty();
   }
@@ -41,10 +71,18 @@ final class Violations {
 
   /** A number as people write it: at most seven digits, no trailing zeros. */
   static String text(double number) {
+    return text(number, FEWEST_DIGITS);
+  }
+
+  private static String text(double number, int digits) {
     if (!Double.isFinite(number)) {
       return Double.toString(number);
     }
-    BigDecimal rounded = BigDecimal.valueOf(number).round(DIGITS).stripTrailingZeros();
-    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    if (Math.abs(number) < NOTHING) {
+      return "0";
+    }
+    BigDecimal rounded =
+        BigDecimal.valueOf(number).round(new MathContext(digits)).stripTrailingZeros();
+    return rounded.toPlainString();
   }
 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param arrival first period of the stay
  * @param departure first period after the stay; more than arrival
  * @param batteryKwh greatest energy the battery holds. Unit: kWh
- * @param minEnergyKwh least energy the battery may hold. Unit: kWh
- * @param arrivalEnergyKwh energy on arrival, within [minEnergyKwh, batteryKwh]. Unit: kWh
+ * @param minEnergyKwh least energy the battery may hold, at most batteryKwh; where less is in it on
+ *     arrival, {@link LeastEnergy} says how it is brought up to it first. Unit: kWh
+ * @param arrivalEnergyKwh energy on arrival, at most batteryKwh. Unit: kWh
  * @param targetEnergyKwh energy wanted on departure, at most batteryKwh. Unit: kWh
  * @param shortfallCostPerKwh cost of energy missing on departure, null where the target is hard.
  *     Unit: currency per kWh
@@ -43,7 +44,6 @@ public record Session(
     requireEnergy("targetEnergyKwh", targetEnergyKwh);
     requireAtMost("minEnergyKwh", minEnergyKwh, "batteryKwh", batteryKwh);
     requireAtMost("arrivalEnergyKwh", arrivalEnergyKwh, "batteryKwh", batteryKwh);
-    requireAtMost("minEnergyKwh", minEnergyKwh, "arrivalEnergyKwh", arrivalEnergyKwh);
     requireAtMost("targetEnergyKwh", targetEnergyKwh, "batteryKwh", batteryKwh);
     if (shortfallCostPerKwh != null) {
       requireEnergy("shortfallCostPerKwh", shortfallCostPerKwh);
@@ -68,6 +68,21 @@ public record Session(
         field + " (" + value + " kWh) must be at most " + bound + " (" + limit + " kWh)");
   }
 
+  /** A copy with another cost of energy missing on departure, null for a hard target. */
+  public Session withShortfallCost(@Nullable Double perKwh) {
+    return new Session(
+        id,
+        station,
+        arrival,
+        departure,
+        batteryKwh,
+        minEnergyKwh,
+        arrivalEnergyKwh,
+        targetEnergyKwh,
+        perKwh,
+        charger);
+  }
+
   /** Number of periods of the stay. */
   public int periods() {
     return departure - arrival;
@@ -87,6 +102,11 @@ public record Session(
     return energyKwh
         + stepHours
             * (charger.chargeEfficiency() * chargeKw - dischargeKw / charger.dischargeEfficiency());
+  }
+
+  /** The least energy it may have over the stay. */
+  public LeastEnergy leastEnergy(double stepHours) {
+    return new LeastEnergy(this, stepHours);
   }
 
   /** The most energy it can have on departure. Unit: kWh. */

@@ -31,6 +31,10 @@ public final class PerUnit {
 
   public final double[] shuntConductance;
   public final double[] shuntSusceptance;
+
+  /** Bs and the halves of line charging at the bus, behind their taps: Q injected per v. */
+  public final double[] susceptance;
+
   public final double[] voltageSquaredMin;
   public final double[] voltageSquaredMax;
 
@@ -52,6 +56,7 @@ public final class PerUnit {
     rating = new double[n];
     shuntConductance = new double[n];
     shuntSusceptance = new double[n];
+    susceptance = new double[n];
     voltageSquaredMin = new double[n];
     voltageSquaredMax = new double[n];
     voltageSquaredPerPower = new double[n];
@@ -61,7 +66,18 @@ public final class PerUnit {
         convert(feeder.branch(j), feeder.fromAtParent(j), j);
       }
     }
+    addCharging(feeder);
     addSensitivities(feeder);
+  }
+
+  private void addCharging(Feeder feeder) {
+    for (int j = 0; j < susceptance.length; j++) {
+      susceptance[j] += shuntSusceptance[j];
+      if (j > 0) {
+        susceptance[j] += charging[j] / 2 * childTap[j];
+        susceptance[feeder.parent(j)] += charging[j] / 2 * parentTap[j];
+      }
+    }
   }
 
   private void addSensitivities(Feeder feeder) {

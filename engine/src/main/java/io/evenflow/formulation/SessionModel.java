@@ -1,6 +1,7 @@
 package io.evenflow.formulation;
 
 import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.mip.Affine;
@@ -12,12 +13,12 @@ import io.evenflow.mip.MixedIntegerProgram;
  * at the meter, energies in kWh in the battery.
  *
  * <pre>
- * E[k+1] = E[k] + Δt·(η_c·charge − discharge/η_d),  minEnergy ≤ E ≤ battery
+ * E[k+1] = E[k] + Δt·(η_c·charge − discharge/η_d),  least ≤ E ≤ battery
  * E(departure) + shortfall ≥ target
  * α + β ≤ 1,  c_min·α ≤ charge ≤ c_max·α,  d_min·β ≤ discharge ≤ d_max·β
  * </pre>
  */
-final class SessionModel {
+public final class SessionModel {
   static final int NONE = -1;
 
   private final Session session;
@@ -40,10 +41,12 @@ final class SessionModel {
   /** Variable of the shortfall, {@link #NONE} where the target is hard. */
   final int shortfallKwh;
 
-  SessionModel(Session session, double stepHours, MixedIntegerProgram.Builder program) {
+  public SessionModel(Session session, double stepHours, MixedIntegerProgram.Builder program) {
     this.session = session;
     this.program = program;
     this.stepHours = stepHours;
+    LeastEnergy least = session.leastEnergy(stepHours);
+    double[] leastKw = least.chargeKw();
     int n = session.periods();
     chargeKw = new int[n];
     dischargeKw = new int[n];
@@ -51,10 +54,23 @@ final class SessionModel {
     discharging = new int[n];
     energyKwh = new int[n];
     for (int k = 0; k < n; k++) {
-      addPowers(k);
-      addEnergy(k);
+      if (k < least.givenPeriods()) {
+        addGiven(k, leastKw[k]);
+      } else {
+        addPowers(k);
+        addEnergy(k, least.kwh(k + 1), mostEnergyKwh());
+      }
     }
     shortfallKwh = addTarget();
+  }
+
+  /** No choice below the least energy; so no binaries, and no energy that limits leave no room. */
+  private void addGiven(int k, double kw) {
+    chargeKw[k] = program.variable(kw, kw, 0);
+    dischargeKw[k] = NONE;
+    charging[k] = NONE;
+    discharging[k] = NONE;
+    addEnergy(k, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
   private void addPowers(int k) {
@@ -85,9 +101,9 @@ final class SessionModel {
     }
   }
 
-  private void addEnergy(int k) {
+  private void addEnergy(int k, double leastKwh, double mostKwh) {
     Charger charger = session.charger();
-    energyKwh[k] = program.variable(session.minEnergyKwh(), mostEnergyKwh(), 0);
+    energyKwh[k] = program.variable(leastKwh, mostKwh, 0);
     AffineBuilder balance =
         new AffineBuilder()
             .add(1, energyKwh[k])
@@ -125,16 +141,29 @@ final class SessionModel {
     return shortfall;
   }
 
-  /** Adds charge − discharge of the k-th period of the stay to a sum. */
-  void addNetPower(AffineBuilder sum, double coefficient, int k) {
+  /** Adds charge − discharge of the k-th period of the stay to a sum. Unit: kW. */
+  public void addNetPower(AffineBuilder sum, double coefficient, int k) {
     sum.add(coefficient, chargeKw[k]);
     if (dischargeKw[k] != NONE) {
       sum.add(-coefficient, dischargeKw[k]);
     }
   }
 
-  /** Writes the point that powers by period of the stay make into x; binaries follow the powers. */
-  void setPoint(double[] x, double[] charge, double[] discharge) {
+  /** Charging power of the k-th period of the stay at x. Unit: kW. */
+  public double chargeKw(double[] x, int k) {
+    return x[chargeKw[k]];
+  }
+
+  /** Discharging power of the k-th period of the stay at x. Unit: kW. */
+  public double dischargeKw(double[] x, int k) {
+    return dischargeKw[k] == NONE ? 0 : x[dischargeKw[k]];
+  }
+
+  /**
+   * Writes the point that powers by period of the stay, in kW, make into x; binaries follow the
+   * powers.
+   */
+  public void setPoint(double[] x, double[] charge, double[] discharge) {
     double energy = session.arrivalEnergyKwh();
     for (int k = 0; k < chargeKw.length; k++) {
       x[chargeKw[k]] = charge[k];

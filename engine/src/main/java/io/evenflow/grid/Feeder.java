@@ -207,6 +207,16 @@ public final class Feeder {
     return of(network.withGenerators(network.generators().stream().map(change).toList()));
   }
 
+  /** A copy with other voltage limits (p.u.) at the substation. */
+  public Feeder withSubstationVoltage(double minPu, double maxPu) {
+    int root = substation().number();
+    return of(
+        network.withBuses(
+            network.buses().stream()
+                .map(bus -> bus.number() == root ? bus.withVoltageLimits(minPu, maxPu) : bus)
+                .toList()));
+  }
+
   private Feeder withBuses(UnaryOperator<Bus> change) {
     int root = substation().number();
     return of(

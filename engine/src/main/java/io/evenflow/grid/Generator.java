@@ -61,6 +61,21 @@ public record Generator(
         cost);
   }
 
+  /** A copy with other limits on reactive power, Mvar. */
+  public Generator withReactiveLimits(double minMvar, double maxMvar) {
+    return new Generator(
+        bus,
+        activePowerMw,
+        reactivePowerMvar,
+        minMvar,
+        maxMvar,
+        voltageSetpointPu,
+        activeMinMw,
+        activeMaxMw,
+        inService,
+        cost);
+  }
+
   /** A copy with another cost. */
   public Generator withCost(GenerationCost newCost) {
     return new Generator(

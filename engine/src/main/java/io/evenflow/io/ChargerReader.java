@@ -33,14 +33,13 @@ final class ChargerReader {
       double chargeEfficiency,
       @Nullable PowerRange discharge,
       double dischargeEfficiency) {
+    double charging = object.numberOr(chargeEfficiency, "chargeEfficiency");
+    double discharging = object.numberOr(dischargeEfficiency, "dischargeEfficiency");
     return object.build(
-        "Maybe a percentage was given: 90 % is 0.9.",
-        () ->
-            new Charger(
-                charge,
-                object.numberOr(chargeEfficiency, "chargeEfficiency"),
-                discharge,
-                object.numberOr(dischargeEfficiency, "dischargeEfficiency")));
+        Math.max(charging, discharging) > 1
+            ? "Maybe a percentage was given: 90 % is 0.9."
+            : "Maybe leave it out where nothing is lost.",
+        () -> new Charger(charge, charging, discharge, discharging));
   }
 
   /** {@code null} in the file says that this one cannot discharge, whatever its station can. */

@@ -1,18 +1,24 @@
 package io.evenflow.io;
 
+import java.util.List;
+
 /** The first field of each of our files: what the file is, and in which version. */
 final class Formats {
   private Formats() {}
 
   /**
-   * @throws InputException where the file says it is of another format
+   * The format a file says it is of.
+   *
+   * @param known what can be read
+   * @throws InputException where it is another
    */
-  static void require(JsonObject root, String wanted) {
+  static String require(JsonObject root, String... known) {
     String format = root.text("format");
-    if (!format.equals(wanted)) {
+    if (!List.of(known).contains(format)) {
       throw root.error(
-          "format ('" + format + "') must be '" + wanted + "'",
+          "format ('" + format + "') must be '" + String.join("' or '", known) + "'",
           "Maybe another file was meant, or it was written by a later version.");
     }
+    return format;
   }
 }

@@ -103,7 +103,7 @@ final class JsonObject {
   }
 
   double number(String field) {
-    return toNumber(field, required(field));
+    return toNumber(field, required(field), quantity(field));
   }
 
   double numberOr(double absent, String field) {
@@ -118,24 +118,41 @@ final class JsonObject {
   int wholeNumber(String field) {
     JsonNode value = required(field);
     boolean isWhole = value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
-    if (!isWhole || Math.abs(value.doubleValue()) > Integer.MAX_VALUE) {
+    if (!isWhole) {
       throw wrongType(field, "a whole number", value);
     }
-    return (int) value.doubleValue();
+    double number = value.doubleValue();
+    if (Math.abs(number) > Integer.MAX_VALUE) {
+      throw error(
+          field
+              + " ("
+              + number
+              + ") must be "
+              + (number > 0 ? "at most " : "at least -")
+              + Integer.MAX_VALUE,
+          "Maybe its exponent is wrong.");
+    }
+    return (int) number;
+  }
+
+  /** A whole number, null where the field is absent or {@code null}. */
+  @Nullable Integer wholeNumberOrNull(String field) {
+    return has(field) && !isNull(field) ? (Integer) wholeNumber(field) : null;
   }
 
   double[] numbers(String field) {
     JsonNode list = list(field);
+    Quantity quantity = quantity(field);
     double[] numbers = new double[list.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = toNumber(field + "[" + i + "]", list.get(i));
+      numbers[i] = toNumber(field + "[" + i + "]", list.get(i), quantity);
     }
     return numbers;
   }
 
   /** A number in a list that may hold {@code null} elsewhere. */
   double numberAt(String field, int index) {
-    return toNumber(field + "[" + index + "]", list(field).get(index));
+    return toNumber(field + "[" + index + "]", list(field).get(index), quantity(field));
   }
 
   /** T numbers. */
@@ -215,7 +232,13 @@ final class JsonObject {
     return value;
   }
 
-  private double toNumber(String field, JsonNode value) {
+  /** The last object with a name of its own ends what stands before the names of fields. */
+  private Quantity quantity(String field) {
+    int named = prefix.lastIndexOf(": ");
+    return Quantity.of((named < 0 ? prefix : prefix.substring(named + 2)) + field);
+  }
+
+  private double toNumber(String field, JsonNode value, Quantity quantity) {
     if (!value.isNumber()) {
       throw wrongType(field, "a number", value);
     }
@@ -223,6 +246,9 @@ final class JsonObject {
     if (!Double.isFinite(number)) {
       throw error(
           field + " (" + number + ") must be a finite number", "Maybe its exponent is wrong.");
+    }
+    if (!quantity.allows(number)) {
+      throw error(field + " (" + number + ") " + quantity.bound(number), quantity.maybe());
     }
     return number;
   }

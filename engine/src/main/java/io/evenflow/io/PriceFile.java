@@ -1,38 +1,38 @@
 package io.evenflow.io;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.evenflow.market.DayAheadPrices;
 import io.evenflow.time.Horizon;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Prices with their times, from a CSV file with a column of starts and one of prices per MWh (see
- * {@link PriceColumns}).
+ * Prices with their times, from a CSV file: a column of starts and one of prices per MWh, or as
+ * SMARD.de and the transparency platform of ENTSO-E hand them out (see {@link PriceLayout}).
  *
  * <p>Prices meet periods by instant, so that days of 23 and 25 hours come out right. Each price
- * holds for the file's step, the least distance between two starts. A period gets the mean of what
- * holds in it: hourly prices spread over quarter-hours, quarter-hourly ones are averaged over
- * hours.
+ * holds until the next one or its own end (see {@link PriceSpan}); hourly and quarter-hourly prices
+ * may follow each other in one file. A period gets the mean of what holds in it: hourly prices
+ * spread over quarter-hours, quarter-hourly ones are averaged over hours.
  */
 public final class PriceFile {
   private final String file;
-  private final NavigableMap<Instant, Double> prices;
-  private final Duration step;
+  private final NavigableMap<Instant, PriceSpan> spans;
 
-  private PriceFile(String file, NavigableMap<Instant, Double> prices) {
+  private PriceFile(String file, List<PriceSpan> spans) {
     this.file = file;
-    this.prices = prices;
-    this.step = leastStep(prices);
+    this.spans =
+        spans.stream()
+            .collect(
+                Collectors.toMap(
+                    span -> span.row().start(), span -> span, (one, other) -> one, TreeMap::new));
   }
 
   /**
@@ -42,52 +42,44 @@ public final class PriceFile {
    * @throws InputException where it holds no such prices, naming line and column
    */
   public static PriceFile read(Path path, String currency) {
-    return read(path.toString(), TextFile.read(path), currency);
+    return read(path.toString(), CsvText.read(path), currency);
   }
 
   /** Reads a text; {@code file} is how errors name it. */
   public static PriceFile read(String file, String csv, String currency) {
-    TreeMap<Instant, Double> prices = new TreeMap<>();
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
-      PriceColumns columns = null;
-      for (NamedCsvRecord row : reader) {
-        if (columns == null) {
-          columns = PriceColumns.of(file, row.getHeader(), currency);
-        }
-        Instant start = columns.start(row);
-        if (prices.put(start, columns.price(row)) != null) {
-          throw new InputException(
-              file + ", line " + row.getStartingLineNumber() + ": " + start + " appears twice",
-              "Maybe local times without offset were given on the day of 25 hours.");
-        }
-      }
-    } catch (CsvParseException | IOException problem) {
-      throw new InputException(
-          file + ": not CSV: " + problem.getMessage(),
-          "Maybe a quotation mark or a field is missing in a line.");
-    }
-    if (prices.isEmpty()) {
+    CsvTable table = CsvTable.parse(file, csv);
+    List<PriceRow> rows = new ArrayList<>(PriceLayout.of(table).rows(currency));
+    if (rows.isEmpty()) {
       throw new InputException(file + ": holds no prices", "Maybe the download was empty.");
     }
-    return new PriceFile(file, prices);
+    rows.sort(Comparator.comparing(PriceRow::start));
+    requireDifferent(file, rows);
+    return new PriceFile(file, PriceSpan.of(rows));
   }
 
-  private static Duration leastStep(NavigableMap<Instant, Double> prices) {
-    Duration least = Duration.ofHours(1);
-    Instant last = null;
-    for (Instant start : prices.keySet()) {
-      if (last != null && Duration.between(last, start).compareTo(least) < 0) {
-        least = Duration.between(last, start);
+  private static void requireDifferent(String file, List<PriceRow> rows) {
+    for (int i = 1; i < rows.size(); i++) {
+      PriceRow one = rows.get(i - 1);
+      PriceRow other = rows.get(i);
+      if (one.start().equals(other.start())) {
+        boolean anHourIsMissing =
+            i + 1 < rows.size()
+                && Duration.between(other.start(), rows.get(i + 1).start()).toHours() == 2;
+        throw new InputException(
+            "%s, line %d: %s appears twice, first in line %d"
+                .formatted(file, other.line(), other.start(), one.line()),
+            anHourIsMissing
+                ? "Maybe it is the hour that comes twice when clocks go back: its second has another"
+                    + " offset from UTC."
+                : "Maybe one of the two lines is left from another file.");
       }
-      last = start;
     }
-    return least;
   }
 
   /**
    * The prices of a horizon's periods.
    *
-   * @throws InputException where a stretch of the horizon has no price, naming its first hour
+   * @throws InputException where a stretch of the horizon has no price, naming its first time
    */
   public DayAheadPrices over(Horizon horizon) {
     double[] perMwh = new double[horizon.periods()];
@@ -103,28 +95,25 @@ public final class PriceFile {
     double length = Duration.between(now, end).toMillis();
     double mean = 0;
     while (now.isBefore(end)) {
-      Map.Entry<Instant, Double> row = prices.floorEntry(now);
-      if (row == null || !now.isBefore(row.getKey().plus(step))) {
-        throw missing(now.atOffset(horizon.start().getOffset()), horizon);
+      PriceSpan span = at(now, horizon);
+      Double price = span.row().perMwh();
+      if (price == null) {
+        throw PriceGap.empty(file, now, span, horizon);
       }
-      Instant rowEnd = row.getKey().plus(step);
-      Instant until = rowEnd.isBefore(end) ? rowEnd : end;
+      Instant until = span.end().isBefore(end) ? span.end() : end;
       // A price that fills the period must come out exactly as it stands in the file.
       double share = Duration.between(now, until).toMillis() / length;
-      mean += share * row.getValue();
+      mean += share * price;
       now = until;
     }
     return mean;
   }
 
-  private InputException missing(OffsetDateTime hour, Horizon horizon) {
-    OffsetDateTime end = horizon.startOf(horizon.periods());
-    return new InputException(
-        "%s: has no price for %s; the horizon goes from %s to %s"
-            .formatted(file, Times.text(hour), Times.text(horizon.start()), Times.text(end)),
-        "Maybe the file is of another day: its prices go from %s to %s."
-            .formatted(
-                Times.text(prices.firstKey().atOffset(hour.getOffset())),
-                Times.text(prices.lastKey().plus(step).atOffset(hour.getOffset()))));
+  private PriceSpan at(Instant now, Horizon horizon) {
+    var entry = spans.floorEntry(now);
+    if (entry == null || !now.isBefore(entry.getValue().end())) {
+      throw PriceGap.between(file, now, spans, horizon);
+    }
+    return entry.getValue();
   }
 }

@@ -87,14 +87,18 @@ public final class ResultReader {
             root.textOr("unknown", "method"),
             status,
             dispatch,
-            dispatch == null ? null : cost(root),
+            dispatch == null ? null : ClaimsReader.cost(root),
             root.numberOrNull("bound"),
             root.numberOrNull("withoutVehicles"),
             seconds(),
             trace(),
             root.textsOrNone("notes"),
             verification(dispatch == null ? List.of() : reader.flows()));
-    Claims claims = dispatch == null ? Claims.NONE : reader.claims(root.numberOrNull("objective"));
+    Claims claims =
+        dispatch == null
+            ? Claims.NONE
+            : new ClaimsReader(root, scenario)
+                .claims(status, reader.sessionsById(), reader.periodObjects());
     return new ReportedResult(result, claims);
   }
 
@@ -111,24 +115,23 @@ public final class ResultReader {
                     Suggestion.of(word, words)));
   }
 
-  private static @Nullable Cost cost(JsonObject parent) {
-    if (!parent.has("cost") || parent.isNull("cost")) {
-      return null;
-    }
-    JsonObject cost = parent.object("cost");
-    cost.requireOnly("generation", "charging", "shortfall");
-    return new Cost(cost.number("generation"), cost.number("charging"), cost.number("shortfall"));
-  }
-
   private Map<String, Double> seconds() {
     Map<String, Double> seconds = new LinkedHashMap<>();
     if (root.has("seconds") && !root.isNull("seconds")) {
       JsonObject object = root.object("seconds");
       for (String stage : object.node().propertyNames()) {
-        seconds.put(stage, object.number(stage));
+        seconds.put(stage, time(object, stage));
       }
     }
     return seconds;
+  }
+
+  private static double time(JsonObject seconds, String stage) {
+    double time = seconds.number(stage);
+    if (time < 0) {
+      throw seconds.error(stage + " (" + time + ") must be at least 0", "Maybe a sign error.");
+    }
+    return time;
   }
 
   /** Methods put into their trace what they like: numbers, words, truths. */
@@ -168,15 +171,19 @@ public final class ResultReader {
         "maxEnergyErrorKwh",
         "cost",
         "violations");
-    Cost cost = cost(node);
+    Cost cost = ClaimsReader.cost(node);
     return new Verification(
         node.truth("acFeasible"),
-        node.numberOr(0, "maxVoltageViolationPu"),
-        node.numberOr(0, "maxBranchOverloadMva"),
-        node.numberOr(0, "phantomLossKwh"),
-        node.numberOr(0, "maxEnergyErrorKwh"),
+        orZero(node.numberOrNull("maxVoltageViolationPu")),
+        orZero(node.numberOrNull("maxBranchOverloadMva")),
+        orZero(node.numberOrNull("phantomLossKwh")),
+        orZero(node.numberOrNull("maxEnergyErrorKwh")),
         node.textsOrNone("violations"),
         flows,
         cost == null ? new Cost(0, 0, 0) : cost);
+  }
+
+  private static double orZero(@Nullable Double number) {
+    return number == null ? 0 : number;
   }
 }

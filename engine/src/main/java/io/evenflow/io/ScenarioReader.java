@@ -17,9 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads scenario files, format {@code evenflow-scenario/1}. */
+/**
+ * Reads scenario files, formats {@code evenflow-scenario/1} and {@code evenflow-scenario/2}; the
+ * second is the first with more optional fields.
+ */
 public final class ScenarioReader {
-  static final String FORMAT = "evenflow-scenario/1";
+  static final String FIRST_FORMAT = "evenflow-scenario/1";
+  static final String FORMAT = "evenflow-scenario/2";
   private static final String[] FIELDS = {
     "format",
     "name",
@@ -75,13 +79,13 @@ public final class ScenarioReader {
   }
 
   private Scenario scenario() {
-    Formats.require(root, FORMAT);
+    boolean isFirst = Formats.require(root, FIRST_FORMAT, FORMAT).equals(FIRST_FORMAT);
     root.requireOnly(FIELDS);
     String name = root.text("name");
     String currency = root.text("currency");
     JsonObject feeder = root.object("feeder");
     Network network = FeederCase.read(feeder, folder);
-    Horizon horizon = HorizonReader.read(root.object("horizon"));
+    Horizon horizon = HorizonReader.read(root.object("horizon"), isFirst);
     DayAheadPrices prices = PricesReader.read(root, horizon, currency, folder);
     Loads loads = LoadsReader.read(root, horizon.periods());
     Limits limits = LimitsReader.read(root);

@@ -5,15 +5,17 @@ import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes scenario files, format {@code evenflow-scenario/1}; reading one back gives an equal
- * scenario. Prices are written as numbers even where they came from a file. A path to a case stays
- * as it is: it must lead there from the new file's folder, too.
+ * Writes scenario files; reading one back gives an equal scenario. The format is {@code
+ * evenflow-scenario/1} unless the scenario has something that only the second can say. Prices are
+ * written as numbers even where they came from a file. A path to a case stays as it is: it must
+ * lead there from the new file's folder, too.
  */
 public final class ScenarioWriter {
   private final Scenario scenario;
@@ -34,14 +36,19 @@ public final class ScenarioWriter {
 
   private ObjectNode root() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
-    root.put("format", ScenarioReader.FORMAT);
+    ZoneId zone = scenario.horizon().zone();
+    root.put("format", zone == null ? ScenarioReader.FIRST_FORMAT : ScenarioReader.FORMAT);
     root.put("name", scenario.name());
     root.put("currency", scenario.currency());
     root.putObject("feeder").put("case", scenario.feederCase());
-    root.putObject("horizon")
-        .put("start", Times.text(scenario.horizon().start()))
-        .put("periods", scenario.periods())
-        .put("stepMinutes", scenario.horizon().stepMinutes());
+    ObjectNode horizon =
+        root.putObject("horizon")
+            .put("start", Times.text(scenario.horizon().start()))
+            .put("periods", scenario.periods())
+            .put("stepMinutes", scenario.horizon().stepMinutes());
+    if (zone != null) {
+      horizon.put("zone", zone.getId());
+    }
     Json.put(root.putObject("prices"), "perMwh", scenario.prices().toArray());
     loads(root);
     branchScaling(root);

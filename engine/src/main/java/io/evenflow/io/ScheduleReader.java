@@ -2,20 +2,16 @@ package io.evenflow.io;
 
 import io.evenflow.fleet.Session;
 import io.evenflow.grid.Generator;
-import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification.PeriodFlow;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Reads the schedule in a result file: sessions by id, generators in file order, periods. */
 final class ScheduleReader {
@@ -54,7 +50,7 @@ final class ScheduleReader {
     return new Dispatch(chargeKw, dischargeKw, activeKw, reactiveKvar, substationVoltages());
   }
 
-  private Map<String, JsonObject> sessionsById() {
+  Map<String, JsonObject> sessionsById() {
     Map<String, JsonObject> byId = new LinkedHashMap<>();
     for (JsonObject entry : root.objects("sessions")) {
       String id = entry.text("id");
@@ -111,7 +107,7 @@ final class ScheduleReader {
     return generators;
   }
 
-  private List<JsonObject> periodObjects() {
+  List<JsonObject> periodObjects() {
     List<JsonObject> entries = root.objects("periods");
     if (entries.size() != periods) {
       throw root.error(
@@ -185,36 +181,5 @@ final class ScheduleReader {
         entry.wholeNumber("minVoltageBus"),
         entry.number("maxVoltagePu"),
         entry.wholeNumber("maxVoltageBus"));
-  }
-
-  Claims claims(@Nullable Double objective) {
-    Map<String, JsonObject> byId = sessionsById();
-    Map<String, double[]> energies = new HashMap<>();
-    Map<String, Double> shortfalls = new HashMap<>();
-    for (Session session : scenario.sessions()) {
-      JsonObject entry = session(byId, session.id());
-      if (entry.has("energyKwh") && !entry.isNull("energyKwh")) {
-        energies.put(session.id(), energies(entry, session));
-      }
-      Double shortfall = entry.numberOrNull("shortfallKwh");
-      if (shortfall != null) {
-        shortfalls.put(session.id(), shortfall);
-      }
-    }
-    return new Claims(objective, energies, shortfalls);
-  }
-
-  private double[] energies(JsonObject entry, Session session) {
-    JsonNode list = entry.list("energyKwh");
-    if (list.size() != periods + 1) {
-      throw entry.error(
-          "energyKwh has " + list.size() + " entries, horizon.periods + 1 is " + (periods + 1),
-          "Maybe the energy at the horizon's end is missing.");
-    }
-    double[] energies = new double[session.periods() + 1];
-    for (int k = 0; k < energies.length; k++) {
-      energies[k] = entry.numberAt("energyKwh", session.arrival() + k);
-    }
-    return energies;
   }
 }

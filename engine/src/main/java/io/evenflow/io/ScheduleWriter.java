@@ -7,9 +7,15 @@ import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 
-/** Writes {@code schedule.csv}: a row for each session and each period in which it is present. */
+/**
+ * Writes {@code schedule.csv}: a row for each session and each period in which it is present.
+ * Powers and energies are rounded to a milliwatt and a milliwatt-hour, which no charger tells
+ * apart; result.json has them in full.
+ */
 public final class ScheduleWriter {
   private static final String[] COLUMNS = {
     "session",
@@ -22,6 +28,9 @@ public final class ScheduleWriter {
     "energy_kwh_before",
     "energy_kwh_after"
   };
+
+  /** Of a kW and a kWh. */
+  private static final int DECIMALS = 6;
 
   private ScheduleWriter() {}
 
@@ -64,6 +73,11 @@ public final class ScheduleWriter {
   }
 
   private static String number(String column, double value) {
-    return Double.toString(Json.finite(column, value));
+    BigDecimal rounded =
+        BigDecimal.valueOf(Json.finite(column, value))
+            .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+            .stripTrailingZeros();
+    // One decimal at least: programs that guess types take the column for what it is.
+    return rounded.setScale(Math.max(1, rounded.scale())).toPlainString();
   }
 }

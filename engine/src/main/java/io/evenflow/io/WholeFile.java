@@ -36,7 +36,7 @@ public final class WholeFile {
     }
   }
 
-  private static void force(Path draft, String text) throws IOException {
+  static void force(Path draft, String text) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             draft,
@@ -51,7 +51,7 @@ public final class WholeFile {
     }
   }
 
-  private static void move(Path draft, Path target) throws IOException {
+  static void move(Path draft, Path target) throws IOException {
     try {
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException networkFolder) {

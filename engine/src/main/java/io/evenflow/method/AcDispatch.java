@@ -5,10 +5,9 @@ import io.evenflow.check.PowerFlowStatus;
 import io.evenflow.fleet.Session;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.Generator;
-import io.evenflow.oracle.PowerCleaning;
+import io.evenflow.resource.PowerCleaning;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
-import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -55,12 +54,10 @@ final class AcDispatch {
   }
 
   private static void clean(Session session, double[] chargeKw, double[] dischargeKw) {
-    int from = session.arrival();
-    double[] charge = Arrays.copyOfRange(chargeKw, from, session.departure());
-    double[] discharge = Arrays.copyOfRange(dischargeKw, from, session.departure());
-    PowerCleaning.clean(session, charge, discharge);
-    System.arraycopy(charge, 0, chargeKw, from, charge.length);
-    System.arraycopy(discharge, 0, dischargeKw, from, discharge.length);
+    for (int t = session.arrival(); t < session.departure(); t++) {
+      chargeKw[t] = PowerCleaning.chargeKw(session, chargeKw[t]);
+      dischargeKw[t] = PowerCleaning.dischargeKw(session, dischargeKw[t]);
+    }
   }
 
   private void limit(int period) {

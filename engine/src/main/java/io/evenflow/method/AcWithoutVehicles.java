@@ -8,29 +8,26 @@ import io.evenflow.mip.MixedIntegerStatus;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.solver.ScipSettings;
 import io.evenflow.solver.ScipSolver;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The day without any vehicle on the AC grid itself, period by period, by SCIP. */
 final class AcWithoutVehicles {
   private AcWithoutVehicles() {}
 
-  static WithoutVehicles of(Scenario scenario, Run run) {
+  /** The optimum, null where a period has none or time does not suffice. */
+  static @Nullable Double cost(Scenario scenario, Run run) {
     double sum = 0;
-    boolean known = true;
-    List<Integer> infeasible = new ArrayList<>();
-    for (int t = 0; t < scenario.periods() && !run.mustStop(); t++) {
+    for (int t = 0; t < scenario.periods(); t++) {
+      if (run.mustStop()) {
+        return null;
+      }
       MixedIntegerResult found = solve(scenario, t, run);
-      if (found.status() == MixedIntegerStatus.OPTIMAL) {
-        sum += found.objective();
-        continue;
+      if (found.status() != MixedIntegerStatus.OPTIMAL) {
+        return null;
       }
-      known = false;
-      if (found.status() == MixedIntegerStatus.INFEASIBLE) {
-        infeasible.add(t);
-      }
+      sum += found.objective();
     }
-    return new WithoutVehicles(known && !run.mustStop() ? sum : null, infeasible);
+    return sum;
   }
 
   private static MixedIntegerResult solve(Scenario scenario, int period, Run run) {

@@ -30,12 +30,49 @@ final class Assembly {
   /** A result with a schedule; optimal where the gap is proven to be closed. */
   Result schedule(
       Dispatch dispatch, Cost cost, @Nullable Double bound, @Nullable Double withoutVehicles) {
-    Verification verification = Verifier.verify(scenario, dispatch);
-    noteLooseRelaxation(verification);
+    return schedule(dispatch, cost, bound, withoutVehicles, Verifier.verify(scenario, dispatch));
+  }
+
+  private Result schedule(
+      Dispatch dispatch,
+      Cost cost,
+      @Nullable Double bound,
+      @Nullable Double withoutVehicles,
+      Verification verification) {
     Result open = result(Status.FEASIBLE, dispatch, cost, bound, withoutVehicles, verification);
     return isClosed(open)
         ? result(Status.OPTIMAL, dispatch, cost, bound, withoutVehicles, verification)
         : open;
+  }
+
+  /**
+   * A result of a method that knows the relaxation only: its schedule where that is one of the AC
+   * grid, else the nearest that is.
+   */
+  Result ofRelaxation(
+      ScheduledDispatch found, @Nullable Double bound, @Nullable Double withoutVehicles) {
+    Verification verification = Verifier.verify(scenario, found.dispatch());
+    if (verification.acFeasible() && !isLoose(verification)) {
+      return schedule(found.dispatch(), found.cost(), bound, withoutVehicles, verification);
+    }
+    run.book("verification");
+    ScheduledDispatch repaired = AcRepair.of(scenario, found.dispatch(), run::mustStop);
+    run.book("repair");
+    if (repaired == null) {
+      run.note(
+          "the relaxation's schedule does not hold on the AC grid, and no schedule near it was"
+              + " found that does; maybe the method certified finds one");
+      return none(run.mustStop() ? Status.TIME_LIMIT : Status.FAILED, bound, withoutVehicles);
+    }
+    run.note(
+        String.format(
+            Locale.ROOT,
+            "the relaxation's schedule would lose %.1f kWh that no AC power flow loses; repaired,"
+                + " it costs %.2f %s more than the relaxation said",
+            verification.phantomLossKwh(),
+            repaired.cost().total() - found.cost().total(),
+            scenario.currency()));
+    return schedule(repaired.dispatch(), repaired.cost(), bound, withoutVehicles);
   }
 
   /** A result without a schedule. */
@@ -48,18 +85,11 @@ final class Assembly {
     return gap != null && gap <= settings.gap();
   }
 
-  private void noteLooseRelaxation(Verification verification) {
+  private boolean isLoose(Verification verification) {
     double importKwh =
         verification.periods().stream().mapToDouble(p -> Math.abs(p.importKw())).sum()
             * scenario.horizon().stepHours();
-    if (verification.phantomLossKwh() > Math.max(0.1, LOOSE * importKwh)) {
-      run.note(
-          String.format(
-              Locale.ROOT,
-              "the relaxation is loose: it burns %.1f kWh that no AC power flow loses, so the"
-                  + " schedule's physics is fiction",
-              verification.phantomLossKwh()));
-    }
+    return verification.phantomLossKwh() > Math.max(0.1, LOOSE * importKwh);
   }
 
   private Result result(

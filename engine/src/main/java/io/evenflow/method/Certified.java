@@ -1,16 +1,12 @@
 package io.evenflow.method;
 
-import io.evenflow.conic.ConicSettings;
-import io.evenflow.conic.ConicStatus;
-import io.evenflow.decomposition.Coordinator;
-import io.evenflow.decomposition.GridFailure;
-import io.evenflow.decomposition.Schedule;
-import io.evenflow.formulation.DayProgram;
+import io.evenflow.coordination.Coordinator;
+import io.evenflow.coordination.Plan;
+import io.evenflow.coordination.Terms;
 import io.evenflow.method.Watcher.Progress;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
-import io.evenflow.solver.ConicRelaxation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,14 +25,24 @@ public final class Certified implements Method {
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
     Assembly assembly = new Assembly(scenario, name(), settings, run);
+    DayProblem day = DayProblem.of(scenario);
+    Double withoutVehicles =
+        WithoutVehicles.cost(scenario, day, run.remainingSeconds(), run::stopRequested);
+    run.book("withoutVehicles");
+    Terms terms =
+        new Terms(
+            settings.gap(),
+            run.remainingSeconds(),
+            MissCost.first(scenario),
+            MissCost.most(scenario),
+            withoutVehicles);
     Coordinator coordinator =
         new Coordinator(
-            scenario,
-            settings.gap(),
-            settings.timeLimitSeconds(),
+            day.problem(),
+            terms,
             run::stopRequested,
-            (stage, round, objective, bound, fractional) -> {
-              run.progress(new Progress(stage, round, objective, bound, fractional));
+            (stage, round, objective, bound, resources) -> {
+              run.progress(new Progress(stage, round, objective, bound, resources));
               Map<String, Object> step = new LinkedHashMap<>();
               step.put("stage", stage);
               step.put("round", round);
@@ -44,37 +50,32 @@ public final class Certified implements Method {
                 step.put("objective", objective);
               }
               step.put("bound", bound);
-              step.put("sessions", fractional);
+              step.put("sessions", resources);
               run.trace(step);
             });
-    try {
-      coordinator.run();
-    } catch (GridFailure failure) {
-      run.note(String.valueOf(failure.getMessage()));
+    coordinator.run();
+    boolean infeasible = coordinator.bound() == Double.POSITIVE_INFINITY;
+    if (coordinator.plan() == null && !infeasible && !run.mustStop()) {
+      LeastMisses misses = LeastMisses.of(scenario, run.remainingSeconds(), run::stopRequested);
+      run.book("limits");
+      infeasible = misses.areProven(scenario);
+      if (!infeasible) {
+        coordinator.runOn(misses.areNone(scenario) ? misses.amounts() : null);
+      }
     }
     run.book("coordination");
-    Schedule[] schedules = coordinator.schedules();
-    if (schedules != null && coordinator.isWhole()) {
-      ScheduledDispatch found = ScheduledDispatch.of(scenario, schedules, coordinator.grid());
+    Plan plan = coordinator.plan();
+    if (plan != null) {
+      ScheduledDispatch found = day.dispatch(plan);
       return assembly.schedule(
-          found.dispatch(), found.cost(), coordinator.bound(), coordinator.withoutVehicles());
+          found.dispatch(), found.cost(), coordinator.bound(), withoutVehicles);
     }
-    WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
-    if (isProvenInfeasible(scenario, coordinator, withoutVehicles)) {
-      Diagnosis.of(scenario, withoutVehicles).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles.objective());
+    if (infeasible) {
+      ScheduledDispatch effort = BestEffort.of(scenario, run);
+      Diagnosis.of(scenario, effort == null ? null : effort.dispatch()).forEach(run::note);
+      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
     }
     Status status = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
-    return assembly.none(status, coordinator.bound(), coordinator.withoutVehicles());
-  }
-
-  private static boolean isProvenInfeasible(
-      Scenario scenario, Coordinator coordinator, WithoutVehicles withoutVehicles) {
-    return !withoutVehicles.infeasible().isEmpty() && scenario.sessions().isEmpty()
-        || coordinator.bound() == Double.POSITIVE_INFINITY
-        || ConicRelaxation.of(new DayProgram(scenario).program(), ConicSettings.defaults())
-                .solve()
-                .status()
-            == ConicStatus.PRIMAL_INFEASIBLE;
+    return assembly.none(status, coordinator.bound(), withoutVehicles);
   }
 }

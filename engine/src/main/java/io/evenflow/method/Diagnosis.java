@@ -1,9 +1,11 @@
 package io.evenflow.method;
 
 import io.evenflow.fleet.Session;
+import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Names what makes a scenario infeasible: the hours, or the vehicles. */
 final class Diagnosis {
@@ -11,29 +13,27 @@ final class Diagnosis {
 
   private Diagnosis() {}
 
-  static List<String> of(Scenario scenario, WithoutVehicles withoutVehicles) {
+  /**
+   * @param dispatch a schedule that misses what no schedule keeps, null for none
+   */
+  static List<String> of(Scenario scenario, @Nullable Dispatch dispatch) {
     List<String> sentences = new ArrayList<>();
-    hours(scenario, withoutVehicles, sentences);
     vehicles(scenario, sentences);
+    if (sentences.isEmpty() && dispatch != null) {
+      sentences.addAll(LimitsOutOfReach.of(scenario, dispatch));
+    }
     if (sentences.isEmpty()) {
       sentences.add(
           "the grid's limits and the hard targets cannot all be met, though each alone can; maybe"
               + " give sessions a shortfallCostPerKwh");
     }
-    return sentences;
+    return sentences.size() <= NAMED ? sentences : shortened(sentences);
   }
 
-  private static void hours(
-      Scenario scenario, WithoutVehicles withoutVehicles, List<String> sentences) {
-    List<Integer> periods = withoutVehicles.infeasible();
-    for (int t : periods.subList(0, Math.min(NAMED, periods.size()))) {
-      sentences.add(
-          "period %d (%s): the load alone breaks the limits of %s, without any vehicle"
-              .formatted(t, scenario.horizon().startOf(t), scenario.feederCase()));
-    }
-    if (periods.size() > NAMED) {
-      sentences.add("and " + (periods.size() - NAMED) + " more such periods");
-    }
+  private static List<String> shortened(List<String> sentences) {
+    List<String> first = new ArrayList<>(sentences.subList(0, NAMED));
+    first.add("and " + (sentences.size() - NAMED) + " more such limits");
+    return first;
   }
 
   private static void vehicles(Scenario scenario, List<String> sentences) {

@@ -28,14 +28,16 @@ public final class Direct implements Method {
     if (Engines.solvesAc(settings.engine())) {
       return new DirectAc(scenario, settings, run, assembly).coordinate();
     }
-    WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
+    Double withoutVehicles =
+        WithoutVehicles.cost(
+            scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);
     run.book("withoutVehicles");
     DayProgram day = new DayProgram(scenario);
     RelaxedSolution relaxed = ConicRelaxation.of(day.program(), ConicSettings.defaults()).solve();
     run.book("relaxation");
     double gap =
         relaxed.hasPoint()
-            ? RelativeGap.of(settings.gap(), relaxed.objective(), withoutVehicles.objective())
+            ? RelativeGap.of(settings.gap(), relaxed.objective(), withoutVehicles)
             : settings.gap();
     run.progress(new Watcher.Progress("direct", 0, null, null, null));
     MixedIntegerResult found =
@@ -52,16 +54,16 @@ public final class Direct implements Method {
     run.book("polish");
     if (x != null) {
       Double proven = bound == null ? null : Math.min(bound, day.program().objective(x));
-      return assembly.schedule(day.dispatch(x), day.cost(x), proven, withoutVehicles.objective());
+      ScheduledDispatch best = new ScheduledDispatch(day.dispatch(x), day.cost(x));
+      return assembly.ofRelaxation(best, proven, withoutVehicles);
     }
     if (found.status() == MixedIntegerStatus.INFEASIBLE) {
-      Diagnosis.of(scenario, withoutVehicles).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles.objective());
+      Diagnosis.of(scenario, null).forEach(run::note);
+      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
     }
     boolean limit =
         found.status() == MixedIntegerStatus.TIME_LIMIT
             || found.status() == MixedIntegerStatus.INTERRUPTED;
-    return assembly.none(
-        limit ? Status.TIME_LIMIT : Status.FAILED, bound, withoutVehicles.objective());
+    return assembly.none(limit ? Status.TIME_LIMIT : Status.FAILED, bound, withoutVehicles);
   }
 }

@@ -39,7 +39,7 @@ final class DirectAc {
   }
 
   Result coordinate() {
-    WithoutVehicles withoutVehicles = AcWithoutVehicles.of(scenario, run);
+    Double withoutVehicles = AcWithoutVehicles.cost(scenario, run);
     run.book("withoutVehicles");
     run.progress(new Watcher.Progress("direct", 0, null, null, null));
     DayProgram day = new DayProgram(scenario);
@@ -48,7 +48,7 @@ final class DirectAc {
             .solve(
                 AcProgram.of(day),
                 MixedIntegerOptions.defaults()
-                    .withRelativeGap(relativeGap(withoutVehicles.objective()))
+                    .withRelativeGap(relativeGap(withoutVehicles))
                     .withTimeLimitSeconds(Math.max(0.01, run.remainingSeconds()))
                     .withInterrupted(run::stopRequested));
     run.book("direct");
@@ -66,30 +66,30 @@ final class DirectAc {
   }
 
   private Result schedule(
-      Dispatch found, MixedIntegerResult scip, WithoutVehicles withoutVehicles) {
+      Dispatch found, MixedIntegerResult scip, @Nullable Double withoutVehicles) {
     Dispatch dispatch = AcDispatch.of(scenario, found);
     Verification check = Verifier.verify(scenario, dispatch);
     run.book("powerFlow");
     if (!check.acFeasible()) {
       run.note("SCIP's schedule misses limits on the AC grid: " + check.violations().getFirst());
-      return assembly.none(Status.FAILED, bound(scip), withoutVehicles.objective());
+      return assembly.none(Status.FAILED, bound(scip), withoutVehicles);
     }
     Double bound = bound(scip);
     double objective = check.cost().total();
     Double proven = bound == null ? null : Math.min(bound, objective);
-    return assembly.schedule(dispatch, check.cost(), proven, withoutVehicles.objective());
+    return assembly.schedule(dispatch, check.cost(), proven, withoutVehicles);
   }
 
-  private Result none(MixedIntegerResult scip, WithoutVehicles withoutVehicles) {
+  private Result none(MixedIntegerResult scip, @Nullable Double withoutVehicles) {
     if (scip.status() == MixedIntegerStatus.INFEASIBLE) {
-      Diagnosis.of(scenario, withoutVehicles).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles.objective());
+      ScheduledDispatch effort = BestEffort.of(scenario, run);
+      Diagnosis.of(scenario, effort == null ? null : effort.dispatch()).forEach(run::note);
+      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
     }
     boolean limit =
         scip.status() == MixedIntegerStatus.TIME_LIMIT
             || scip.status() == MixedIntegerStatus.INTERRUPTED;
-    return assembly.none(
-        limit ? Status.TIME_LIMIT : Status.FAILED, bound(scip), withoutVehicles.objective());
+    return assembly.none(limit ? Status.TIME_LIMIT : Status.FAILED, bound(scip), withoutVehicles);
   }
 
   private static @Nullable Double bound(MixedIntegerResult scip) {

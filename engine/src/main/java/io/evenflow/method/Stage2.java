@@ -1,6 +1,7 @@
 package io.evenflow.method;
 
-import io.evenflow.decomposition.TrustRegionByCuts;
+import io.evenflow.coordination.Plan;
+import io.evenflow.coordination.TrustRegionByCuts;
 import io.evenflow.formulation.DayProgram;
 import io.evenflow.method.Watcher.Progress;
 import io.evenflow.mip.MixedIntegerResult;
@@ -66,7 +67,10 @@ final class Stage2 {
     double vehicles =
         withoutVehicles == null ? stage1.relaxed() : stage1.relaxed() - withoutVehicles;
     double gap = ENGINE_SHARE * settings.gap() * Math.max(1, Math.abs(vehicles));
-    TrustRegionByCuts region = new TrustRegionByCuts(scenario, stationKw());
+    RelaxedDay problem = new RelaxedDay(scenario);
+    TrustRegionByCuts region =
+        new TrustRegionByCuts(
+            problem.problem(), MissCost.most(scenario), problem.amounts(stationKw()));
     int radius = settings.radius();
     while (true) {
       run.progress(new Progress("stage 2: trust region r = " + radius, 0, null, null, null));
@@ -75,8 +79,9 @@ final class Stage2 {
           region.solve(
               z, settings.threshold(), radius, gap, run.remainingSeconds(), run::stopRequested);
       record(radius, decided, found, (System.nanoTime() - begin) / 1e9);
-      if (found.schedules() != null && found.isWhole()) {
-        return ScheduledDispatch.of(scenario, found.schedules(), region.grid());
+      Plan plan = found.plan();
+      if (plan != null && plan.isWhole()) {
+        return problem.dispatch(plan);
       }
       if (radius >= decided || run.mustStop()) {
         statusWithoutPoint = found.isProvenEmpty() ? Status.INFEASIBLE : Status.FAILED;
@@ -105,11 +110,12 @@ final class Stage2 {
     step.put("decidedBinaries", decided);
     step.put("freeBinaries", day.binaries().length - decided);
     step.put("engine", Engines.CUTS);
-    boolean whole = found.schedules() != null && found.isWhole();
+    Plan plan = found.plan();
+    boolean whole = plan != null && plan.isWhole();
     String word = whole ? "feasible" : found.isProvenEmpty() ? "infeasible" : "none";
     step.put("status", word.toLowerCase(Locale.ROOT));
-    if (whole) {
-      step.put("objective", found.objective());
+    if (plan != null && whole) {
+      step.put("objective", plan.objective());
     }
     step.put("nodes", found.nodes());
     step.put("seconds", seconds);

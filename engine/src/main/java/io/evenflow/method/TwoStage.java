@@ -5,6 +5,7 @@ import io.evenflow.formulation.DayProgram;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paper's method (arXiv 2409.19962): difference of convex, then a trust region around its
@@ -21,7 +22,9 @@ public final class TwoStage implements Method {
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
     Assembly assembly = new Assembly(scenario, name(), settings, run);
-    WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
+    Double withoutVehicles =
+        WithoutVehicles.cost(
+            scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);
     run.book("withoutVehicles");
     DayProgram day = new DayProgram(scenario);
     DifferenceOfConvex.Outcome stage1 = new DifferenceOfConvex(day, settings, run).run();
@@ -29,29 +32,28 @@ public final class TwoStage implements Method {
     if (stage1.x().length == 0) {
       return withoutPoint(scenario, stage1.status(), withoutVehicles, assembly, run);
     }
-    Double alone = withoutVehicles.objective();
-    Stage2 stage2 = new Stage2(day, settings, run, stage1, alone);
+    Stage2 stage2 = new Stage2(day, settings, run, stage1, withoutVehicles);
     ScheduledDispatch best = stage2.search();
     run.book("stage2");
     if (best == null) {
       Status status = run.mustStop() ? Status.TIME_LIMIT : stage2.statusWithoutPoint();
-      return assembly.none(status, stage1.bound(), alone);
+      return assembly.none(status, stage1.bound(), withoutVehicles);
     }
-    return assembly.schedule(
-        best.dispatch(), best.cost(), Math.min(stage1.bound(), best.cost().total()), alone);
+    return assembly.ofRelaxation(
+        best, Math.min(stage1.bound(), best.cost().total()), withoutVehicles);
   }
 
   private static Result withoutPoint(
       Scenario scenario,
       ConicStatus status,
-      WithoutVehicles withoutVehicles,
+      @Nullable Double withoutVehicles,
       Assembly assembly,
       Run run) {
     if (status == ConicStatus.PRIMAL_INFEASIBLE) {
-      Diagnosis.of(scenario, withoutVehicles).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles.objective());
+      Diagnosis.of(scenario, null).forEach(run::note);
+      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
     }
     Status unknown = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
-    return assembly.none(unknown, null, withoutVehicles.objective());
+    return assembly.none(unknown, null, withoutVehicles);
   }
 }

@@ -1,7 +1,9 @@
 package io.evenflow.method;
 
+import io.evenflow.check.TrueImport;
 import io.evenflow.check.Verifier;
 import io.evenflow.conic.ConicStatus;
+import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.grid.Generator;
@@ -13,9 +15,9 @@ import java.util.List;
 
 /**
  * What happens without coordination: each vehicle charges at full power from its arrival until its
- * target is reached. The grid is run as well as it can be around that; in hours in which no
- * operation keeps all limits, generators stand at the powers of the case file and the check counts
- * what breaks.
+ * target and its least energy are reached. The grid is run as well as it can be around that; in
+ * hours in which no operation keeps all limits, generators stand at the powers of the case file,
+ * the substation gives what the AC power flow needs, and the check counts what breaks.
  */
 public final class Uncontrolled implements Method {
   @Override
@@ -27,12 +29,15 @@ public final class Uncontrolled implements Method {
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
     Assembly assembly = new Assembly(scenario, name(), settings, run);
-    WithoutVehicles withoutVehicles = WithoutVehicles.of(scenario);
+    Double withoutVehicles =
+        WithoutVehicles.cost(
+            scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);
     run.book("withoutVehicles");
     Dispatch dispatch = dispatch(scenario);
+    TrueImport.setIn(scenario, dispatch);
     Cost cost = Verifier.verify(scenario, dispatch).cost();
     run.book("uncontrolled");
-    return assembly.schedule(dispatch, cost, null, withoutVehicles.objective());
+    return assembly.schedule(dispatch, cost, null, withoutVehicles);
   }
 
   private static Dispatch dispatch(Scenario scenario) {
@@ -60,21 +65,26 @@ public final class Uncontrolled implements Method {
   }
 
   /**
-   * Full power until the target. Where the last period would need less than the minimum power, the
-   * one before gives up what is missing to it.
+   * Full power until the target, or the least energy if that is more. Where the last period would
+   * need less than the minimum power, the one before gives up what is missing to it, as far as the
+   * least energy lets it.
    */
   static void charge(Session session, double stepHours, double[] chargeKw) {
     PowerRange range = session.charger().charge();
     double kwhPerKw = stepHours * session.charger().chargeEfficiency();
+    double goal = Math.max(session.targetEnergyKwh(), session.minEnergyKwh());
+    LeastEnergy least = session.leastEnergy(stepHours);
     double energy = session.arrivalEnergyKwh();
     for (int t = session.arrival(); t < session.departure(); t++) {
-      double wanted = (session.targetEnergyKwh() - energy) / kwhPerKw;
+      double wanted = (goal - energy) / kwhPerKw;
       double room = (session.batteryKwh() - energy) / kwhPerKw;
       if (wanted <= 1e-9) {
         return;
       }
       if (wanted < range.minKw() && t > session.arrival()) {
-        double given = Math.min(range.minKw() - wanted, chargeKw[t - 1] - range.minKw());
+        double spare = (energy - least.kwh(t - session.arrival())) / kwhPerKw;
+        double most = Math.min(spare, chargeKw[t - 1] - range.minKw());
+        double given = Math.clamp(range.minKw() - wanted, 0, Math.max(0, most));
         chargeKw[t - 1] -= given;
         energy -= kwhPerKw * given;
         wanted += given;

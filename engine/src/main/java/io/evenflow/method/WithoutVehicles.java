@@ -1,51 +1,55 @@
 package io.evenflow.method;
 
-import io.evenflow.conic.ConicStatus;
-import io.evenflow.decomposition.GridFailure;
-import io.evenflow.decomposition.GridSide;
+import io.evenflow.coordination.Answer;
+import io.evenflow.coordination.Coordinator;
+import io.evenflow.coordination.Coupling;
+import io.evenflow.coordination.Plan;
+import io.evenflow.coordination.Terms;
 import io.evenflow.scenario.Scenario;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The day without any vehicle: what its load alone costs, and the hours it cannot be carried.
- *
- * @param objective optimum of the day, null where an hour is infeasible or unknown. Unit: currency
- * @param infeasible periods proven infeasible without any vehicle
- */
-record WithoutVehicles(@Nullable Double objective, List<Integer> infeasible) {
-  static WithoutVehicles of(Scenario scenario) {
-    GridSide grid = new GridSide(scenario);
-    double[][] none = new double[scenario.periods()][scenario.stations().size()];
+/** The day without any vehicle: what its load alone costs on the AC grid. */
+final class WithoutVehicles {
+  /** Part of the whole cost that the optimum may be off by where generators can be decided. */
+  private static final double GAP = 1e-7;
+
+  private WithoutVehicles() {}
+
+  /**
+   * The optimum, null where limits cannot be kept or time does not suffice.
+   *
+   * @param withVehicles the same day with them
+   * @param seconds wall time, +∞ for none
+   */
+  static @Nullable Double cost(
+      Scenario scenario, DayProblem withVehicles, double seconds, BooleanSupplier stop) {
+    if (!withVehicles.hasOtherChoices()) {
+      return ofLoadAlone(withVehicles.problem().couplings());
+    }
+    DayProblem day = DayProblem.of(scenario.withSessions(List.of()));
+    double most = MissCost.most(scenario);
+    Terms terms = new Terms(GAP, seconds, MissCost.first(scenario), most, null);
+    Coordinator coordinator =
+        new Coordinator(
+            day.problem(), terms, stop, (stage, round, objective, bound, resources) -> {});
+    coordinator.run();
+    Plan plan = coordinator.plan();
+    return plan == null ? null : plan.objective();
+  }
+
+  /** Where nothing can be decided there is one power flow. */
+  private static @Nullable Double ofLoadAlone(List<Coupling> grids) {
     double sum = 0;
-    boolean known = true;
-    List<Integer> infeasible = new ArrayList<>();
-    for (int t = 0; t < none.length; t++) {
-      Double value = value(grid, t, none);
-      if (value != null) {
-        sum += value;
-        continue;
+    for (Coupling grid : grids) {
+      double[] none = new double[grid.rows().length];
+      Answer answer = grid.ask(none, grid.whole(none, none));
+      if (!answer.isWhole()) {
+        return null;
       }
-      known = false;
-      if (isProvenInfeasible(scenario, t, none[t])) {
-        infeasible.add(t);
-      }
+      sum += answer.value();
     }
-    return new WithoutVehicles(known ? sum : null, infeasible);
-  }
-
-  /** Null where limits cannot be kept, or where the load is so far beyond them that none knows. */
-  private static @Nullable Double value(GridSide grid, int period, double[][] none) {
-    try {
-      GridSide.Answer answer = grid.answer(new int[] {period}, none)[0];
-      return answer.isWhole() ? answer.value() : null;
-    } catch (GridFailure failure) {
-      return null;
-    }
-  }
-
-  private static boolean isProvenInfeasible(Scenario scenario, int period, double[] none) {
-    return OptimalPowerFlow.solve(scenario, period, none).status() == ConicStatus.PRIMAL_INFEASIBLE;
+    return sum;
   }
 }

@@ -1,19 +1,69 @@
 package io.evenflow.scenario;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a schedule says of itself beside its powers, so that a check can hold it against what
- * follows from them.
+ * What a result says of itself beside its powers, so that a check can hold it against what follows
+ * from them. What it does not say is null, or not in the map or list.
  *
- * @param objective its total cost, null where it does not say. Unit: the scenario's currency
+ * @param status what is known of the schedule
+ * @param totals figures of the whole day
  * @param energyKwh energies by session id, at the start of each period of the stay and at its end.
  *     Unit: kWh
  * @param shortfallKwh energy missing on departure by session id. Unit: kWh
+ * @param periods figures of each period; empty, or one for each
+ * @param verification what the result says a check found
  */
 public record Claims(
-    @Nullable Double objective, Map<String, double[]> energyKwh, Map<String, Double> shortfallKwh) {
-  /** Nothing but powers. */
-  public static final Claims NONE = new Claims(null, Map.of(), Map.of());
+    @Nullable Status status,
+    Totals totals,
+    Map<String, double[]> energyKwh,
+    Map<String, Double> shortfallKwh,
+    List<Period> periods,
+    @Nullable Verified verification) {
+  /** A schedule that claims nothing of itself. */
+  public static final Claims NONE =
+      new Claims(null, Totals.NONE, Map.of(), Map.of(), List.of(), null);
+
+  /** Figures as {@link Result} defines them. Unit: the scenario's currency; gaps: 1. */
+  public record Totals(
+      @Nullable Double objective,
+      @Nullable Double bound,
+      @Nullable Double relativeGap,
+      @Nullable Double vehicleCost,
+      @Nullable Double vehicleCostGap,
+      @Nullable Double withoutVehicles,
+      @Nullable Cost cost) {
+    public static final Totals NONE = new Totals(null, null, null, null, null, null, null);
+  }
+
+  /**
+   * Figures as {@link Verification.PeriodFlow} defines them.
+   *
+   * @param stationKw net power of stations by id. Unit: kW
+   */
+  public record Period(
+      @Nullable Double importKw,
+      @Nullable Double lossKw,
+      @Nullable Double minVoltagePu,
+      @Nullable Integer minVoltageBus,
+      @Nullable Double maxVoltagePu,
+      @Nullable Integer maxVoltageBus,
+      Map<String, Double> stationKw) {}
+
+  /**
+   * Figures as {@link Verification} defines them.
+   *
+   * @param violations how many sentences on what does not hold
+   */
+  public record Verified(
+      @Nullable Boolean acFeasible,
+      @Nullable Double maxVoltageViolationPu,
+      @Nullable Double maxBranchOverloadMva,
+      @Nullable Double phantomLossKwh,
+      @Nullable Double maxEnergyErrorKwh,
+      @Nullable Cost cost,
+      @Nullable Integer violations) {}
 }

@@ -14,14 +14,31 @@ import org.jspecify.annotations.Nullable;
  *     p.u.
  * @param substationExportMw power the substation may take back, null for the case's Pmin. Unit: MW
  * @param branchRatings ratings of single branches
+ * @param substationVoltage what the substation's voltage may be, null for the case's, which may be
+ *     another in each period
  */
 public record Limits(
     @Nullable Double voltageMinPu,
     @Nullable Double voltageMaxPu,
     @Nullable Double substationExportMw,
-    List<BranchRating> branchRatings) {
+    List<BranchRating> branchRatings,
+    @Nullable SubstationVoltage substationVoltage) {
   /** What the case file says. */
   public static final Limits OF_THE_CASE = new Limits(null, null, null, List.of());
+
+  /** The case's voltage at the substation. */
+  public Limits(
+      @Nullable Double voltageMinPu,
+      @Nullable Double voltageMaxPu,
+      @Nullable Double substationExportMw,
+      List<BranchRating> branchRatings) {
+    this(voltageMinPu, voltageMaxPu, substationExportMw, branchRatings, null);
+  }
+
+  /** Whether the substation's voltage may be another in each period. */
+  public boolean isSubstationVoltageFree() {
+    return substationVoltage == null || substationVoltage.perPeriod();
+  }
 
   /** A copy of the feeder that has these limits. */
   Feeder applyTo(Feeder feeder) {
@@ -32,6 +49,9 @@ public record Limits(
       limited = limited.withVoltageMin(voltageMinPu);
     } else if (voltageMaxPu != null) {
       limited = limited.withVoltageMax(voltageMaxPu);
+    }
+    if (substationVoltage != null) {
+      limited = limited.withSubstationVoltage(substationVoltage.minPu(), substationVoltage.maxPu());
     }
     Double exportMw = substationExportMw;
     if (exportMw != null) {

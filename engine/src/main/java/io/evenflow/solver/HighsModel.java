@@ -232,6 +232,11 @@ public final class HighsModel implements AutoCloseable {
     }
   }
 
+  /** Forgets basis and solution: the next solve starts afresh. */
+  public void forget() {
+    check("clearSolver", HighsLibrary.clearSolver(highs));
+  }
+
   /** Solves, from the last basis where there is one. */
   public HighsStatus solve() {
     HighsLibrary.zeroAllClocks(highs); // else the time limit counts all solves together

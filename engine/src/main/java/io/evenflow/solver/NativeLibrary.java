@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A solver's shared library with a C interface, out of OR-Tools' jars of native libraries. It is
- * unpacked once per process into a temporary folder; none of OR-Tools' own code is loaded.
+ * unpacked once per process into its {@link LibraryFolder}; none of OR-Tools' own code is loaded.
  */
 @SuppressWarnings({"restricted", "ImmutableEnumChecker"}) // loads once, under a lock
 enum NativeLibrary {
@@ -53,8 +53,7 @@ enum NativeLibrary {
     String system = system(osName);
     String folder = "/ortools-" + system + "-" + architecture(osArch) + "/";
     try {
-      Path directory = Files.createTempDirectory("evenflow-" + name().toLowerCase(Locale.ROOT));
-      directory.toFile().deleteOnExit();
+      Path directory = LibraryFolder.path();
       SymbolLookup last = SymbolLookup.loaderLookup();
       for (String file : files(system)) {
         last = SymbolLookup.libraryLookup(unpack(folder + file, directory), Arena.global());

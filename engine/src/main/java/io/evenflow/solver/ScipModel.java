@@ -48,7 +48,7 @@ final class ScipModel implements AutoCloseable {
   void parameters(String text) {
     try (Arena local = Arena.ofConfined()) {
       text.lines().filter(line -> line.contains("=")).forEach(line -> mustExist(line, local));
-      Path file = Files.createTempFile("evenflow-scip", ".set");
+      Path file = Files.createTempFile(LibraryFolder.path(), "scip", ".set");
       try {
         Files.writeString(file, text);
         if (ScipLibrary.readParameters(scip, local.allocateFrom(file.toString())) != 1) {

@@ -58,4 +58,13 @@ class TargetCheckTest {
     Session bothWays = new Session("ev1", "park", 0, 3, 100, 0, 96, 100, 10.0, ThreeBuses.CHARGER);
     assertThat(unreachable(bothWays)).isEmpty();
   }
+
+  @Test
+  void whatMustBeChargedFirstCountsToo() {
+    // 10, 10 + 8 = 18, 26 kWh with 10 kW from arrival on; the least energy is never reached.
+    Session low = new Session("ev1", "park", 0, 2, 100, 60, 10, 40, 10.0, SLOW);
+    assertThat(unreachable(low).getFirst().missingKwh()).isCloseTo(14, within(1e-9));
+    Session reached = new Session("ev1", "park", 0, 3, 100, 60, 10, 34, 10.0, SLOW);
+    assertThat(unreachable(reached)).isEmpty();
+  }
 }

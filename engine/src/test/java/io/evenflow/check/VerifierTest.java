@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.fleet.Session;
 import io.evenflow.grid.BranchRating;
-import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VerifierTest {
@@ -122,6 +120,21 @@ class VerifierTest {
     assertThat(Verifier.verify(DAY, empty).violations())
         .contains(
             "session 'ev1', 2024-04-09T03:00:00+02:00: energy -10 kWh is below its minimum 10 kWh");
+  }
+
+  @Test
+  void aVehicleBelowItsLeastEnergyIsBroughtUpToItFirst() {
+    // 100 kW from arrival on bring 80 kWh an hour: at least 80 of 100 kWh after the first hour.
+    Session low = new Session("ev1", "park", 0, 3, 200, 100, 0, 0, 10.0, ThreeBuses.CHARGER);
+    Scenario day = ThreeBuses.scenario(Limits.OF_THE_CASE, low);
+    assertThat(verify(day, new double[] {100, 25, 0}, new double[3]).violations()).isEmpty();
+    assertThat(verify(day, new double[] {90, 35, 0}, new double[3]).violations())
+        .containsExactly(
+            "session 'ev1', 2024-04-09T01:00:00+02:00: energy 72 kWh is below its minimum 80 kWh");
+    assertThat(verify(day, new double[] {100, 20, 10}, new double[3]).violations())
+        .containsExactly(
+            "session 'ev1', 2024-04-09T02:00:00+02:00: energy 96 kWh is below its minimum 100"
+                + " kWh");
   }
 
   @Test
@@ -236,26 +249,6 @@ class VerifierTest {
     assertThat(verification.acFeasible()).isTrue();
     assertThat(verification.cost().generation())
         .isCloseTo(3 * 0.06 * ThreeBuses.importKw() + 1, within(1e-6));
-  }
-
-  @Test
-  void claimsAreHeldAgainstThePowers() {
-    double cost = 3 * 0.06 * ThreeBuses.importKw() + 1 + 1.5;
-    Claims right =
-        new Claims(cost, Map.of("ev1", new double[] {50, 90, 90, 90}), Map.of("ev1", 0.0));
-    assertThat(Verifier.verify(DAY, goodDispatch(), right).violations()).isEmpty();
-    Claims wrong =
-        new Claims(cost - 1, Map.of("ev1", new double[] {50, 90, 92, 90}), Map.of("ev1", 3.0));
-    Verification verification = Verifier.verify(DAY, goodDispatch(), wrong);
-    assertThat(verification.violations())
-        .hasSize(3)
-        .contains(
-            "session 'ev1', 2024-04-09T02:00:00+02:00: claims an energy of 92 kWh, its powers give"
-                + " 90 kWh",
-            "session 'ev1': claims a shortfall of 3 kWh, its powers leave 0 kWh");
-    assertThat(verification.violations().getLast()).startsWith("objective: claims ");
-    assertThat(verification.maxEnergyErrorKwh()).isCloseTo(2, within(1e-9));
-    assertThat(verification.acFeasible()).isTrue();
   }
 
   @Test

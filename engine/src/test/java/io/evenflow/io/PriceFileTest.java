@@ -88,12 +88,17 @@ class PriceFileTest {
             """
             prices.csv: has no price for 2024-04-09T19:00:00+02:00; the horizon goes from \
             2024-04-09T18:00:00+02:00 to 2024-04-09T21:00:00+02:00
-            Maybe the file is of another day: its prices go from 2024-04-09T18:00:00+02:00 to \
-            2024-04-09T21:00:00+02:00.""");
+            Maybe a line is missing in the file, between lines 2 and 3.""");
     assertThatThrownBy(() -> prices(EVENING, horizon("2024-04-09T20:00:00+02:00", 2, 60)))
-        .hasMessageContaining("has no price for 2024-04-09T21:00:00+02:00;");
+        .hasMessageContaining("has no price for 2024-04-09T21:00:00+02:00;")
+        .hasMessageContaining(
+            "Maybe the file ends too early: its prices go from 2024-04-09T18:00:00+02:00 to"
+                + " 2024-04-09T21:00:00+02:00.");
     assertThatThrownBy(() -> prices(EVENING, horizon("2024-04-09T17:00:00+02:00", 2, 60)))
-        .hasMessageContaining("has no price for 2024-04-09T17:00:00+02:00;");
+        .hasMessageContaining("has no price for 2024-04-09T17:00:00+02:00;")
+        .hasMessageContaining("Maybe the file begins too late: its prices go from ");
+    assertThatThrownBy(() -> prices(EVENING, horizon("2024-04-10T18:00:00+02:00", 2, 60)))
+        .hasMessageContaining("Maybe the file is of another day: its prices go from ");
   }
 
   @ParameterizedTest

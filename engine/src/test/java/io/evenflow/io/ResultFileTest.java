@@ -136,7 +136,7 @@ class ResultFileTest {
     ResultWriter.write(SCENARIO, result(VERIFICATION), file);
     ReportedResult reported = ResultReader.read(file, SCENARIO);
     assertThat(reported.result()).usingRecursiveComparison().isEqualTo(result(VERIFICATION));
-    assertThat(reported.claims().objective()).isEqualTo(155.4 + 1.97925 + 188);
+    assertThat(reported.claims().totals().objective()).isEqualTo(155.4 + 1.97925 + 188);
     assertThat(reported.claims().energyKwh().get("ev1")).containsExactly(31.2, 51.2, 41.2);
     // A second result takes the place of the first, and no draft is left.
     ResultWriter.write(SCENARIO, result(null), file);
@@ -162,7 +162,7 @@ class ResultFileTest {
     assertThat(reported.result().method()).isEqualTo("by hand");
     assertThat(reported.result().status()).isEqualTo(Status.FEASIBLE);
     assertThat(reported.result().dispatch()).usingRecursiveComparison().isEqualTo(dispatch());
-    assertThat(reported.claims().objective()).isNull();
+    assertThat(reported.claims().totals().objective()).isNull();
     assertThat(reported.claims().energyKwh()).isEmpty();
   }
 
@@ -206,6 +206,40 @@ class ResultFileTest {
             "ev1,bus6,6,1,2024-04-09T01:00:00+02:00,0.0,8.0,51.2,41.2");
     Scenario late = Scenarios.read(Scenarios.with("\"arrival\": 0", "\"arrival\": 1"));
     assertThat(ScheduleWriter.text(late, dispatch()).lines()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7.400000000000001, 7.4",
+    "24.999999999999996, 25.0",
+    "12.3456785, 12.345678",
+    "0.0000004, 0.0",
+    "-0.0, 0.0",
+    "1000000, 1000000.0",
+  })
+  void theScheduleTableHasNoNoiseOfFloatingPoint(double kw, String written) {
+    Dispatch noisy = dispatch();
+    noisy.chargeKw()[0][0] = kw;
+    assertThat(ScheduleWriter.text(SCENARIO, noisy).lines().skip(1).findFirst().orElseThrow())
+        .startsWith("ev1,bus6,6,0,2024-04-09T00:00:00+02:00," + written + ",0.0,31.2,");
+    // What is read again keeps all of it.
+    assertThat(json(with(noisy)).at("/sessions/0/chargeKw/0").doubleValue()).isEqualTo(kw + 0.0);
+  }
+
+  private static Result with(Dispatch dispatch) {
+    Cost cost = new Cost(155.4, 1.97925, 188);
+    return new Result(
+        "evening",
+        "two-stage",
+        Status.FEASIBLE,
+        dispatch,
+        cost,
+        null,
+        null,
+        Map.of(),
+        List.of(),
+        List.of(),
+        null);
   }
 
   @Test

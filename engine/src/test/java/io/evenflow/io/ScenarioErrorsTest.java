@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each bad scenario has one sentence that names file, object, field, value and bound. */
 class ScenarioErrorsTest {
@@ -40,7 +41,7 @@ class ScenarioErrorsTest {
       quoteCharacter = '`',
       value = {
         // a piece of the valid file | what stands there instead | what the error says of it
-        "evenflow-scenario/1 | evenflow-scenario/2 | format ('evenflow-scenario/2') must be 'evenflow-scenario/1'",
+        "evenflow-scenario/1 | evenflow-scenario/3 | format ('evenflow-scenario/3') must be 'evenflow-scenario/1' or 'evenflow-scenario/2'",
         "\"name\": \"evening\", | `` | name is missing",
         "\"currency\": \"EUR\" | \"currency\": 5 | currency must be a text, not 5",
         "\"evening\" | \" \" | name must not be empty",
@@ -53,6 +54,10 @@ class ScenarioErrorsTest {
         "\"periods\": 2 | \"periods\": \"2\" | horizon.periods must be a whole number, not the text \"2\"",
         "\"stepMinutes\": 60 | \"stepMinutes\": 0 | horizon.stepMinutes (0) must be between 1 and 1440",
         "00:00:00+02:00 | 00:00:00 | horizon.start ('2024-04-09T00:00:00') must be a time with its offset, as 2024-04-09T00:00:00+02:00",
+        "00:00:00+02:00 | 24:00 | horizon.start ('2024-04-09T24:00') must be a time with its offset, as 2024-04-09T00:00:00+02:00",
+        "\"2024-04-09T | \"+99999-04-09T | horizon.start ('+99999-04-09T00:00:00+02:00') must be in the years 1900 to 2200",
+        "\"periods\": 2 | \"zone\": \"Europe/Berlin\", \"periods\": 2 | horizon.zone is not a field of evenflow-scenario/1",
+        "\"periods\": 2 | \"periods\": 1e308 | horizon.periods (1.0E308) must be at most 2147483647",
         "[78.21, -3] | [78.21] | prices.perMwh has 1 numbers, horizon.periods is 2",
         "[78.21, -3] | [78.21, null] | prices.perMwh[1] must be a number, not null",
         "[78.21, -3] | [78.21, 1e999] | prices.perMwh[1] (Infinity) must be a finite number",
@@ -87,7 +92,7 @@ class ScenarioErrorsTest {
         "\"batteryKwh\": 100.0 | \"batteryKwh\": -1 | session 'ev1': batteryKwh (-1.0) must be a number of at least 0",
         "\"targetEnergyKwh\": 60.0 | \"targetEnergyKwh\": 101 | session 'ev1': targetEnergyKwh (101.0 kWh) must be at most batteryKwh (100.0 kWh)",
         "\"targetEnergyKwh\": 60.0 | \"targetEnergyKwh\": true | session 'ev1': targetEnergyKwh must be a number, not true",
-        "\"arrival\" | \"minEnergyKwh\": 40, \"arrival\" | session 'ev1': minEnergyKwh (40.0 kWh) must be at most arrivalEnergyKwh (31.2 kWh)",
+        "\"arrival\" | \"minEnergyKwh\": 140, \"arrival\" | session 'ev1': minEnergyKwh (140.0 kWh) must be at most batteryKwh (100.0 kWh)",
         "\"arrival\" | \"shortfallCostPerKwh\": -1, \"arrival\" | session 'ev1': shortfallCostPerKwh (-1.0) must be a number of at least 0",
       })
   void saysWhatIsWrong(String piece, String replacement, String sentence) {
@@ -111,6 +116,14 @@ class ScenarioErrorsTest {
     InputException problem = error(Scenarios.with(piece, replacement));
     assertThat(problem.sentence()).isEqualTo("evening.json: " + sentence);
     assertThat(problem.maybe()).isEqualTo(maybe);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Berlin", "+02:00", "UTC+1", "europe/berlin"})
+  void saysThatAZoneIsNone(String zone) {
+    String second = Scenarios.inZone(zone);
+    assertThat(error(second).sentence())
+        .isEqualTo("evening.json: horizon.zone ('" + zone + "') is not the name of a time zone");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.evenflow.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,19 @@ class ScenarioRoundTripTest {
       })
   void everyOptionalFieldOfASessionSurvivesTheWriter(String part) throws IOException {
     assertSurvives(Scenarios.read(Scenarios.withSessionPart(part)));
+  }
+
+  @Test
+  void theSecondFormatIsWrittenOnlyWhereItIsNeeded() throws IOException {
+    Scenario inBerlin = Scenarios.read(Scenarios.inZone("Europe/Berlin"));
+    assertThat(inBerlin.horizon().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertSurvives(inBerlin);
+    assertThat(ScenarioWriter.text(inBerlin))
+        .contains("\"evenflow-scenario/2\"", "\"zone\":\"Europe/Berlin\"");
+    String second = Scenarios.with("evenflow-scenario/1", "evenflow-scenario/2");
+    assertThat(ScenarioWriter.text(Scenarios.read(second)))
+        .contains("\"evenflow-scenario/1\"")
+        .doesNotContain("zone");
   }
 
   private void assertSurvives(Scenario scenario) throws IOException {

@@ -33,6 +33,12 @@ final class Scenarios {
     return VALID.replace(piece, replacement);
   }
 
+  /** The valid file in the second format, its local time that of a zone. */
+  static String inZone(String zone) {
+    return with("evenflow-scenario/1", "evenflow-scenario/2")
+        .replace("\"periods\"", "\"zone\": \"" + zone + "\", \"periods\"");
+  }
+
   static String withRootPart(String part) {
     return with("\"prices\"", part + "\"prices\"");
   }

@@ -79,17 +79,6 @@ class InstancesTest {
         .isLessThanOrEqualTo(expected.objective() + 1e-4 * vehicles + expected.slack());
   }
 
-  /** Its capacitors push the voltage: certified for the relaxation, and said to be fiction. */
-  @Test
-  void lightLoadIsCertifiedForTheRelaxationAndSaidToBeFiction() throws IOException {
-    String instance = "case18-light-load";
-    Result result = new Certified().coordinate(read(instance), Settings.defaults(), Watcher.NONE);
-    requireCertified(result, Expected.of(instance));
-    assertThat(result.notes()).anyMatch(note -> note.contains("relaxation is loose"));
-    assertThat(Objects.requireNonNull(result.verification()).acFeasible()).isFalse();
-    assertThat(result.verification().phantomLossKwh()).isGreaterThan(500);
-  }
-
   /**
    * The reference read case141 without its last statements, which make MW and Mvar of kVA at a
    * power factor; MATPOWER's own tables have them, and so have ours. Without them our figures are

@@ -116,6 +116,40 @@ class MethodContractTest {
     assertThat(IntStream.range(0, 24).mapToDouble(t -> charge(result, t)).sum()).isPositive();
   }
 
+  /** Each wants 20 kWh more than it brings at any time, the least first of all. */
+  private static Scenario lowOnArrival(Scenario day) {
+    return day.withSessions(
+        day.sessions().stream()
+            .map(
+                session ->
+                    new Session(
+                        session.id(),
+                        session.station(),
+                        session.arrival(),
+                        session.departure(),
+                        session.batteryKwh(),
+                        session.arrivalEnergyKwh() + 20,
+                        session.arrivalEnergyKwh(),
+                        session.targetEnergyKwh(),
+                        session.shortfallCostPerKwh(),
+                        session.charger()))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void vehiclesAreBroughtUpToTheirLeastEnergyFirst(Method method) {
+    Scenario day = lowOnArrival(BuiltInDays.read("case18-small"));
+    Result result = run(method, day);
+    assertThat(result.status().hasSchedule()).isTrue();
+    assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
+    for (int s = 0; s < day.sessions().size(); s++) {
+      double first =
+          Objects.requireNonNull(result.dispatch()).chargeKw()[s][day.sessions().get(s).arrival()];
+      assertThat(first).isGreaterThan(20);
+    }
+  }
+
   /** In one hour the load is more than the feeder can carry at any voltage. */
   @ParameterizedTest
   @MethodSource("methods")
@@ -151,9 +185,11 @@ class MethodContractTest {
   /** However early it is stopped, certified has a schedule where no target is hard. */
   @org.junit.jupiter.api.Test
   void certifiedAlwaysHasASchedule() {
-    Result result =
-        new Certified().coordinate(BuiltInDays.read("case69-day"), Settings.defaults(), IMPATIENT);
-    assertThat(result.status().hasSchedule()).isTrue();
-    assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
+    Scenario day = BuiltInDays.read("case69-day");
+    for (Scenario each : List.of(day, lowOnArrival(day))) {
+      Result result = new Certified().coordinate(each, Settings.defaults(), IMPATIENT);
+      assertThat(result.status().hasSchedule()).isTrue();
+      assertThat(Objects.requireNonNull(result.verification()).violations()).isEmpty();
+    }
   }
 }

@@ -52,6 +52,31 @@ final class RandomDays {
         sessions(random));
   }
 
+  /** The same with vehicles that arrive below their least energy. */
+  static Scenario nextBelowLeastEnergy(RandomGenerator random) {
+    Scenario day = next(random);
+    List<Session> low = new ArrayList<>();
+    for (Session session : day.sessions()) {
+      double least = session.arrivalEnergyKwh() + random.nextDouble(0, 140);
+      low.add(withLeastEnergy(session, least));
+    }
+    return day.withSessions(low);
+  }
+
+  private static Session withLeastEnergy(Session session, double leastKwh) {
+    return new Session(
+        session.id(),
+        session.station(),
+        session.arrival(),
+        session.departure(),
+        session.batteryKwh(),
+        leastKwh,
+        session.arrivalEnergyKwh(),
+        session.targetEnergyKwh(),
+        session.shortfallCostPerKwh(),
+        session.charger());
+  }
+
   private static Network network(RandomGenerator random) {
     List<Bus> buses = new ArrayList<>();
     for (int number = 1; number <= 3; number++) {

@@ -47,6 +47,7 @@ public final class MatpowerReader {
 
   private Network network() {
     try {
+      TableBounds.require(tables);
       Warnings.requireNoDcLine(tables);
       return new Network(
           tables.name(), tables.baseMva(), buses(), generators(), branches(), Warnings.of(tables));

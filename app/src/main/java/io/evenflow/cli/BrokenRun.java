@@ -1,0 +1,26 @@
+package io.evenflow.cli;
+
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Status;
+import java.util.List;
+import java.util.Map;
+
+/** The result of a run that an error ended: its status is written like any other's. */
+final class BrokenRun {
+  private BrokenRun() {}
+
+  static Result result(String scenario, String method, Complaint complaint) {
+    return new Result(
+        scenario,
+        method,
+        Status.FAILED,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        List.of(),
+        List.of(complaint.sentence()),
+        null);
+  }
+}

@@ -1,0 +1,36 @@
+package io.evenflow.coordination;
+
+import java.util.function.BooleanSupplier;
+
+/** When to end: at a time, or when somebody asks for it. */
+final class Clock {
+  private final double endSeconds;
+  private final double seconds;
+  private final BooleanSupplier stopRequested;
+
+  /**
+   * @param seconds wall time from now, +∞ for none
+   */
+  Clock(double seconds, BooleanSupplier stopRequested) {
+    this.seconds = seconds;
+    this.stopRequested = stopRequested;
+    endSeconds = now() + seconds;
+  }
+
+  private static double now() {
+    return System.nanoTime() / 1e9;
+  }
+
+  boolean mustStop() {
+    return stopRequested.getAsBoolean() || now() > endSeconds;
+  }
+
+  double secondsLeft() {
+    return Math.max(0, endSeconds - now());
+  }
+
+  /** The part of the time that is left, 1 where there is no limit. */
+  double shareLeft() {
+    return Double.isInfinite(seconds) ? 1 : secondsLeft() / seconds;
+  }
+}

@@ -1,0 +1,100 @@
+package io.evenflow.coordination;
+
+import java.util.Arrays;
+
+/**
+ * What the amount of each of a resource's rows costs: convex and piecewise linear, nothing at 0.
+ * Pieces of a row follow each other in rising order. Arrays grow and are reused.
+ */
+public final class ConvexCosts {
+  private int rows;
+  private int[] first = new int[16];
+  private int size;
+  private double[] from = new double[16];
+  private double[] to = new double[16];
+  private double[] perUnit = new double[16];
+  private double[] constant = new double[16];
+
+  public void clear() {
+    rows = 0;
+    size = 0;
+  }
+
+  /** Begins the resource's next row; its pieces follow. */
+  public void beginRow() {
+    if (rows + 1 >= first.length) {
+      first = Arrays.copyOf(first, 2 * first.length);
+    }
+    first[rows++] = size;
+    first[rows] = size;
+  }
+
+  /**
+   * Adds a piece to the last row begun: constant + perUnit·amount for from ≤ amount ≤ to. Unit:
+   * currency, and of the row.
+   */
+  public void addPiece(double from, double to, double perUnit, double constant) {
+    if (size == this.from.length) {
+      this.from = Arrays.copyOf(this.from, 2 * size);
+      this.to = Arrays.copyOf(this.to, 2 * size);
+      this.perUnit = Arrays.copyOf(this.perUnit, 2 * size);
+      this.constant = Arrays.copyOf(this.constant, 2 * size);
+    }
+    this.from[size] = from;
+    this.to[size] = to;
+    this.perUnit[size] = perUnit;
+    this.constant[size++] = constant;
+    first[rows] = size;
+  }
+
+  /** One price for any amount, by row of the problem. */
+  public void setLinear(double[] pricePerUnit, int[] ownRows) {
+    clear();
+    for (int row : ownRows) {
+      beginRow();
+      addPiece(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, pricePerUnit[row], 0);
+    }
+  }
+
+  /** Cost of an amount of the i-th row, within its pieces. Unit: currency. */
+  public double at(int i, double amount) {
+    if (amount == 0) {
+      return 0;
+    }
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int piece = first[i]; piece < first[i + 1]; piece++) {
+      highest = Math.max(highest, constant[piece] + perUnit[piece] * amount);
+    }
+    return highest;
+  }
+
+  /** Of a whole profile, its own cost included. */
+  public double of(Profile profile) {
+    double sum = profile.ownCost();
+    for (int i = 0; i < profile.amounts().length; i++) {
+      sum += at(i, profile.amounts()[i]);
+    }
+    return sum;
+  }
+
+  /** Index of the i-th row's first piece; that of the row after it ends its pieces. */
+  public int firstPiece(int i) {
+    return first[i];
+  }
+
+  public double from(int piece) {
+    return from[piece];
+  }
+
+  public double to(int piece) {
+    return to[piece];
+  }
+
+  public double perUnit(int piece) {
+    return perUnit[piece];
+  }
+
+  public double constant(int piece) {
+    return constant[piece];
+  }
+}

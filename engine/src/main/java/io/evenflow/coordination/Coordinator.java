@@ -1,0 +1,331 @@
+package io.evenflow.coordination;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which prices, best responses, regions and neighbourhoods act on a problem, until a
+ * plan and a bound are near enough.
+ *
+ * <p>Price rounds first: they raise the bound, and each gives a plan. What is left open then are
+ * few resources in couplings where a limit binds; best responses and growing neighbourhoods around
+ * those that lose most against the prices close it. Where couplings are not convex, regions do.
+ * Anytime: whenever it is stopped the plan and the bound are the best so far; a plan that keeps all
+ * limits, where none was found in time, may take {@value #GRACE_SECONDS} s more. Deterministic, but
+ * for where the clock ends it.
+ */
+public final class Coordinator {
+  /** Part of the time after which plans come first, where none keeps all limits yet. */
+  private static final double COLUMNS_TIME = 0.6;
+
+  /** What a plan that keeps all limits may take in the end. Unit: s. */
+  private static final double GRACE_SECONDS = 0.4;
+
+  /** Limit of one neighbourhood. Unit: s. */
+  private static final double MOST_SECONDS = 60;
+
+  /** Resources are taken out and answer anew until this many times in a row nothing is saved. */
+  private static final int TRIALS = 300;
+
+  private final Problem problem;
+  private final Clock clock;
+  private final BooleanSupplier stopRequested;
+  private final Listener listener;
+  private final Couplings couplings;
+  private final Respondents respondents;
+  private final Incumbent incumbent;
+  private final Cuts cuts;
+  private final Node root;
+  private boolean improving;
+  private boolean persistent;
+
+  /**
+   * @param terms what is asked
+   * @param stopRequested true once it shall end with the best it has
+   */
+  public Coordinator(
+      Problem problem, Terms terms, BooleanSupplier stopRequested, Listener listener) {
+    this.problem = problem;
+    this.stopRequested = stopRequested;
+    this.listener = listener;
+    clock = new Clock(terms.seconds(), stopRequested);
+    couplings = new Couplings(problem, terms.missCost(), terms.mostMissCost());
+    respondents = new Respondents(problem);
+    incumbent = new Incumbent(problem, terms.gap(), terms.base());
+    cuts = new Cuts(problem);
+    root = Node.root(problem);
+  }
+
+  /**
+   * Runs to the asked gap, or as far as it gets; where no plan seems to keep all limits it ends
+   * soon, so that somebody can find out whether any does.
+   */
+  public void run() {
+    runOnce();
+    repairIfStopped();
+  }
+
+  /**
+   * Runs on where {@link #run} ended without a plan, to the end.
+   *
+   * @param start amounts of each resource of a plan to start from, null for none
+   */
+  public void runOn(double @Nullable [][] start) {
+    if (incumbent.isClosed() || incumbent.bound() == Double.POSITIVE_INFINITY) {
+      return;
+    }
+    persistent = true;
+    if (start != null) {
+      Profile[] profiles = new Profile[start.length];
+      Arrays.setAll(profiles, r -> problem.resources().get(r).priced(start[r]));
+      incumbent.keep(costed(new Plan(problem, profiles)));
+    }
+    runOnce();
+    repairIfStopped();
+  }
+
+  /** A poor plan with an honest gap beats none. */
+  private void repairIfStopped() {
+    boolean ended = clock.mustStop() || persistent;
+    if (ended && incumbent.whole() == null && incumbent.bound() < Double.POSITIVE_INFINITY) {
+      repair();
+    }
+  }
+
+  private void runOnce() {
+    startIdle();
+    try (Master master = new Master(problem, cuts, stopRequested)) {
+      PriceRounds rounds =
+          new PriceRounds(
+              problem, respondents, couplings, cuts, master, incumbent, clock, listener);
+      master.focus(root.regions(), couplings.missCost());
+      double bound = rounds.first(root);
+      incumbent.raiseBound(bound);
+      if (bound < Double.POSITIVE_INFINITY) {
+        boolean exhausted = raiseBound(rounds);
+        improve(rounds, exhausted);
+      }
+    }
+  }
+
+  /** The first cuts: where every resource does as little as it can. */
+  private void startIdle() {
+    double[] amounts = new double[problem.rows().size()];
+    for (Resource resource : problem.resources()) {
+      Profile idle = resource.idle();
+      int[] rows = resource.rows();
+      for (int i = 0; idle != null && i < rows.length; i++) {
+        amounts[rows[i]] += idle.amounts()[i];
+      }
+    }
+    Answer[] answers = couplings.ask(couplings.every(), amounts, root.regions());
+    for (int c = 0; c < answers.length; c++) {
+      cuts.add(c, answers[c].cut());
+    }
+  }
+
+  /** Price rounds at the root; whether columns can raise its bound no more. */
+  private boolean raiseBound(PriceRounds rounds) {
+    PriceRounds.End end =
+        rounds.run(
+            root,
+            () -> !improving && incumbent.whole() == null && clock.shareLeft() < 1 - COLUMNS_TIME);
+    incumbent.raiseBound(root.bound());
+    return end != PriceRounds.End.SLOW;
+  }
+
+  /**
+   * Best responses to what couplings are believed to cost; then what is left of the price rounds,
+   * then regions where couplings are not convex, else growing neighbourhoods around the resources
+   * that lose most against the last prices.
+   */
+  private void improve(PriceRounds rounds, boolean columnsAreDone) {
+    boolean exhausted = columnsAreDone;
+    BestResponses responses = responses(clock::mustStop);
+    Neighbourhood neighbourhood =
+        new Neighbourhood(problem, couplings, cuts, root, clock::mustStop);
+    int size = 12;
+    boolean filled = false;
+    boolean searched = false;
+    improving = true;
+    for (int turn = 1; mayGoOn(); turn++) {
+      Regrets regrets = new Regrets(problem, respondents, rounds.price());
+      Plan latest = rounds.takeLatest();
+      boolean loose = !searched && hasLooseCuts(rounds);
+      respond(latest == null ? requireCheapest() : latest, responses, regrets, turn, !loose);
+      if (!mayGoOn()) {
+        return;
+      }
+      if (!requireCheapest().isWhole()) {
+        if (raiseMissCost()) {
+          continue;
+        }
+        if (incumbent.whole() == null && !filled) {
+          filled = true;
+          fill(clock::mustStop);
+          listener.step("filling", turn, incumbent.objective(), incumbent.bound(), 0);
+          continue;
+        }
+        if (incumbent.whole() == null && !persistent) {
+          return;
+        }
+      }
+      if (!exhausted) {
+        exhausted = raiseBound(rounds);
+        continue;
+      }
+      if (!searched) {
+        searched = true;
+        if (loose) {
+          new RegionSearch(
+                  problem,
+                  respondents,
+                  couplings,
+                  cuts,
+                  rounds,
+                  incumbent,
+                  clock,
+                  listener,
+                  this::raiseMissCost)
+              .run(root);
+          continue;
+        }
+      }
+      Plan best = requireCheapest();
+      regrets.rank(best.profiles());
+      List<Integer> chosen = regrets.choose(size, new Random(turn - 1));
+      double before = best.objective();
+      Neighbourhood.Outcome outcome =
+          neighbourhood.improve(
+              best,
+              chosen,
+              0.1 * incumbent.allowance(),
+              Math.min(MOST_SECONDS, clock.secondsLeft()));
+      incumbent.keep(outcome.plan());
+      incumbent.raiseBound(outcome.bound());
+      listener.step(
+          "neighbourhoods", turn, incumbent.objective(), incumbent.bound(), chosen.size());
+      if (!(before - requireCheapest().objective() >= 0.1 * incumbent.allowance())) {
+        if (chosen.size() == problem.resources().size()) {
+          return;
+        }
+        size = Math.min(problem.resources().size(), size + Math.max(4, size / 4));
+      }
+    }
+  }
+
+  private static boolean hasLooseCuts(PriceRounds rounds) {
+    for (Answer answer : rounds.desired()) {
+      if (answer.split() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mayGoOn() {
+    return incumbent.cheapest() != null && !incumbent.isClosed() && !clock.mustStop();
+  }
+
+  private Plan requireCheapest() {
+    Plan plan = incumbent.cheapest();
+    if (plan == null) {
+      throw new IllegalStateException("there is no plan yet");
+    }
+    return plan;
+  }
+
+  private void respond(
+      Plan from, BestResponses responses, Regrets regrets, int turn, boolean search) {
+    double worth = 1e-3 * incumbent.allowance();
+    regrets.rank(from.profiles());
+    Plan descended = responses.descend(from, regrets.ranked(), worth);
+    incumbent.keep(descended);
+    listener.step("responses", turn, incumbent.objective(), incumbent.bound(), 0);
+    if (search && !incumbent.isClosed() && requireCheapest().isWhole()) {
+      double target = incumbent.bound() + incumbent.allowance();
+      incumbent.keep(responses.search(requireCheapest(), regrets, worth, target, TRIALS, turn));
+      listener.step("recreation", turn, incumbent.objective(), incumbent.bound(), 0);
+    }
+  }
+
+  private BestResponses responses(BooleanSupplier stop) {
+    return new BestResponses(problem, respondents, couplings, cuts, root, stop);
+  }
+
+  /** Missing limits gets dearer; the cheapest plan is costed anew. */
+  private boolean raiseMissCost() {
+    if (!couplings.raiseMissCost()) {
+      return false;
+    }
+    Plan plan = incumbent.cheapest();
+    incumbent.forgetCheapest();
+    if (plan != null) {
+      incumbent.keep(costed(plan));
+    }
+    return true;
+  }
+
+  /** A plan's profiles at what couplings cost now. */
+  private Plan costed(Plan plan) {
+    Plan same = new Plan(problem, plan.profiles());
+    Answer[] answers = couplings.ask(same, root.regions());
+    for (int c = 0; c < answers.length; c++) {
+      cuts.add(c, answers[c].cut());
+    }
+    return same;
+  }
+
+  /** A plan that keeps all limits, from the best there is or from nobody doing anything. */
+  private void repair() {
+    Clock grace = new Clock(GRACE_SECONDS, stopRequested);
+    while (raiseMissCost()) {
+      continue;
+    }
+    Plan near = incumbent.cheapest();
+    if (near != null) {
+      List<Integer> all = IntStream.range(0, respondents.size()).boxed().toList();
+      incumbent.keep(responses(grace::mustStop).descend(near, all, 1e-3 * incumbent.allowance()));
+    }
+    if (incumbent.whole() == null) {
+      Clock second = new Clock(GRACE_SECONDS, () -> false);
+      fill(second::mustStop);
+    }
+  }
+
+  /** From nobody doing anything to as much as limits hold. */
+  private void fill(BooleanSupplier stop) {
+    Profile[] idle = new Profile[respondents.size()];
+    for (int r = 0; r < idle.length; r++) {
+      Profile nothing = problem.resources().get(r).idle();
+      if (nothing == null) {
+        return;
+      }
+      idle[r] = nothing;
+    }
+    Plan plan = costed(new Plan(problem, idle));
+    incumbent.keep(plan);
+    if (plan.isWhole()) {
+      incumbent.keep(responses(stop).fill(plan));
+    }
+  }
+
+  /** Proven lower bound; +∞ where there is no plan at all. Unit: currency. */
+  public double bound() {
+    return incumbent.bound();
+  }
+
+  /** The best plan that keeps all limits, null where none was found. */
+  public @Nullable Plan plan() {
+    return incumbent.whole();
+  }
+
+  /** The plan that costs least, missed limits at their cost; null where there is none. */
+  public @Nullable Plan cheapest() {
+    return incumbent.cheapest();
+  }
+}

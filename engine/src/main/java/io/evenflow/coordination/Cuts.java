@@ -1,0 +1,42 @@
+package io.evenflow.coordination;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All cuts found so far, by coupling. */
+final class Cuts {
+  private final List<List<Cut>> ofCoupling = new ArrayList<>();
+
+  /** By identity: an answer that is given again brings the same cut. */
+  private final Set<Cut> known = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  Cuts(Problem problem) {
+    problem.couplings().forEach(coupling -> ofCoupling.add(new ArrayList<>()));
+  }
+
+  void add(int coupling, Cut cut) {
+    if (known.add(cut)) {
+      ofCoupling.get(coupling).add(cut);
+    }
+  }
+
+  /** A coupling's cuts in the order they were found; it grows. */
+  List<Cut> of(int coupling) {
+    return ofCoupling.get(coupling);
+  }
+
+  /** The height of the highest cut that holds in a region, −∞ without any. */
+  double height(int coupling, double[] amounts, @Nullable Region region) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (Cut cut : of(coupling)) {
+      if (cut.holdsIn(region)) {
+        highest = Math.max(highest, cut.at(amounts));
+      }
+    }
+    return highest;
+  }
+}

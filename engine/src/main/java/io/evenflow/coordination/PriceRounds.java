@@ -1,0 +1,227 @@
+package io.evenflow.coordination;
+
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dantzig–Wolfe rounds in one node: prices from the master, answers of resources and couplings to
+ * them. They raise the node's bound, and each master gives a plan by its leading profiles.
+ */
+final class PriceRounds {
+  /** Rounds end when columns cannot raise the bound by more than this part of the asked gap. */
+  private static final double COLUMNS_SHARE = 0.1;
+
+  private static final int MOST_ROUNDS = 200;
+
+  /**
+   * Rounds pause for better plans where columns can raise the bound by less than the gap asked and
+   * so many of them raised it by less than this part of it.
+   */
+  private static final int TAIL = 4;
+
+  private static final double TAIL_SHARE = 0.1;
+
+  private final Problem problem;
+  private final Respondents respondents;
+  private final Couplings couplings;
+  private final Cuts cuts;
+  private final Master master;
+  private final Incumbent incumbent;
+  private final Clock clock;
+  private final Listener listener;
+
+  private double[] price;
+  private double provenAtPrice;
+  private int rounds;
+
+  /** The master's last plan, null once resources have answered to it. */
+  private @Nullable Plan latest;
+
+  /** Cost of the last mixture of profiles the master found, an upper end for the bound. */
+  private double relaxed;
+
+  /** What couplings cost more at the amounts the master would like than it believes. */
+  private double underestimated;
+
+  /** By how much the amounts the master would like miss a limit, in one coupling, knowingly. */
+  private double desiredMiss;
+
+  /** The couplings' last answers to what the master would like. */
+  private Answer[] desired = new Answer[0];
+
+  PriceRounds(
+      Problem problem,
+      Respondents respondents,
+      Couplings couplings,
+      Cuts cuts,
+      Master master,
+      Incumbent incumbent,
+      Clock clock,
+      Listener listener) {
+    this.problem = problem;
+    this.respondents = respondents;
+    this.couplings = couplings;
+    this.cuts = cuts;
+    this.master = master;
+    this.incumbent = incumbent;
+    this.clock = clock;
+    this.listener = listener;
+    price = problem.rows().price().clone();
+  }
+
+  /** How rounds ended. */
+  enum End {
+    /** Columns cannot raise the bound any more. */
+    EXHAUSTED,
+    /** The bound rises, but hardly: better plans may be worth more. */
+    SLOW,
+    /** Nothing in the node can better the best plan by more than is allowed. */
+    BEATEN,
+    /** The clock or somebody ended it, or the master cannot be solved. */
+    STOPPED
+  }
+
+  /**
+   * First prices, at which nothing is coupled: of the cuts there are, one per coupling.
+   *
+   * @return the bound they prove, +∞ where a resource can do nothing at all
+   */
+  double first(Node node) {
+    double intercept = 0;
+    for (int c = 0; c < problem.couplings().size(); c++) {
+      Cut cut = cuts.of(c).getFirst();
+      intercept += cut.intercept();
+      int[] rows = problem.couplings().get(c).rows();
+      for (int i = 0; i < rows.length; i++) {
+        price[rows[i]] += cut.gradient()[i];
+      }
+    }
+    double bound = intercept + respondents.answer(price);
+    node.raiseBound(bound);
+    if (bound < Double.POSITIVE_INFINITY) {
+      master.offer(respondents.profiles());
+      consider(respondents.profiles(), node);
+    }
+    return bound;
+  }
+
+  /**
+   * Rounds until the bound of a node rises no more, or hardly.
+   *
+   * @param inHurry asked before each round: plans come first
+   */
+  End run(Node node, BooleanSupplier inHurry) {
+    master.focus(node.regions(), couplings.missCost());
+    double[] lately = new double[TAIL];
+    for (int i = 0; i < MOST_ROUNDS; i++) {
+      if (incumbent.isBeatenBy(node.bound())) {
+        return End.BEATEN;
+      }
+      if (clock.mustStop()) {
+        return End.STOPPED;
+      }
+      boolean slow =
+          i >= TAIL && node.bound() - lately[i % TAIL] < TAIL_SHARE * incumbent.allowance();
+      if (inHurry.getAsBoolean() || (slow && relaxed - node.bound() < incumbent.allowance())) {
+        return End.SLOW;
+      }
+      lately[i % TAIL] = node.bound();
+      End end = round(node);
+      if (end != End.SLOW) {
+        return end;
+      }
+    }
+    return End.EXHAUSTED;
+  }
+
+  /** One round; SLOW where there is more to come. */
+  private End round(Node node) {
+    Prices prices = master.solve(clock.secondsLeft());
+    if (prices == null) {
+      return End.STOPPED;
+    }
+    rounds++;
+    price = prices.pricePerUnit();
+    provenAtPrice = prices.intercept() + respondents.answer(price);
+    node.raiseBound(provenAtPrice);
+    consider(prices.leading(), node);
+    listener.step("prices", rounds, incumbent.objective(), node.bound(), prices.fractional());
+    double worth = COLUMNS_SHARE * incumbent.allowance() / Math.max(1, respondents.size());
+    boolean more = master.offerWhereBetter(respondents.profiles(), price, worth);
+    more |= askCouplings(prices, node);
+    relaxed = prices.objective() + underestimated;
+    boolean raises = more && relaxed - node.bound() > COLUMNS_SHARE * incumbent.allowance();
+    return raises || raiseMissCost(node) ? End.SLOW : End.EXHAUSTED;
+  }
+
+  /** Where the master would rather miss limits than pay for keeping them, that gets dearer. */
+  private boolean raiseMissCost(Node node) {
+    if (!(couplings.missCost() * desiredMiss > COLUMNS_SHARE * incumbent.allowance())
+        || !couplings.raiseMissCost()) {
+      return false;
+    }
+    Plan plan = incumbent.cheapest();
+    incumbent.forgetCheapest();
+    if (plan != null) {
+      consider(plan.profiles(), node);
+    }
+    return true;
+  }
+
+  /** Costs a plan truly and keeps it where it is the best. */
+  private void consider(Profile[] profiles, Node node) {
+    Plan plan = new Plan(problem, profiles);
+    latest = plan;
+    Answer[] answers = couplings.ask(plan, node.regions());
+    for (int c = 0; c < answers.length; c++) {
+      cuts.add(c, answers[c].cut());
+    }
+    master.readCuts();
+    incumbent.keep(plan);
+  }
+
+  /** Asks couplings at the amounts the master would like; whether it believed too little. */
+  private boolean askCouplings(Prices prices, Node node) {
+    double worth = COLUMNS_SHARE * incumbent.allowance() / problem.couplings().size();
+    desired = couplings.ask(couplings.every(), prices.amounts(), node.regions());
+    desiredMiss = 0;
+    underestimated = 0;
+    boolean learnt = false;
+    for (int c = 0; c < desired.length; c++) {
+      double[] amounts = Problem.gather(problem.couplings().get(c), prices.amounts());
+      double more = desired[c].cut().at(amounts) - prices.couplingCost()[c];
+      underestimated += Math.max(0, more);
+      if (desired[c].split() == null) {
+        desiredMiss = Math.max(desiredMiss, desired[c].missed());
+      }
+      if (more > worth) {
+        cuts.add(c, desired[c].cut());
+        learnt = true;
+      }
+    }
+    master.readCuts();
+    return learnt;
+  }
+
+  /** Prices the resources answered to last, by row. */
+  double[] price() {
+    return price;
+  }
+
+  /** The bound that the last prices prove of their node. */
+  double provenAtPrice() {
+    return provenAtPrice;
+  }
+
+  /** The couplings' last answers to what the master would like. */
+  Answer[] desired() {
+    return desired;
+  }
+
+  /** The master's last plan, once. */
+  @Nullable Plan takeLatest() {
+    Plan plan = latest;
+    latest = null;
+    return plan;
+  }
+}

@@ -1,0 +1,49 @@
+package io.evenflow.coordination;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Resources, couplings and the rows between them.
+ *
+ * <pre>
+ * min Σ couplings' cost(amounts) + Σ price·amount + Σ resources' own cost,  amount = Σ of resources
+ * </pre>
+ */
+public record Problem(Rows rows, List<Resource> resources, List<Coupling> couplings) {
+  public Problem {
+    resources = List.copyOf(resources);
+    couplings = List.copyOf(couplings);
+  }
+
+  /** For each coupling all that resources can do together, null for convex ones. */
+  Region[] wholeRegions() {
+    double[] least = new double[rows.size()];
+    double[] most = new double[rows.size()];
+    for (Resource resource : resources) {
+      int[] own = resource.rows();
+      for (int i = 0; i < own.length; i++) {
+        least[own[i]] += resource.least(i);
+        most[own[i]] += resource.most(i);
+      }
+    }
+    Region[] whole = new Region[couplings.size()];
+    Arrays.setAll(
+        whole,
+        c ->
+            couplings
+                .get(c)
+                .whole(gather(couplings.get(c), least), gather(couplings.get(c), most)));
+    return whole;
+  }
+
+  /** A coupling's part of numbers by row. */
+  static double[] gather(Coupling coupling, double[] byRow) {
+    int[] rows = coupling.rows();
+    double[] own = new double[rows.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = byRow[rows[i]];
+    }
+    return own;
+  }
+}

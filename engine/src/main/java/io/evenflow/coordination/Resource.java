@@ -1,0 +1,81 @@
+package io.evenflow.coordination;
+
+import io.evenflow.mip.MixedIntegerProgram;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that decides for itself: a session, a battery, a roof. It answers prices with the best
+ * it can do.
+ *
+ * <p>Not safe for threads; different resources may be asked by different threads.
+ */
+public interface Resource {
+  /** Name, unique among its kind. */
+  String id();
+
+  /** The rows it can move, ascending. The resource's own array. */
+  int[] rows();
+
+  /** Least amount of its i-th row, at most 0. */
+  double least(int i);
+
+  /** Greatest amount of its i-th row, at least 0. */
+  double most(int i);
+
+  /**
+   * Does the best at prices.
+   *
+   * @param pricePerUnit by row of the problem
+   * @return a proven lower bound of its own cost and what its amounts cost, which {@link
+   *     #profile()} meets up to rounding; +∞ where it has no profile at all
+   */
+  double answer(double[] pricePerUnit);
+
+  /** The same where the amount of each of its rows has a convex cost. */
+  double answer(ConvexCosts costs);
+
+  /**
+   * What it could not do without at least, if the price of one of its rows alone were another.
+   *
+   * @param shifts several of them, by row of the problem: what is added to the price
+   * @param least for each of them, by its own rows: the proven lower bound of {@link
+   *     #answer(double[])} at that price; −∞ where there is no shift
+   */
+  default void answerShifted(double[] pricePerUnit, double[][] shifts, double[][] least) {
+    int[] own = rows();
+    double[] price = pricePerUnit.clone();
+    for (int n = 0; n < shifts.length; n++) {
+      for (int i = 0; i < own.length; i++) {
+        double shift = shifts[n][own[i]];
+        price[own[i]] += shift;
+        least[n][i] = shift == 0 ? Double.NEGATIVE_INFINITY : answer(price);
+        price[own[i]] = pricePerUnit[own[i]];
+      }
+    }
+  }
+
+  /** What it would do, after its last answer. */
+  Profile profile();
+
+  /**
+   * The weighted mean of some of its profiles, null where that may be none of its profiles.
+   *
+   * @param weights sum to 1
+   */
+  default @Nullable Profile blend(List<Profile> profiles, double[] weights) {
+    return null;
+  }
+
+  /** The profile of doing nothing, or as little as it can; null where it must do something. */
+  @Nullable Profile idle();
+
+  /** Its profile of amounts that it can do, such as those of another answer. */
+  Profile priced(double[] amounts);
+
+  /** Own cost that it has whatever it does, such as a shortfall that nothing avoids. */
+  double unavoidableCost();
+
+  /** Adds all it can do to a mixed-integer program. */
+  ResourceModel addTo(MixedIntegerProgram.Builder program);
+}

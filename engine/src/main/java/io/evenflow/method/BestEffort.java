@@ -1,0 +1,49 @@
+package io.evenflow.method;
+
+import io.evenflow.coordination.Coordinator;
+import io.evenflow.coordination.Plan;
+import io.evenflow.coordination.Terms;
+import io.evenflow.fleet.Session;
+import io.evenflow.scenario.Scenario;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schedule to run where none keeps all limits: it misses them, and hard targets that nobody can
+ * reach, by as little as can be, and costs the least among those.
+ */
+final class BestEffort {
+  private static final double GAP = 1e-3;
+
+  /** Missing a limit costs this many times what keeping one could be worth at most. */
+  private static final double DEARER = 10;
+
+  /** It answers a question that is settled: in what time is left, or a little more. Unit: s */
+  private static final double LEAST_SECONDS = 0.3;
+
+  private static final double MOST_SECONDS = 10;
+
+  private BestEffort() {}
+
+  /** Null where there is none in time. */
+  static @Nullable ScheduledDispatch of(Scenario scenario, Run run) {
+    double seconds = Math.clamp(run.remainingSeconds(), LEAST_SECONDS, MOST_SECONDS);
+    double dear = DEARER * MissCost.most(scenario);
+    double perKwh = dear / scenario.horizon().stepHours();
+    List<Session> soft =
+        scenario.sessions().stream()
+            .map(s -> s.hasHardTarget() ? s.withShortfallCost(perKwh) : s)
+            .toList();
+    DayProblem day = DayProblem.of(scenario.withSessions(soft));
+    Terms terms = new Terms(GAP, seconds, dear, dear, null);
+    Coordinator coordinator =
+        new Coordinator(
+            day.problemOfMisses(),
+            terms,
+            run::stopRequested,
+            (stage, round, cost, bound, resources) -> {});
+    coordinator.run();
+    Plan plan = coordinator.plan();
+    return plan == null ? null : day.dispatch(plan);
+  }
+}

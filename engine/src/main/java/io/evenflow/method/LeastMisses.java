@@ -1,0 +1,54 @@
+package io.evenflow.method;
+
+import io.evenflow.coordination.Coordinator;
+import io.evenflow.coordination.Plan;
+import io.evenflow.coordination.Terms;
+import io.evenflow.scenario.Scenario;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By how much every schedule misses the grid's limits, whatever it costs.
+ *
+ * @param amounts what each resource does in the schedule found, null for none
+ * @param missedKwh by how much that one misses them. Unit: kWh
+ * @param boundKwh by how much every schedule does, proven; +∞ where hard targets allow none at all
+ */
+record LeastMisses(double @Nullable [][] amounts, double missedKwh, double boundKwh) {
+  private static final double GAP = 1e-4;
+
+  /** A limit that is missed by no more in each period counts as kept. Unit: kW. */
+  private static final double KEPT_KW = 2e-3;
+
+  static LeastMisses of(Scenario scenario, double seconds, BooleanSupplier stop) {
+    Scenario costless = Costless.of(scenario);
+    double perKw = scenario.horizon().stepHours();
+    Terms terms = new Terms(GAP, seconds, perKw, perKw, null);
+    Coordinator coordinator =
+        new Coordinator(
+            DayProblem.of(costless).problemOfMisses(),
+            terms,
+            stop,
+            (stage, round, objective, bound, resources) -> {});
+    coordinator.run();
+    Plan plan = coordinator.plan();
+    if (plan == null) {
+      return new LeastMisses(null, Double.POSITIVE_INFINITY, coordinator.bound());
+    }
+    return new LeastMisses(plan.amountsByResource(), plan.objective(), coordinator.bound());
+  }
+
+  /** Whether the schedule found keeps all limits. */
+  boolean areNone(Scenario scenario) {
+    return missedKwh <= keptKwh(scenario);
+  }
+
+  /** Whether no schedule keeps all limits. */
+  boolean areProven(Scenario scenario) {
+    return boundKwh > keptKwh(scenario);
+  }
+
+  private static double keptKwh(Scenario scenario) {
+    return KEPT_KW * scenario.horizon().stepHours();
+  }
+}

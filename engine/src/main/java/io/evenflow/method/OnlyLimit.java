@@ -1,0 +1,88 @@
+package io.evenflow.method;
+
+import io.evenflow.check.BindingLimit;
+import io.evenflow.check.BindingLimit.Kind;
+import io.evenflow.grid.Branch;
+import io.evenflow.grid.Bus;
+import io.evenflow.grid.GenerationCost;
+import io.evenflow.grid.Generator;
+import io.evenflow.grid.Network;
+import io.evenflow.scenario.Limits;
+import io.evenflow.scenario.Scenario;
+import java.util.List;
+
+/** A scenario in which nothing has a price and all limits of the grid are left out but one. */
+final class OnlyLimit {
+  /** No voltage of a power flow lies beyond. Unit: p.u. */
+  private static final double LOWEST_PU = 0.1;
+
+  private static final double HIGHEST_PU = 3;
+
+  private final Scenario scenario;
+  private final BindingLimit limit;
+
+  private OnlyLimit(Scenario scenario, BindingLimit limit) {
+    this.scenario = scenario;
+    this.limit = limit;
+  }
+
+  static Scenario of(Scenario scenario, BindingLimit limit) {
+    return new OnlyLimit(scenario, limit).scenario();
+  }
+
+  private Scenario scenario() {
+    Network network = scenario.feeder().network();
+    Network free =
+        network
+            .withBuses(network.buses().stream().map(this::bus).toList())
+            .withBranches(network.branches().stream().map(this::branch).toList())
+            .withGenerators(network.generators().stream().map(this::generator).toList());
+    return new Scenario(
+        scenario.name(),
+        scenario.currency(),
+        scenario.feederCase(),
+        free,
+        scenario.horizon(),
+        scenario.prices(),
+        scenario.loads(),
+        List.of(),
+        Limits.OF_THE_CASE,
+        null,
+        scenario.stations(),
+        List.of());
+  }
+
+  private boolean is(Kind kind, int bus) {
+    return limit.kind() == kind && limit.place().equals(Integer.toString(bus));
+  }
+
+  private Bus bus(Bus bus) {
+    if (bus.number() == scenario.feeder().substation().number()) {
+      return bus;
+    }
+    double least = is(Kind.LOW_VOLTAGE, bus.number()) ? bus.voltageMinPu() : LOWEST_PU;
+    double most = is(Kind.HIGH_VOLTAGE, bus.number()) ? bus.voltageMaxPu() : HIGHEST_PU;
+    return bus.withVoltageLimits(least, most);
+  }
+
+  private Branch branch(Branch branch) {
+    boolean kept = limit.kind() == Kind.BRANCH_RATING && limit.place().equals(branch.label());
+    return kept ? branch : branch.withRating(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Generators along the feeder keep their limits: they are what can be decided, as vehicles are.
+   */
+  private Generator generator(Generator generator) {
+    Generator free = generator.withCost(GenerationCost.ZERO);
+    if (generator.bus() != scenario.feeder().substation().number()) {
+      return free;
+    }
+    double infinity = Double.POSITIVE_INFINITY;
+    boolean least = is(Kind.LEAST_ACTIVE_POWER, generator.bus());
+    boolean most = is(Kind.GREATEST_ACTIVE_POWER, generator.bus());
+    return free.withActiveLimits(
+            least ? generator.activeMinMw() : -infinity, most ? generator.activeMaxMw() : infinity)
+        .withReactiveLimits(-infinity, infinity);
+  }
+}
