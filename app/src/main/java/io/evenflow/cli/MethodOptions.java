@@ -89,6 +89,13 @@ final class MethodOptions {
               + " Of direct only, for small days: scip-ac, on the AC grid itself.")
   private @Nullable String engine;
 
+  @Option(
+      names = "--no-best-effort",
+      description =
+          "Where no schedule keeps all limits: hand out none, in place of the one that misses"
+              + " them least.")
+  private boolean noBestEffort;
+
   Method method(MethodNames methods) {
     Method named = methods.named(method);
     if (named == null) {
@@ -121,7 +128,8 @@ final class MethodOptions {
           iterations,
           threshold,
           radius,
-          engine);
+          engine,
+          !noBestEffort);
     } catch (IllegalArgumentException e) {
       throw CommandException.badInput(
           String.valueOf(e.getMessage()), "Maybe 'evenflow solve --help' says what is meant.");

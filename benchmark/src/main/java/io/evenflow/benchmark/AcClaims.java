@@ -43,7 +43,9 @@ final class AcClaims {
     claims.bound();
     claims.withoutVehicles();
     Dispatch dispatch = result.dispatch();
-    if (dispatch != null) {
+    if (dispatch != null && result.dispatchIsBestEffort()) {
+      claims.bestEffort(Verifier.verify(day, dispatch));
+    } else if (dispatch != null) {
       claims.schedule(Verifier.verify(day, dispatch));
     }
     return List.copyOf(claims.untrue);
@@ -95,9 +97,16 @@ final class AcClaims {
     optimal(objective);
   }
 
+  private void bestEffort(Verification check) {
+    if (check.acFeasible()) {
+      untrue.add("infeasible with a schedule that keeps all limits");
+    }
+  }
+
   private void optimal(double objective) {
     Double vehicles = result.vehicleCost();
-    double unit = vehicles == null ? Math.abs(objective) : Math.abs(vehicles);
+    double unit =
+        Math.abs(vehicles == null ? objective : vehicles - result.unavoidableShortfallCost());
     double allowed = gap * Math.max(1, unit);
     if (result.status() == Status.OPTIMAL
         && objective - truth.most() > allowed + tolerance(objective)) {

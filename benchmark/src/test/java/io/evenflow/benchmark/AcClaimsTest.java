@@ -9,6 +9,7 @@ import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import java.util.List;
 import java.util.Objects;
@@ -32,11 +33,14 @@ class AcClaimsTest {
     return new Result(
         TRUE.scenario(),
         "liar",
+        SolvedProblem.AC,
         status,
         dispatch,
+        dispatch != null && status == Status.INFEASIBLE,
         dispatch == null ? null : TRUE.cost(),
         bound,
         alone,
+        0,
         TRUE.seconds(),
         List.of(),
         List.of(),
@@ -62,6 +66,14 @@ class AcClaimsTest {
   }
 
   @Test
+  void aBestEffortThatKeepsAllLimits() {
+    AcTruth none = new AcTruth("", Status.INFEASIBLE, null, null, null, 1);
+    Result wrong = with(Status.INFEASIBLE, TRUE.dispatch(), null, null);
+    assertThat(AcClaims.untrue(DAY, none, wrong, 1e-4))
+        .containsExactly("infeasible with a schedule that keeps all limits");
+  }
+
+  @Test
   void failedIsNoAnswer() {
     assertThat(untrue(with(Status.FAILED, null, null, null))).containsExactly("failed");
   }
@@ -81,11 +93,14 @@ class AcClaimsTest {
         new Result(
             TRUE.scenario(),
             "liar",
+            SolvedProblem.AC,
             Status.OPTIMAL,
             TRUE.dispatch(),
+            false,
             new Cost(cost.generation() - 5, cost.charging(), cost.shortfall()),
             null,
             null,
+            0,
             TRUE.seconds(),
             List.of(),
             List.of(),

@@ -6,6 +6,7 @@ import io.evenflow.coordination.Terms;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Scenario;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,10 @@ final class BestEffort {
   /** Missing a limit costs this many times what keeping one could be worth at most. */
   private static final double DEARER = 10;
 
-  /** It answers a question that is settled: in what time is left, or a little more. Unit: s */
-  private static final double LEAST_SECONDS = 0.3;
-
-  private static final double MOST_SECONDS = 10;
-
   private BestEffort() {}
 
   /** Null where there is none in time. */
-  static @Nullable ScheduledDispatch of(Scenario scenario, Run run) {
-    double seconds = Math.clamp(run.remainingSeconds(), LEAST_SECONDS, MOST_SECONDS);
+  static @Nullable ScheduledDispatch of(Scenario scenario, double seconds, BooleanSupplier stop) {
     double dear = DEARER * MissCost.most(scenario);
     double perKwh = dear / scenario.horizon().stepHours();
     List<Session> soft =
@@ -38,10 +33,7 @@ final class BestEffort {
     Terms terms = new Terms(GAP, seconds, dear, dear, null);
     Coordinator coordinator =
         new Coordinator(
-            day.problemOfMisses(),
-            terms,
-            run::stopRequested,
-            (stage, round, cost, bound, resources) -> {});
+            day.problemOfMisses(), terms, stop, (stage, round, cost, bound, resources) -> {});
     coordinator.run();
     Plan plan = coordinator.plan();
     return plan == null ? null : day.dispatch(plan);

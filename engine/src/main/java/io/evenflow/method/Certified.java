@@ -6,6 +6,7 @@ import io.evenflow.coordination.Terms;
 import io.evenflow.method.Watcher.Progress;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Certified implements Method {
   @Override
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
-    Assembly assembly = new Assembly(scenario, name(), settings, run);
+    Assembly assembly = new Assembly(scenario, name(), SolvedProblem.AC, settings, run);
     DayProblem day = DayProblem.of(scenario);
     Double withoutVehicles =
         WithoutVehicles.cost(scenario, day, run.remainingSeconds(), run::stopRequested);
@@ -55,8 +56,9 @@ public final class Certified implements Method {
             });
     coordinator.run();
     boolean infeasible = coordinator.bound() == Double.POSITIVE_INFINITY;
+    LeastMisses misses = null;
     if (coordinator.plan() == null && !infeasible && !run.mustStop()) {
-      LeastMisses misses = LeastMisses.of(scenario, run.remainingSeconds(), run::stopRequested);
+      misses = LeastMisses.of(scenario, run.remainingSeconds(), run::stopRequested);
       run.book("limits");
       infeasible = misses.areProven(scenario);
       if (!infeasible) {
@@ -71,9 +73,7 @@ public final class Certified implements Method {
           found.dispatch(), found.cost(), coordinator.bound(), withoutVehicles);
     }
     if (infeasible) {
-      ScheduledDispatch effort = BestEffort.of(scenario, run);
-      Diagnosis.of(scenario, effort == null ? null : effort.dispatch()).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
+      return NoSchedule.of(scenario, misses, settings, run, assembly, withoutVehicles);
     }
     Status status = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
     return assembly.none(status, coordinator.bound(), withoutVehicles);

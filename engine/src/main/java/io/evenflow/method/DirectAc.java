@@ -9,6 +9,7 @@ import io.evenflow.mip.MixedIntegerStatus;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import io.evenflow.scenario.Verification;
 import io.evenflow.solver.ScipSettings;
@@ -31,11 +32,11 @@ final class DirectAc {
   private final Run run;
   private final Assembly assembly;
 
-  DirectAc(Scenario scenario, Settings settings, Run run, Assembly assembly) {
+  DirectAc(Scenario scenario, Settings settings, Run run) {
     this.scenario = scenario;
     this.settings = settings;
     this.run = run;
-    this.assembly = assembly;
+    assembly = new Assembly(scenario, "direct", SolvedProblem.AC, settings, run);
   }
 
   Result coordinate() {
@@ -82,9 +83,7 @@ final class DirectAc {
 
   private Result none(MixedIntegerResult scip, @Nullable Double withoutVehicles) {
     if (scip.status() == MixedIntegerStatus.INFEASIBLE) {
-      ScheduledDispatch effort = BestEffort.of(scenario, run);
-      Diagnosis.of(scenario, effort == null ? null : effort.dispatch()).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
+      return NoSchedule.of(scenario, null, settings, run, assembly, withoutVehicles);
     }
     boolean limit =
         scip.status() == MixedIntegerStatus.TIME_LIMIT

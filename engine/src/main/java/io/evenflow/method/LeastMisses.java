@@ -2,6 +2,7 @@ package io.evenflow.method;
 
 import io.evenflow.coordination.Coordinator;
 import io.evenflow.coordination.Plan;
+import io.evenflow.coordination.PlanRepair;
 import io.evenflow.coordination.Terms;
 import io.evenflow.scenario.Scenario;
 import java.util.function.BooleanSupplier;
@@ -46,6 +47,16 @@ record LeastMisses(double @Nullable [][] amounts, double missedKwh, double bound
   /** Whether no schedule keeps all limits. */
   boolean areProven(Scenario scenario) {
     return boundKwh > keptKwh(scenario);
+  }
+
+  /** The schedule found, null where it misses limits by more than tolerances leave. */
+  @Nullable ScheduledDispatch schedule(Scenario scenario) {
+    DayProblem day = DayProblem.of(scenario);
+    Plan plan =
+        amounts == null
+            ? null
+            : new PlanRepair(day.problem(), MissCost.most(scenario), () -> false).of(amounts);
+    return plan == null ? null : day.dispatch(plan);
   }
 
   private static double keptKwh(Scenario scenario) {

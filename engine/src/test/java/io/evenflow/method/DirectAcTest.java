@@ -15,12 +15,15 @@ import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
+import io.evenflow.scenario.SubstationVoltage;
 import io.evenflow.time.Horizon;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * SCIP on the AC grid itself, on one branch of r = 0.1 p.u. on 1 MVA whose power flow is solved by
@@ -121,7 +124,7 @@ class DirectAcTest {
   void aVoltageThatCannotHoldIsProvenNotTo() {
     Result result = run(day(-0.6, 60, new PowerRange(50, 70), null));
     assertThat(result.status()).isEqualTo(Status.INFEASIBLE);
-    assertThat(result.dispatch()).isNull();
+    assertThat(result.dispatchIsBestEffort()).isTrue();
     assertThat(result.withoutVehicles()).isNull();
     assertThat(result.notes()).anyMatch(note -> note.contains("period 0"));
   }
@@ -137,6 +140,45 @@ class DirectAcTest {
     Result result = run(day(file, 60, new PowerRange(0, 50), 1.0));
     // 500 kW + 100 kW − 50 kW would be 550 kW: the voltage limit cuts 25 kW off
     optimal(result, -0.06 * 500 + 0.02 * 475 + 0.03 * 50, 50);
+  }
+
+  /**
+   * An hour of 200 kW of load, then one of 100 kW of sun: the higher the voltage, the less is lost,
+   * and 1.05 p.u. at bus 2 in the sun are V₀ = 1.05 − 0.1·0.1/1.05 at the substation.
+   */
+  @ParameterizedTest
+  @CsvSource({"true, 1.05", "false, 1.0404761905"})
+  void aTapForTheDayIsTheSameInAllPeriods(boolean perPeriod, double inTheLoadHour) {
+    Result result = run(loadThenSun(new SubstationVoltage(0.98, 1.05, perPeriod)));
+    double sunHour = 1.05 - 0.01 / 1.05;
+    assertThat(Objects.requireNonNull(result.dispatch()).substationVoltagePu())
+        .containsExactly(new double[] {inTheLoadHour, sunHour}, within(1e-5));
+    double lowest = (inTheLoadHour + Math.sqrt(inTheLoadHour * inTheLoadHour - 0.08)) / 2;
+    double importMwh = inTheLoadHour * 0.2 / lowest - sunHour * 0.1 / 1.05;
+    assertThat(Objects.requireNonNull(result.objective())).isCloseTo(60 * importMwh, within(1e-5));
+    assertThat(Objects.requireNonNull(result.withoutVehicles()))
+        .isCloseTo(60 * importMwh, within(1e-5));
+  }
+
+  private static Scenario loadThenSun(SubstationVoltage tap) {
+    Scenario hour = day(0.2, 60, new PowerRange(0, 50), 1.0);
+    Loads loads =
+        new Loads(
+            new double[] {1, 0},
+            List.of(new Loads.Adjustment(2, new double[] {0, -100}, new double[2])));
+    return new Scenario(
+        "tap",
+        "EUR",
+        "one",
+        hour.network(),
+        new Horizon(hour.horizon().start(), 2, 60),
+        DayAheadPrices.of(30, 30),
+        loads,
+        List.of(),
+        new Limits(null, null, null, List.of(), tap),
+        new double[] {60, 60},
+        hour.stations(),
+        List.of());
   }
 
   /** Of the 256.583 kW needed a second generator at the substation gives 100 kW, at 20 EUR/MWh. */
