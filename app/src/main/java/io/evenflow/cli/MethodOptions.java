@@ -85,7 +85,8 @@ final class MethodOptions {
       paramLabel = "NAME",
       description =
           "Engine of stage 2 (cuts, outer-approximation, scip) and of direct (scip,"
-              + " outer-approximation), or scip-as-it-comes. Default: the first of these.")
+              + " outer-approximation), or scip-as-it-comes. Default: the first of these."
+              + " Of direct only, for small days: scip-ac, on the AC grid itself.")
   private @Nullable String engine;
 
   @Option(
@@ -110,6 +111,11 @@ final class MethodOptions {
       throw CommandException.badInput(
           "--engine '" + engine + "' is none of " + String.join(", ", Engines.names()),
           "Maybe a typing error; without --engine the method takes its own.");
+    }
+    if (!Engines.serves(engine, method)) {
+      throw CommandException.badInput(
+          "--engine '" + engine + "' does not serve --method '" + method + "'",
+          "Maybe --method direct was meant for scip-ac, --method two-stage for cuts.");
     }
     try {
       return new Settings(

@@ -34,6 +34,17 @@ class SolveCommandTest {
   }
 
   @Test
+  void anEngineThatDoesNotServeTheMethodIsRefused() throws IOException {
+    String day = day().toString();
+    Run run = Run.of("solve", day, "--method", "two-stage", "--engine", "scip-ac");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--engine 'scip-ac' does not serve --method 'two-stage'\nMaybe ");
+    assertThat(Run.of("solve", day, "--method", "direct", "--engine", "cuts").exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
   void whatItWritesPassesTheCheck() throws IOException {
     String day = day().toString();
     String output = folder.resolve("out").toString();

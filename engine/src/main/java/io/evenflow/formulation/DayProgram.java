@@ -18,7 +18,7 @@ public final class DayProgram {
   private final Scenario scenario;
   private final PerUnit perUnit;
   private final MixedIntegerProgram program;
-  private final BranchFlow[] flows;
+  final BranchFlow[] flows;
   private final SessionModel[] sessions;
   private final int[] binaries;
 
@@ -37,6 +37,7 @@ public final class DayProgram {
           new SessionModel(scenario.sessions().get(s), scenario.horizon().stepHours(), builder);
     }
     addStations(builder);
+    holdVoltage(builder);
     program = builder.build();
     binaries = indicesOfIntegers();
   }
@@ -60,6 +61,17 @@ public final class DayProgram {
       }
     }
     sums.forEach(station -> station.forEach(sum -> builder.equality(sum.build(), 0)));
+  }
+
+  /** Where the substation's voltage is not free it is the same in all periods. */
+  private void holdVoltage(MixedIntegerProgram.Builder builder) {
+    for (int t = 1; t < flows.length && !scenario.limits().isSubstationVoltageFree(); t++) {
+      AffineBuilder step =
+          new AffineBuilder()
+              .add(1, flows[t].voltageSquared[0])
+              .add(-1, flows[0].voltageSquared[0]);
+      builder.equality(step.build(), 0);
+    }
   }
 
   private int[] indicesOfIntegers() {

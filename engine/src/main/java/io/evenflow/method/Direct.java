@@ -12,7 +12,10 @@ import io.evenflow.scenario.Status;
 import io.evenflow.solver.ConicRelaxation;
 import io.evenflow.solver.RelaxedSolution;
 
-/** The whole mixed-integer conic program handed to one engine: the paper's baseline. */
+/**
+ * The whole mixed-integer conic program handed to one engine: the paper's baseline. With an engine
+ * of the AC problem, {@link DirectAc}.
+ */
 public final class Direct implements Method {
   @Override
   public String name() {
@@ -22,6 +25,9 @@ public final class Direct implements Method {
   @Override
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
+    if (Engines.solvesAc(settings.engine())) {
+      return new DirectAc(scenario, settings, run).coordinate();
+    }
     Assembly assembly = new Assembly(scenario, name(), SolvedProblem.RELAXATION, settings, run);
     Double withoutVehicles =
         WithoutVehicles.cost(
