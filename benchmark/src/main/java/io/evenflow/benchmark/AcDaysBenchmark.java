@@ -52,8 +52,7 @@ final class AcDaysBenchmark {
   static void solar(Path folder, List<String> arguments) {
     AcDaysBenchmark benchmark = new AcDaysBenchmark(folder.resolve("solar.csv"));
     List<Scenario> days = new ArrayList<>();
-    List<String> cases =
-        arguments.isEmpty() ? List.of("case33bw", "case69", "case141") : arguments;
+    List<String> cases = arguments.isEmpty() ? List.of("case33bw", "case69", "case141") : arguments;
     for (String each : cases) {
       for (double share : new double[] {0.5, 1, 2}) {
         days.add(SolarDays.day(each, share, 1.05));

@@ -33,7 +33,8 @@ public final class Main {
       case "attack-ac" -> System.exit(AcAttack.run(rows, rest));
       default ->
           throw new BadArgument(
-              "no benchmark '" + arguments[0] + "'", "Maybe conic, methods, scale, negative, solar or attack-ac.");
+              "no benchmark '" + arguments[0] + "'",
+              "Maybe conic, methods, scale, negative, solar or attack-ac.");
     }
   }
 }

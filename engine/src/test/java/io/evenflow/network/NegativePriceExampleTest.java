@@ -64,8 +64,8 @@ class NegativePriceExampleTest {
 
   /**
    * With n = 0.5 MW at its end the branch has l = (0.5 + 0.1·l)², so 0.2786, and imports 0.52786
-   * MW. The row between n̲ and n̄ is l = (P̲ + P̄)·(0.5 + 0.1·l) − P̲·P̄ with P of the same equation at
-   * the ends.
+   * MW. The row between n̲ and n̄ is l = (P̲ + P̄)·(0.5 + 0.1·l) − P̲·P̄ with P of the same
+   * equation at the ends.
    */
   @ParameterizedTest
   @CsvSource({
@@ -84,8 +84,7 @@ class NegativePriceExampleTest {
 
   @Test
   void theRelaxationBurnsAllItMay() throws IOException {
-    OptimalPowerFlow.Outcome relaxed =
-        OptimalPowerFlow.solve(hour(), 0, new double[] {HALF_MW});
+    OptimalPowerFlow.Outcome relaxed = OptimalPowerFlow.solve(hour(), 0, new double[] {HALF_MW});
     assertThat(perHour(relaxed.objective())).isCloseTo(-210.000, within(1e-2));
     assertThat(page()).contains(row("relaxation", -210.000));
   }
