@@ -31,6 +31,7 @@ public final class DayProgram {
     for (int t = 0; t < flows.length; t++) {
       flows[t] = new BranchFlow(scenario, perUnit, scale, builder, t);
     }
+    tieSubstationVoltages(builder);
     sessions = new SessionModel[scenario.sessions().size()];
     for (int s = 0; s < sessions.length; s++) {
       sessions[s] =
@@ -39,6 +40,17 @@ public final class DayProgram {
     addStations(builder);
     program = builder.build();
     binaries = indicesOfIntegers();
+  }
+
+  /** One tap for the day is one voltage in all periods. */
+  private void tieSubstationVoltages(MixedIntegerProgram.Builder builder) {
+    for (int t = 1; t < flows.length && !scenario.limits().isSubstationVoltageFree(); t++) {
+      AffineBuilder change =
+          new AffineBuilder()
+              .add(1, flows[t].voltageSquared[0])
+              .add(-1, flows[t - 1].voltageSquared[0]);
+      builder.equality(change.build(), 0);
+    }
   }
 
   /** A station's net power is the sum over its sessions; energy is bought and sold at the price. */

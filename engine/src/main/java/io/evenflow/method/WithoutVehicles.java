@@ -15,10 +15,16 @@ final class WithoutVehicles {
   /** Part of the whole cost that the optimum may be off by where generators can be decided. */
   private static final double GAP = 1e-7;
 
+  /** Most of the time that this may take, and at most so long: s. */
+  private static final double SHARE = 0.2;
+
+  private static final double MOST_SECONDS = 5;
+
   private WithoutVehicles() {}
 
   /**
-   * The optimum, null where limits cannot be kept or time does not suffice.
+   * The optimum, null where limits cannot be kept or time does not suffice. Where generators can be
+   * decided it is the best that was found in some seconds.
    *
    * @param withVehicles the same day with them
    * @param seconds wall time, +∞ for none
@@ -30,7 +36,8 @@ final class WithoutVehicles {
     }
     DayProblem day = DayProblem.of(scenario.withSessions(List.of()));
     double most = MissCost.most(scenario);
-    Terms terms = new Terms(GAP, seconds, MissCost.first(scenario), most, null);
+    double part = Math.min(MOST_SECONDS, SHARE * seconds);
+    Terms terms = new Terms(GAP, part, MissCost.first(scenario), most, null);
     Coordinator coordinator =
         new Coordinator(
             day.problem(), terms, stop, (stage, round, objective, bound, resources) -> {});
