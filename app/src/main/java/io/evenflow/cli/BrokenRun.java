@@ -1,6 +1,7 @@
 package io.evenflow.cli;
 
 import io.evenflow.scenario.Result;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,14 @@ final class BrokenRun {
     return new Result(
         scenario,
         method,
+        SolvedProblem.AC,
         Status.FAILED,
         null,
+        false,
         null,
         null,
         null,
+        0,
         Map.of(),
         List.of(),
         List.of(complaint.sentence()),

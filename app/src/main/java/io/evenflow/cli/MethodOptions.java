@@ -85,8 +85,16 @@ final class MethodOptions {
       paramLabel = "NAME",
       description =
           "Engine of stage 2 (cuts, outer-approximation, scip) and of direct (scip,"
-              + " outer-approximation), or scip-as-it-comes. Default: the first of these.")
+              + " outer-approximation), or scip-as-it-comes. Default: the first of these."
+              + " Of direct only, for small days: scip-ac, on the AC grid itself.")
   private @Nullable String engine;
+
+  @Option(
+      names = "--no-best-effort",
+      description =
+          "Where no schedule keeps all limits: hand out none, in place of the one that misses"
+              + " them least.")
+  private boolean noBestEffort;
 
   Method method(MethodNames methods) {
     Method named = methods.named(method);
@@ -104,6 +112,11 @@ final class MethodOptions {
           "--engine '" + engine + "' is none of " + String.join(", ", Engines.names()),
           "Maybe a typing error; without --engine the method takes its own.");
     }
+    if (!Engines.serves(engine, method)) {
+      throw CommandException.badInput(
+          "--engine '" + engine + "' does not serve --method '" + method + "'",
+          "Maybe --method direct was meant for scip-ac, --method two-stage for cuts.");
+    }
     try {
       return new Settings(
           gap,
@@ -115,7 +128,8 @@ final class MethodOptions {
           iterations,
           threshold,
           radius,
-          engine);
+          engine,
+          !noBestEffort);
     } catch (IllegalArgumentException e) {
       throw CommandException.badInput(
           String.valueOf(e.getMessage()), "Maybe 'evenflow solve --help' says what is meant.");

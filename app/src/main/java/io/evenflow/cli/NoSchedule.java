@@ -16,7 +16,10 @@ final class NoSchedule {
       case INFEASIBLE ->
           new CommandException(
               exitCode,
-              name + "proven infeasible, no schedule keeps all limits" + reason(scenario),
+              name
+                  + "proven infeasible, no schedule keeps all limits"
+                  + reason(scenario)
+                  + (result.dispatchIsBestEffort() ? "; the one that misses least is written" : ""),
               "Maybe give hard targets a price (shortfallCostPerKwh), or widen a limit.");
       case TIME_LIMIT ->
           new CommandException(
@@ -26,7 +29,10 @@ final class NoSchedule {
       default ->
           new CommandException(
               ExitCode.FAILURE,
-              name + "method '" + result.method() + "' found no schedule, for numerical reasons",
+              name
+                  + "method '"
+                  + result.method()
+                  + "' found no schedule and no proof that there is none",
               "Maybe another --method does; figures of very different size are hard on solvers.");
     };
   }

@@ -85,6 +85,9 @@ final class SolveCommand implements Callable<Integer> {
     }
     page.write(() -> SolveReport.html(scenario, result, uncontrolled, settings, origin()));
     streams.print(page.names());
+    if (result.dispatchIsBestEffort()) {
+      throw NoSchedule.because(scenario, result);
+    }
     return ExitCode.of(result.status());
   }
 

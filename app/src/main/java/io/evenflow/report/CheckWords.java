@@ -1,5 +1,6 @@
 package io.evenflow.report;
 
+import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
 import io.evenflow.scenario.Verification.PeriodFlow;
@@ -13,9 +14,9 @@ public final class CheckWords {
   private CheckWords() {}
 
   /** The verdict, and the first violations. */
-  static List<String> brief(Scenario scenario, Verification verification) {
+  static List<String> brief(Scenario scenario, Result result, Verification verification) {
     List<String> lines = new ArrayList<>();
-    lines.add("AC check  " + sentence(scenario, verification));
+    lines.add("AC check  " + sentence(scenario, result, verification));
     List<String> violations = verification.violations();
     violations.stream().limit(SHOWN).forEach(each -> lines.add("  " + each));
     if (violations.size() > SHOWN) {
@@ -54,8 +55,16 @@ public final class CheckWords {
         && !isFiction(scenario, verification);
   }
 
+  /** The verdict on a run's own schedule. */
+  static String sentence(Scenario scenario, Result result, Verification verification) {
+    return result.dispatchIsBestEffort()
+        ? Figures.count(verification.violations().size(), "limit")
+            + " missed, by as little as can be in sum"
+        : sentence(scenario, verification);
+  }
+
   /** The verdict. */
-  static String sentence(Scenario scenario, Verification verification) {
+  private static String sentence(Scenario scenario, Verification verification) {
     if (isFiction(scenario, verification)) {
       return "the relaxation is loose: "
           + Figures.decimals(verification.phantomLossKwh(), 1)

@@ -45,14 +45,18 @@ final class KeyFigures {
     Mood mood = holds ? Mood.PLAIN : Mood.BAD;
     Double total = result.objective();
     if (total != null) {
-      String note = holds ? "load, losses and vehicles" : CLAIMED;
+      String note = holds ? "load, losses and vehicles" : doubt();
       tiles.add("Cost of the day", money(total), note, mood);
     }
     Double vehicles = result.vehicleCost();
     if (vehicles != null) {
-      String note = holds ? "above the same day without them" : CLAIMED;
+      String note = holds ? "above the same day without them" : doubt();
       tiles.add("Of it the vehicles", money(vehicles), note, mood);
     }
+  }
+
+  private String doubt() {
+    return result.dispatchIsBestEffort() ? "of the schedule that misses least" : CLAIMED;
   }
 
   private void saving(@Nullable Result uncontrolled) {
@@ -70,7 +74,9 @@ final class KeyFigures {
   private void gap() {
     Double ofVehicles = result.vehicleCostGap();
     Double gap = ofVehicles == null ? result.relativeGap() : ofVehicles;
-    if (!holds) {
+    if (result.dispatchIsBestEffort()) {
+      tiles.add("Proven", "infeasible", "no schedule keeps all limits", Mood.BAD);
+    } else if (!holds) {
       tiles.add("Proven gap", "none", "a bound means nothing for this schedule", Mood.BAD);
     } else if (gap == null || !Double.isFinite(gap)) {
       tiles.add("Proven gap", "not known", "cheaper schedules may exist");
@@ -87,6 +93,9 @@ final class KeyFigures {
   private void check(Mood passed) {
     if (holds) {
       tiles.add("AC check", "passed", "every limit holds", passed);
+    } else if (result.dispatchIsBestEffort()) {
+      String missed = Figures.count(check.violations().size(), "limit");
+      tiles.add("AC check", missed, "missed, by as little as can be", Mood.BAD);
     } else if (CheckWords.isFiction(scenario, check)) {
       tiles.add("AC check", "fiction", "the relaxation is loose; do not use it", Mood.BAD);
     } else {

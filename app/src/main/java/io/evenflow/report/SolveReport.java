@@ -78,7 +78,7 @@ public final class SolveReport {
     page.with("keyFigures", KeyFigures.html(scenario, result, check, shortfalls, uncontrolled));
     List<String> status = new ArrayList<>();
     status.add("Status " + StatusWords.sentence(scenario, result) + ".");
-    status.add("AC check: " + CheckWords.sentence(scenario, check) + ".");
+    status.add("AC check: " + CheckWords.sentence(scenario, result, check) + ".");
     status.addAll(CostTable.savings(scenario, result, uncontrolled));
     boolean holds = CheckWords.holds(scenario, check);
     page.with("status", Html.list(holds ? "status" : "status bad", status));

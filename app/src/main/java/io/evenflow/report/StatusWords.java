@@ -21,7 +21,7 @@ final class StatusWords {
     }
     Verification verification = result.verification();
     if (verification != null) {
-      lines.addAll(CheckWords.brief(scenario, verification));
+      lines.addAll(CheckWords.brief(scenario, result, verification));
     }
     Double seconds = result.seconds().get("total");
     if (seconds != null) {
@@ -37,8 +37,11 @@ final class StatusWords {
 
   private static String meaning(Scenario scenario, Result result) {
     Verification verification = result.verification();
+    if (result.dispatchIsBestEffort()) {
+      return "proven, no schedule keeps all limits; this one misses them least";
+    }
     if (verification != null && !CheckWords.holds(scenario, verification)) {
-      return "only for the optimiser; it does not hold on the grid, see the AC check";
+      return "it does not hold on the grid, see the AC check";
     }
     return switch (result.status()) {
       case OPTIMAL -> "proven; " + distance(scenario, result);
@@ -48,7 +51,7 @@ final class StatusWords {
               : "a schedule; " + distance(scenario, result);
       case INFEASIBLE -> "proven, no schedule keeps all limits";
       case TIME_LIMIT -> "no schedule was found before the end that was asked for";
-      case FAILED -> "no schedule and no proof, for numerical reasons";
+      case FAILED -> "no schedule, and no proof that there is none";
     };
   }
 

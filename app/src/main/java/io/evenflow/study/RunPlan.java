@@ -1,5 +1,6 @@
 package io.evenflow.study;
 
+import io.evenflow.method.Engines;
 import io.evenflow.method.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public record RunPlan(
     settings(radius, gap, timeLimitSeconds, engine);
     if (samples < 1) {
       throw new IllegalArgumentException("samples (" + samples + ") must be at least 1");
+    }
+    if (!Engines.serves(engine, method)) {
+      throw new IllegalArgumentException(
+          "engine '" + engine + "' does not serve method '" + method + "'");
     }
   }
 

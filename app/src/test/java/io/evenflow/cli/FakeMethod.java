@@ -8,6 +8,7 @@ import io.evenflow.method.Watcher;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import io.evenflow.scenario.Verification;
 import java.util.Arrays;
@@ -81,11 +82,14 @@ record FakeMethod(String name, Status status) implements Method {
     return new Result(
         scenario.name(),
         name,
+        SolvedProblem.AC,
         status,
         dispatch,
+        false,
         verification == null ? null : verification.cost(),
         null,
         null,
+        0,
         Map.of("total", 0.5),
         List.of(),
         List.of(),

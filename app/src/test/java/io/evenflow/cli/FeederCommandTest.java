@@ -62,6 +62,28 @@ class FeederCommandTest {
         .contains("Optimal power flow of one hour: optimal, cost 237.20");
   }
 
+  /** The relaxation would burn 9.9 MW in a line that carries 0.1 MW: 1 % of 0.0125 p.u. is lost. */
+  @Test
+  void anOptimalPowerFlowIsOneOfTheGrid(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("negative.m"), NEGATIVE);
+    assertThat(Run.of("feeder", file.toString()).out())
+        .contains("Optimal power flow of one hour: optimal, cost -1.0013");
+  }
+
+  private static final String NEGATIVE =
+      """
+      function mpc = negative
+      mpc.version = '2';
+      mpc.baseMVA = 1;
+      mpc.bus = [
+        1 3 0   0    0 0 1 1 0 12.66 1 1   1;
+        2 1 0.1 0.05 0 0 1 1 0 12.66 1 1.1 0.9;
+      ];
+      mpc.gen = [1 0 0 10 -10 1 100 1 10 0 0 0 0 0 0 0 0 0 0 0 0];
+      mpc.branch = [1 2 0.01 0.02 0 0 0 0 0 0 1 -360 360];
+      mpc.gencost = [2 0 0 2 -10 0];
+      """;
+
   @Test
   void whatIsNoFeederIsStillPrintedBeforeTheError(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("ring.m"), RING);
@@ -80,6 +102,30 @@ class FeederCommandTest {
     JsonNode json = MAPPER.readTree(run.out());
     assertThat(json.get("branches").intValue()).isEqualTo(3);
     assertThat(json.get("powerFlow").isNull()).isTrue();
+  }
+
+  @Test
+  void saysWhatIsOneInTheFeeder(@TempDir Path folder) throws IOException {
+    String switched =
+        RING.replace("3 1 0.01 0.01 0 0", "2 3 0    0    0 0")
+            .replaceFirst("1 2 0.01", "1 2 0.02 0.02 0 0 0 0 0 0 1 -360 360;\n  1 2 0.01");
+    Path file = Files.writeString(folder.resolve("ring.m"), switched);
+    Run run = Run.of("feeder", file.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .containsPattern("joined by switches +buses 2 = 3\n")
+        .containsPattern("in parallel +branches 1-2 and 1-2\n")
+        .contains("warning: branch 2-3 carries nothing: closed switches join its two buses\n");
+
+    JsonNode json = MAPPER.readTree(Run.of("feeder", file.toString(), "--json").out());
+    assertThat(json.get("merged"))
+        .hasToString(
+            """
+            {"joinedBuses":[[2,3]],"parallelBranches":[["1-2","1-2"]],\
+            "warnings":["branch 2-3 carries nothing: closed switches join its two buses"]}""");
+    JsonNode voltages = json.get("powerFlow").get("voltagesPu");
+    assertThat(voltages.size()).isEqualTo(3);
+    assertThat(voltages.get("3")).isEqualTo(voltages.get("2"));
   }
 
   @Test

@@ -34,6 +34,17 @@ class SolveCommandTest {
   }
 
   @Test
+  void anEngineThatDoesNotServeTheMethodIsRefused() throws IOException {
+    String day = day().toString();
+    Run run = Run.of("solve", day, "--method", "two-stage", "--engine", "scip-ac");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--engine 'scip-ac' does not serve --method 'two-stage'\nMaybe ");
+    assertThat(Run.of("solve", day, "--method", "direct", "--engine", "cuts").exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
   void whatItWritesPassesTheCheck() throws IOException {
     String day = day().toString();
     String output = folder.resolve("out").toString();
@@ -140,7 +151,7 @@ class SolveCommandTest {
   @CsvSource({
     "INFEASIBLE, 3, proven infeasible",
     "TIME_LIMIT, 4, within the limit",
-    "FAILED,     1, numerical reasons"
+    "FAILED,     1, no proof that there is none"
   })
   void withoutAScheduleTheStatusTakesTheOlderPlansPlace(Status status, int exitCode, String words)
       throws IOException {
@@ -238,6 +249,40 @@ class SolveCommandTest {
     assertThat(report)
         .content()
         .containsPattern("<li>session &#39;ev1&#39;: targetEnergyKwh 90 cannot be reached");
+  }
+
+  /** The solar field of bus 18 lifts it above 1.05 p.u. whatever the car does. */
+  @Test
+  void whereNothingKeepsTheLimitsTheScheduleThatMissesLeastIsWritten() throws IOException {
+    String sunny =
+        TINY.replace(
+            "0.5]},",
+            """
+            0.5], "adjustments": [{"bus": 18, "activeKw": [-2500, 0, 0],
+                                   "reactiveKvar": [0, 0, 0]}]},
+            "limits": {"voltageMaxPu": 1.05, "substationExportMw": 5},
+            """);
+    Path day = Files.writeString(folder.resolve("sunny.json"), sunny);
+    Path output = folder.resolve("out");
+    Path report = folder.resolve("sunny.html");
+    Run run =
+        Run.of("solve", day.toString(), "-o", output.toString(), "--report", report.toString());
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.words())
+        .contains("Status infeasible: proven, no schedule keeps all limits; this one misses them")
+        .contains("missed, by as little as can be in sum")
+        .contains("Note: bus 18, period 0 (2024-04-09T00:00+02:00): the voltage is");
+    assertThat(run.err()).contains("proven infeasible").contains("the one that misses least");
+    assertThat(output.resolve("schedule.csv")).exists();
+    assertThat(report).content().contains("no schedule keeps all limits");
+
+    Run check = Run.of("check", day.toString(), output.resolve("result.json").toString());
+    assertThat(check.exitCode()).isEqualTo(1);
+    assertThat(check.out()).contains("is above its maximum").doesNotContain("claims");
+
+    Run none = Run.of("solve", day.toString(), "-o", output.toString(), "--no-best-effort");
+    assertThat(none.exitCode()).isEqualTo(3);
+    assertThat(output.resolve("schedule.csv")).doesNotExist();
   }
 
   @Test

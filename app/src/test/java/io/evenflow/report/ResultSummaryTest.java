@@ -8,6 +8,7 @@ import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import io.evenflow.scenario.Verification;
 import io.evenflow.scenario.Verification.PeriodFlow;
@@ -48,11 +49,14 @@ class ResultSummaryTest {
     return new Result(
         DAY.name(),
         method,
+        SolvedProblem.RELAXATION,
         Status.OPTIMAL,
         dispatch,
+        false,
         cost,
         bound,
         1400.0,
+        0,
         Map.of("total", 1.0),
         List.of(),
         List.of(),

@@ -74,6 +74,13 @@ class StudyRunTest {
   }
 
   @Test
+  void anEngineMustServeTheMethod() {
+    assertThatThrownBy(() -> new RunPlan("two-stage", 1, 5, 1e-4, 60, "scip-ac"))
+        .hasMessage("engine 'scip-ac' does not serve method 'two-stage'");
+    assertThat(new RunPlan("direct", 1, 5, 1e-4, 60, "scip-ac").engine()).isEqualTo("scip-ac");
+  }
+
+  @Test
   void errorsNameFileAndField() {
     assertThatThrownBy(() -> StudyFile.parse("my.json", "{\"sampels\": 1}"))
         .isInstanceOf(InputException.class)

@@ -2,6 +2,7 @@ package io.evenflow.check;
 
 import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Cost;
+import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,14 @@ final class TotalsCheck {
   /** The claimed objective, or what the powers cost where none is claimed. */
   private final double objective;
 
-  TotalsCheck(Claims claims, Cost powersCost, String currency, Violations untrue) {
+  private final double unavoidableShortfallCost;
+
+  TotalsCheck(Claims claims, Cost powersCost, Scenario scenario, Violations untrue) {
     this.claims = claims;
     this.totals = claims.totals();
     this.powersCost = powersCost;
-    this.unit = " " + currency;
+    this.unit = " " + scenario.currency();
+    unavoidableShortfallCost = scenario.unavoidableShortfallCost();
     this.untrue = untrue;
     Double claimed = totals.objective();
     objective = claimed == null ? powersCost.total() : claimed;
@@ -73,6 +77,13 @@ final class TotalsCheck {
   }
 
   private void gaps() {
+    untrue.requireClaim(
+        "unavoidableShortfallCost",
+        totals.unavoidableShortfallCost(),
+        "stays too short for their targets make it",
+        unavoidableShortfallCost,
+        unit,
+        Tolerances.costOf(unavoidableShortfallCost));
     derived(
         "relativeGap",
         totals.relativeGap(),
@@ -94,7 +105,7 @@ final class TotalsCheck {
         vehicleCostGap(),
         "objective, bound and withoutVehicles",
         "",
-        gapTolerance(vehicleCost == null ? 1 : vehicleCost));
+        gapTolerance(vehicleCost == null ? 1 : vehicleCost - unavoidableShortfallCost));
   }
 
   /** A figure made of others; where one of them is not there, nothing shows that it is true. */
@@ -125,7 +136,7 @@ final class TotalsCheck {
 
   private @Nullable Double vehicleCostGap() {
     Double vehicleCost = vehicleCost();
-    return vehicleCost == null ? null : gap(vehicleCost);
+    return vehicleCost == null ? null : gap(vehicleCost - unavoidableShortfallCost);
   }
 
   private @Nullable Double gap(double against) {
@@ -142,6 +153,9 @@ final class TotalsCheck {
   private void status() {
     Status status = claims.status();
     if (status == null || status == Status.FEASIBLE) {
+      return;
+    }
+    if (status == Status.INFEASIBLE && claims.isBestEffort()) {
       return;
     }
     if (status != Status.OPTIMAL) {

@@ -88,10 +88,13 @@ public final class Verifier {
       claimErrorKwh = Math.max(claimErrorKwh, session.claimErrorKwh());
     }
     Cost powersCost = new Cost(claimedGenerationCost, chargingCost, shortfallCost);
-    new TotalsCheck(claims, powersCost, scenario.currency(), untrue).check();
+    new TotalsCheck(claims, powersCost, scenario, untrue).check();
     Double withoutVehicles = claims.totals().withoutVehicles();
     if (withoutVehicles != null) {
       new WithoutVehiclesCheck(scenario, dispatch, untrue).check(withoutVehicles);
+    }
+    if (claims.isBestEffort() && found.acFeasible()) {
+      untrue.add("dispatchIsBestEffort: claims that no schedule keeps all limits, this one does");
     }
     Claims.Verified verified = claims.verification();
     if (verified != null) {

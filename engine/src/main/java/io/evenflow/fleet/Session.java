@@ -114,4 +114,14 @@ public record Session(
     double drawn = periods() * stepHours * charger.chargeEfficiency() * charger.charge().maxKw();
     return Math.min(batteryKwh, arrivalEnergyKwh + drawn);
   }
+
+  /**
+   * What the energy costs that is missing on departure after a whole stay at full power, 0 where
+   * the target is hard. Unit: currency
+   */
+  public double unavoidableShortfallCost(double stepHours) {
+    Double perKwh = shortfallCostPerKwh();
+    double missing = targetEnergyKwh() - reachableEnergyKwh(stepHours);
+    return perKwh == null ? 0 : perKwh * Math.max(0, missing);
+  }
 }

@@ -19,12 +19,12 @@ import java.util.List;
  * <p>The vehicles enter through one variable per station and period, its net power in kW.
  */
 final class BranchFlow {
-  private final Scenario scenario;
+  final Scenario scenario;
   private final Feeder feeder;
-  private final PerUnit perUnit;
-  private final double[] scale;
+  final PerUnit perUnit;
+  final double[] scale;
   private final MixedIntegerProgram.Builder program;
-  private final int period;
+  final int period;
   private final Elasticity elasticity;
 
   /** Variable of v at each bus. */
@@ -49,6 +49,9 @@ final class BranchFlow {
 
   final int[] reactiveBalance;
   final int[] voltageDrop;
+
+  /** Cone (5) of each branch; entry 0 unused. */
+  final int[] relaxedCurrent;
 
   /**
    * Cone of the rating at the parent's end of each branch, −1 where unlimited; then the child's.
@@ -89,6 +92,7 @@ final class BranchFlow {
     activeBalance = new int[n];
     reactiveBalance = new int[n];
     voltageDrop = new int[n];
+    relaxedCurrent = new int[n];
     thermalLimit = new int[n];
     Arrays.fill(thermalLimit, -1);
     generatorActive = new int[feeder.generators().size()];
@@ -277,6 +281,7 @@ final class BranchFlow {
 
   /** (5): P² + Q² ≤ ṽᵢ·l, both sides divided by σ². */
   private void addRelaxedCurrent(int j) {
+    relaxedCurrent[j] = program.cones();
     program.cone(
         new RotatedCone(
             new Affine[] {Affine.of(activeFlow[j]), Affine.of(reactiveFlow[j])},

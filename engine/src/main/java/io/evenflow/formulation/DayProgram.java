@@ -18,7 +18,7 @@ public final class DayProgram {
   private final Scenario scenario;
   private final PerUnit perUnit;
   private final MixedIntegerProgram program;
-  private final BranchFlow[] flows;
+  final BranchFlow[] flows;
   private final SessionModel[] sessions;
   private final int[] binaries;
 
@@ -31,26 +31,15 @@ public final class DayProgram {
     for (int t = 0; t < flows.length; t++) {
       flows[t] = new BranchFlow(scenario, perUnit, scale, builder, t);
     }
-    tieSubstationVoltages(builder);
     sessions = new SessionModel[scenario.sessions().size()];
     for (int s = 0; s < sessions.length; s++) {
       sessions[s] =
           new SessionModel(scenario.sessions().get(s), scenario.horizon().stepHours(), builder);
     }
     addStations(builder);
+    holdVoltage(builder);
     program = builder.build();
     binaries = indicesOfIntegers();
-  }
-
-  /** One tap for the day is one voltage in all periods. */
-  private void tieSubstationVoltages(MixedIntegerProgram.Builder builder) {
-    for (int t = 1; t < flows.length && !scenario.limits().isSubstationVoltageFree(); t++) {
-      AffineBuilder change =
-          new AffineBuilder()
-              .add(1, flows[t].voltageSquared[0])
-              .add(-1, flows[t - 1].voltageSquared[0]);
-      builder.equality(change.build(), 0);
-    }
   }
 
   /** A station's net power is the sum over its sessions; energy is bought and sold at the price. */
@@ -72,6 +61,17 @@ public final class DayProgram {
       }
     }
     sums.forEach(station -> station.forEach(sum -> builder.equality(sum.build(), 0)));
+  }
+
+  /** Where the substation's voltage is not free it is the same in all periods. */
+  private void holdVoltage(MixedIntegerProgram.Builder builder) {
+    for (int t = 1; t < flows.length && !scenario.limits().isSubstationVoltageFree(); t++) {
+      AffineBuilder step =
+          new AffineBuilder()
+              .add(1, flows[t].voltageSquared[0])
+              .add(-1, flows[0].voltageSquared[0]);
+      builder.equality(step.build(), 0);
+    }
   }
 
   private int[] indicesOfIntegers() {

@@ -12,7 +12,7 @@ import io.evenflow.scenario.Scenario;
  */
 public final class PeriodProgram {
   private final MixedIntegerProgram program;
-  private final BranchFlow flow;
+  final BranchFlow flow;
   private final double[] scale;
 
   public PeriodProgram(Scenario scenario, int period) {

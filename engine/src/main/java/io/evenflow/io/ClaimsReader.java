@@ -36,7 +36,15 @@ final class ClaimsReader {
       }
     }
     List<Claims.Period> flows = periods.stream().map(this::period).toList();
-    return new Claims(status, totals(), energies, shortfalls, flows, verified());
+    boolean isBestEffort = isBestEffort(root);
+    return new Claims(status, isBestEffort, totals(), energies, shortfalls, flows, verified());
+  }
+
+  /** Whether the result says that its schedule misses limits that none keeps. */
+  static boolean isBestEffort(JsonObject root) {
+    return root.has("dispatchIsBestEffort")
+        && !root.isNull("dispatchIsBestEffort")
+        && root.truth("dispatchIsBestEffort");
   }
 
   private Claims.Totals totals() {
@@ -47,6 +55,7 @@ final class ClaimsReader {
         root.numberOrNull("vehicleCost"),
         root.numberOrNull("vehicleCostGap"),
         root.numberOrNull("withoutVehicles"),
+        root.numberOrNull("unavoidableShortfallCost"),
         cost(root));
   }
 

@@ -5,6 +5,7 @@ import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import io.evenflow.scenario.Verification;
 import java.nio.file.Path;
@@ -13,28 +14,33 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads result files, format {@code evenflow-result/1}, by whatever program. What a check needs
- * must be there: status and, with a schedule, sessions, generators and the substation's voltage by
- * period. The rest may be left out or {@code null}.
+ * Reads result files, formats {@code evenflow-result/1} and {@code /2}, by whatever program. What a
+ * check needs must be there: status and, with a schedule, sessions, generators and the substation's
+ * voltage by period. The rest may be left out or {@code null}.
  */
 public final class ResultReader {
-  static final String FORMAT = "evenflow-result/1";
+  static final String FORMAT = "evenflow-result/2";
+  private static final String FIRST_FORMAT = "evenflow-result/1";
   private static final String[] FIELDS = {
     "format",
     "scenario",
     "method",
     "version",
+    "problem",
     "status",
+    "dispatchIsBestEffort",
     "objective",
     "bound",
     "relativeGap",
     "vehicleCost",
     "vehicleCostGap",
     "withoutVehicles",
+    "unavoidableShortfallCost",
     "cost",
     "seconds",
     "trace",
@@ -69,7 +75,7 @@ public final class ResultReader {
   }
 
   private ReportedResult result() {
-    Formats.require(root, FORMAT);
+    Formats.require(root, FIRST_FORMAT, FORMAT);
     root.requireOnly(FIELDS);
     String name = root.textOr(scenario.name(), "scenario");
     if (!name.equals(scenario.name())) {
@@ -85,11 +91,14 @@ public final class ResultReader {
         new Result(
             name,
             root.textOr("unknown", "method"),
+            problem(),
             status,
             dispatch,
+            dispatch != null && ClaimsReader.isBestEffort(root),
             dispatch == null ? null : ClaimsReader.cost(root),
             root.numberOrNull("bound"),
             root.numberOrNull("withoutVehicles"),
+            orZero(root.numberOrNull("unavoidableShortfallCost")),
             seconds(),
             trace(),
             root.textsOrNone("notes"),
@@ -103,15 +112,26 @@ public final class ResultReader {
   }
 
   private Status status() {
-    String word = root.text("status");
-    String[] words = Arrays.stream(Status.values()).map(Status::word).toArray(String[]::new);
-    return Arrays.stream(Status.values())
-        .filter(status -> status.word().equals(word))
+    return oneOf("status", Status.values(), Status::word);
+  }
+
+  /** Files that do not say it are of methods that know the relaxation. */
+  private SolvedProblem problem() {
+    return root.has("problem") && !root.isNull("problem")
+        ? oneOf("problem", SolvedProblem.values(), SolvedProblem::word)
+        : SolvedProblem.RELAXATION;
+  }
+
+  private <E> E oneOf(String field, E[] values, Function<E, String> wordOf) {
+    String word = root.text(field);
+    String[] words = Arrays.stream(values).map(wordOf).toArray(String[]::new);
+    return Arrays.stream(values)
+        .filter(value -> wordOf.apply(value).equals(word))
         .findFirst()
         .orElseThrow(
             () ->
                 root.error(
-                    "status ('" + word + "') is none of " + String.join(", ", words),
+                    "%s ('%s') is none of %s".formatted(field, word, String.join(", ", words)),
                     Suggestion.of(word, words)));
   }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes result files, format {@code evenflow-result/1}. Every field is there in every file: {@code
+ * Writes result files, format {@code evenflow-result/2}. Every field is there in every file: {@code
  * null} or an empty list where the result has nothing to say.
  */
 public final class ResultWriter {
@@ -41,13 +41,16 @@ public final class ResultWriter {
         .put("scenario", result.scenario())
         .put("method", result.method())
         .put("version", Version.text())
-        .put("status", result.status().word());
+        .put("problem", result.problem().word())
+        .put("status", result.status().word())
+        .put("dispatchIsBestEffort", result.dispatchIsBestEffort());
     Json.putFinite(root, "objective", result.objective());
     Json.putFinite(root, "bound", result.bound());
     Json.putFinite(root, "relativeGap", result.relativeGap());
     Json.putFinite(root, "vehicleCost", result.vehicleCost());
     Json.putFinite(root, "vehicleCostGap", result.vehicleCostGap());
     Json.putFinite(root, "withoutVehicles", result.withoutVehicles());
+    Json.putFinite(root, "unavoidableShortfallCost", result.unavoidableShortfallCost());
     cost(root, result.cost());
     ObjectNode seconds = root.putObject("seconds");
     result.seconds().forEach((stage, time) -> Json.putFinite(seconds, stage, time));

@@ -5,6 +5,7 @@ import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import io.evenflow.scenario.Verification;
 import java.util.Locale;
@@ -17,14 +18,17 @@ final class Assembly {
 
   private final Scenario scenario;
   private final String method;
+  private final SolvedProblem problem;
   private final Settings settings;
   private final Run run;
 
-  Assembly(Scenario scenario, String method, Settings settings, Run run) {
+  Assembly(Scenario scenario, String method, SolvedProblem problem, Settings settings, Run run) {
     this.scenario = scenario;
     this.method = method;
+    this.problem = problem;
     this.settings = settings;
     this.run = run;
+    scenario.feeder().warnings().forEach(run::note);
   }
 
   /** A result with a schedule; optimal where the gap is proven to be closed. */
@@ -59,10 +63,7 @@ final class Assembly {
     ScheduledDispatch repaired = AcRepair.of(scenario, found.dispatch(), run::mustStop);
     run.book("repair");
     if (repaired == null) {
-      run.note(
-          "the relaxation's schedule does not hold on the AC grid, and no schedule near it was"
-              + " found that does; maybe the method certified finds one");
-      return none(run.mustStop() ? Status.TIME_LIMIT : Status.FAILED, bound, withoutVehicles);
+      return farFromRelaxation(bound, withoutVehicles);
     }
     run.note(
         String.format(
@@ -73,6 +74,37 @@ final class Assembly {
             repaired.cost().total() - found.cost().total(),
             scenario.currency()));
     return schedule(repaired.dispatch(), repaired.cost(), bound, withoutVehicles);
+  }
+
+  /** Where nothing near the relaxation's schedule keeps the limits: whether anything does. */
+  private Result farFromRelaxation(@Nullable Double bound, @Nullable Double withoutVehicles) {
+    LeastMisses misses = LeastMisses.of(scenario, run.remainingSeconds(), run::stopRequested);
+    run.book("limits");
+    if (misses.areProven(scenario)) {
+      return NoSchedule.of(scenario, misses, settings, run, this, withoutVehicles);
+    }
+    ScheduledDispatch found = misses.areNone(scenario) ? misses.schedule(scenario) : null;
+    if (found == null) {
+      return none(run.mustStop() ? Status.TIME_LIMIT : Status.FAILED, bound, withoutVehicles);
+    }
+    run.note(
+        "the relaxation's schedule does not hold on the AC grid, and none near it does; this one"
+            + " keeps all limits, whatever it costs; maybe the method certified finds a cheaper");
+    return schedule(found.dispatch(), found.cost(), bound, withoutVehicles);
+  }
+
+  /**
+   * The result where no schedule keeps all limits.
+   *
+   * @param effort powers that miss them least, null for none
+   */
+  Result infeasible(@Nullable Dispatch effort, @Nullable Double withoutVehicles) {
+    if (effort == null) {
+      return none(Status.INFEASIBLE, null, withoutVehicles);
+    }
+    Verification verification = Verifier.verify(scenario, effort);
+    return result(
+        Status.INFEASIBLE, effort, verification.cost(), null, withoutVehicles, verification);
   }
 
   /** A result without a schedule. */
@@ -103,11 +135,14 @@ final class Assembly {
     return new Result(
         scenario.name(),
         method,
+        problem,
         status,
         dispatch,
+        dispatch != null && status == Status.INFEASIBLE,
         cost,
         bound,
         withoutVehicles,
+        scenario.unavoidableShortfallCost(),
         run.seconds(),
         run.trace(),
         run.notes(),

@@ -6,6 +6,7 @@ import io.evenflow.coordination.Terms;
 import io.evenflow.method.Watcher.Progress;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,11 +17,6 @@ import java.util.Map;
  * schedule and bound so far.
  */
 public final class Certified implements Method {
-  /** Limits of the search for a schedule that misses least where none keeps all. Unit: s */
-  private static final double LEAST_EFFORT_SECONDS = 0.3;
-
-  private static final double MOST_EFFORT_SECONDS = 10;
-
   @Override
   public String name() {
     return "certified";
@@ -29,7 +25,7 @@ public final class Certified implements Method {
   @Override
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
-    Assembly assembly = new Assembly(scenario, name(), settings, run);
+    Assembly assembly = new Assembly(scenario, name(), SolvedProblem.AC, settings, run);
     DayProblem day = DayProblem.of(scenario);
     Double withoutVehicles =
         WithoutVehicles.cost(scenario, day, run.remainingSeconds(), run::stopRequested);
@@ -60,8 +56,9 @@ public final class Certified implements Method {
             });
     coordinator.run();
     boolean infeasible = coordinator.bound() == Double.POSITIVE_INFINITY;
+    LeastMisses misses = null;
     if (coordinator.plan() == null && !infeasible && !run.mustStop()) {
-      LeastMisses misses = LeastMisses.of(scenario, run.remainingSeconds(), run::stopRequested);
+      misses = LeastMisses.of(scenario, run.remainingSeconds(), run::stopRequested);
       run.book("limits");
       infeasible = misses.areProven(scenario);
       if (!infeasible) {
@@ -76,17 +73,9 @@ public final class Certified implements Method {
           found.dispatch(), found.cost(), coordinator.bound(), withoutVehicles);
     }
     if (infeasible) {
-      ScheduledDispatch effort =
-          BestEffort.of(scenario, bestEffortSeconds(run), run::stopRequested);
-      Diagnosis.of(scenario, effort == null ? null : effort.dispatch()).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
+      return NoSchedule.of(scenario, misses, settings, run, assembly, withoutVehicles);
     }
     Status status = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
     return assembly.none(status, coordinator.bound(), withoutVehicles);
-  }
-
-  /** What is left, or a little more: it is the answer to a question that is settled. */
-  private static double bestEffortSeconds(Run run) {
-    return Math.max(LEAST_EFFORT_SECONDS, Math.min(MOST_EFFORT_SECONDS, run.remainingSeconds()));
   }
 }

@@ -138,6 +138,16 @@ final class DayProblem {
     return problem;
   }
 
+  /** A period without any vehicle: generators, voltage and grid of that period alone. */
+  Problem problemOf(int period) {
+    List<Resource> others =
+        problem.resources().stream()
+            .skip(scenario.sessions().size())
+            .filter(resource -> problem.rows().period()[resource.rows()[0]] == period)
+            .toList();
+    return new Problem(problem.rows(), others, List.of(grids.get(period)));
+  }
+
   /** The same with missed limits as nothing but a cost. */
   Problem problemOfMisses() {
     List<Coupling> couplings = new ArrayList<>();

@@ -1,10 +1,12 @@
 package io.evenflow.method;
 
+import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Names what makes a scenario infeasible: the hours, or the vehicles. */
@@ -15,17 +17,22 @@ final class Diagnosis {
 
   /**
    * @param dispatch a schedule that misses what no schedule keeps, null for none
+   * @param misses by how much every schedule misses limits, null where nobody looked
    */
-  static List<String> of(Scenario scenario, @Nullable Dispatch dispatch) {
+  static List<String> of(
+      Scenario scenario, @Nullable Dispatch dispatch, @Nullable LeastMisses misses) {
     List<String> sentences = new ArrayList<>();
     vehicles(scenario, sentences);
     if (sentences.isEmpty() && dispatch != null) {
       sentences.addAll(LimitsOutOfReach.of(scenario, dispatch));
     }
     if (sentences.isEmpty()) {
-      sentences.add(
-          "the grid's limits and the hard targets cannot all be met, though each alone can; maybe"
-              + " give sessions a shortfallCostPerKwh");
+      sentences.add(together(misses));
+      if (dispatch != null) {
+        Verifier.verify(scenario, dispatch).violations().stream()
+            .limit(NAMED)
+            .forEach(each -> sentences.add("the schedule that misses least: " + each));
+      }
     }
     return sentences.size() <= NAMED ? sentences : shortened(sentences);
   }
@@ -34,6 +41,19 @@ final class Diagnosis {
     List<String> first = new ArrayList<>(sentences.subList(0, NAMED));
     first.add("and " + (sentences.size() - NAMED) + " more such limits");
     return first;
+  }
+
+  /** Where no limit is out of reach for itself. */
+  private static String together(@Nullable LeastMisses misses) {
+    if (misses == null || !Double.isFinite(misses.boundKwh())) {
+      return "no schedule keeps the grid's limits and what sessions must have together; maybe give"
+          + " sessions a shortfallCostPerKwh";
+    }
+    return String.format(
+        Locale.ROOT,
+        "no schedule keeps the grid's limits and what sessions must have together: every one"
+            + " misses limits by at least %.3g kWh in sum",
+        misses.boundKwh());
   }
 
   private static void vehicles(Scenario scenario, List<String> sentences) {

@@ -7,11 +7,15 @@ import io.evenflow.mip.MixedIntegerResult;
 import io.evenflow.mip.MixedIntegerStatus;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import io.evenflow.solver.ConicRelaxation;
 import io.evenflow.solver.RelaxedSolution;
 
-/** The whole mixed-integer conic program handed to one engine: the paper's baseline. */
+/**
+ * The whole mixed-integer conic program handed to one engine: the paper's baseline. With an engine
+ * of the AC problem, {@link DirectAc}.
+ */
 public final class Direct implements Method {
   @Override
   public String name() {
@@ -21,7 +25,10 @@ public final class Direct implements Method {
   @Override
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
-    Assembly assembly = new Assembly(scenario, name(), settings, run);
+    if (Engines.solvesAc(settings.engine())) {
+      return new DirectAc(scenario, settings, run).coordinate();
+    }
+    Assembly assembly = new Assembly(scenario, name(), SolvedProblem.RELAXATION, settings, run);
     Double withoutVehicles =
         WithoutVehicles.cost(
             scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);
@@ -52,8 +59,7 @@ public final class Direct implements Method {
       return assembly.ofRelaxation(best, proven, withoutVehicles);
     }
     if (found.status() == MixedIntegerStatus.INFEASIBLE) {
-      Diagnosis.of(scenario, null).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
+      return NoSchedule.of(scenario, null, settings, run, assembly, withoutVehicles);
     }
     boolean limit =
         found.status() == MixedIntegerStatus.TIME_LIMIT

@@ -16,6 +16,9 @@ public final class Engines {
   /** Searches the decomposed day; knows the trust region only. */
   static final String CUTS = "cuts";
 
+  /** SCIP on the AC grid itself; of direct only. */
+  static final String SCIP_AC = "scip-ac";
+
   private static final Map<String, Supplier<MixedIntegerSolver>> BY_NAME = new LinkedHashMap<>();
 
   static {
@@ -29,10 +32,27 @@ public final class Engines {
   public static List<String> names() {
     List<String> names = new ArrayList<>(List.of(CUTS));
     names.addAll(BY_NAME.keySet());
+    names.add(SCIP_AC);
     return List.copyOf(names);
   }
 
-  /** The engine of a name that solves whole programs, SCIP where name is null. */
+  /**
+   * Whether what an engine solves is the AC problem, with the equality (4); all others solve its
+   * conic relaxation, with the cone (5).
+   */
+  public static boolean solvesAc(@Nullable String engine) {
+    return SCIP_AC.equals(engine);
+  }
+
+  /** Whether a method can work with an engine; null is its own. */
+  public static boolean serves(@Nullable String engine, String method) {
+    if (SCIP_AC.equals(engine)) {
+      return method.equals("direct");
+    }
+    return !(CUTS.equals(engine) && method.equals("direct"));
+  }
+
+  /** The engine of a name that solves whole relaxed programs, SCIP where name is null. */
   static MixedIntegerSolver named(@Nullable String name) {
     Supplier<MixedIntegerSolver> maker = BY_NAME.get(name == null ? "scip" : name);
     if (maker == null) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param threshold δ of (22): z ≤ δ counts as 0, z ≥ 1 − δ as 1; below 0.5
  * @param radius r of (24): how many of those binaries stage 2 may turn
  * @param engine of stage 2 and of direct, by its name; null for the method's default
+ * @param bestEffort whether the schedule that misses least is handed out where none keeps all
+ *     limits
  */
 public record Settings(
     double gap,
@@ -28,7 +30,8 @@ public record Settings(
     int iterations,
     double threshold,
     int radius,
-    @Nullable String engine) {
+    @Nullable String engine,
+    boolean bestEffort) {
   public Settings {
     require(gap > 0, "gap (" + gap + ") must be above 0");
     require(timeLimitSeconds > 0, "time limit (" + timeLimitSeconds + " s) must be above 0");
@@ -51,7 +54,8 @@ public record Settings(
   }
 
   public static Settings defaults() {
-    return new Settings(1e-4, Double.POSITIVE_INFINITY, 1, null, 1.2, 1e-4, 100, 0.01, 5, null);
+    return new Settings(
+        1e-4, Double.POSITIVE_INFINITY, 1, null, 1.2, 1e-4, 100, 0.01, 5, null, true);
   }
 
   public Settings withGap(double value) {
@@ -65,7 +69,8 @@ public record Settings(
         iterations,
         threshold,
         radius,
-        engine);
+        engine,
+        bestEffort);
   }
 
   public Settings withTimeLimitSeconds(double value) {
@@ -79,7 +84,8 @@ public record Settings(
         iterations,
         threshold,
         radius,
-        engine);
+        engine,
+        bestEffort);
   }
 
   public Settings withRadius(int value) {
@@ -93,7 +99,8 @@ public record Settings(
         iterations,
         threshold,
         value,
-        engine);
+        engine,
+        bestEffort);
   }
 
   public Settings withEngine(@Nullable String value) {
@@ -107,6 +114,22 @@ public record Settings(
         iterations,
         threshold,
         radius,
+        value,
+        bestEffort);
+  }
+
+  public Settings withBestEffort(boolean value) {
+    return new Settings(
+        gap,
+        timeLimitSeconds,
+        seed,
+        penaltyWeight,
+        penaltyGrowth,
+        tolerance,
+        iterations,
+        threshold,
+        radius,
+        engine,
         value);
   }
 }

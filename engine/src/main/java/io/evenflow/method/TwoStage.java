@@ -4,6 +4,7 @@ import io.evenflow.conic.ConicStatus;
 import io.evenflow.formulation.DayProgram;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class TwoStage implements Method {
   @Override
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
-    Assembly assembly = new Assembly(scenario, name(), settings, run);
+    Assembly assembly = new Assembly(scenario, name(), SolvedProblem.RELAXATION, settings, run);
     Double withoutVehicles =
         WithoutVehicles.cost(
             scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);
@@ -30,7 +31,7 @@ public final class TwoStage implements Method {
     DifferenceOfConvex.Outcome stage1 = new DifferenceOfConvex(day, settings, run).run();
     run.book("stage1");
     if (stage1.x().length == 0) {
-      return withoutPoint(scenario, stage1.status(), withoutVehicles, assembly, run);
+      return withoutPoint(scenario, stage1.status(), withoutVehicles, settings, assembly, run);
     }
     Stage2 stage2 = new Stage2(day, settings, run, stage1, withoutVehicles);
     ScheduledDispatch best = stage2.search();
@@ -47,11 +48,11 @@ public final class TwoStage implements Method {
       Scenario scenario,
       ConicStatus status,
       @Nullable Double withoutVehicles,
+      Settings settings,
       Assembly assembly,
       Run run) {
     if (status == ConicStatus.PRIMAL_INFEASIBLE) {
-      Diagnosis.of(scenario, null).forEach(run::note);
-      return assembly.none(Status.INFEASIBLE, null, withoutVehicles);
+      return NoSchedule.of(scenario, null, settings, run, assembly, withoutVehicles);
     }
     Status unknown = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
     return assembly.none(unknown, null, withoutVehicles);

@@ -12,6 +12,7 @@ import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.SubstationVoltage;
 import io.evenflow.scenario.Verification;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Uncontrolled implements Method {
   @Override
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
     Run run = new Run(settings, watcher);
-    Assembly assembly = new Assembly(scenario, name(), settings, run);
+    Assembly assembly = new Assembly(scenario, name(), SolvedProblem.AC, settings, run);
     Double withoutVehicles =
         WithoutVehicles.cost(
             scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);

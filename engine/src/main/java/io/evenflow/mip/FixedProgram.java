@@ -203,8 +203,7 @@ public final class FixedProgram {
     }
     Affine[] reducedSquares = squares.toArray(Affine[]::new);
     Affine left = reduce(cone.left());
-    return cone.isNorm()
-        ? RotatedCone.norm(left, reducedSquares)
-        : new RotatedCone(reducedSquares, left, reduce(cone.right()));
+    Affine right = cone.isNorm() ? left : reduce(cone.right());
+    return new RotatedCone(reducedSquares, left, right, cone.isEquality());
   }
 }

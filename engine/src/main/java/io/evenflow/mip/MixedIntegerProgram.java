@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A mixed-integer second-order cone program
+ * A mixed-integer second-order cone program; not convex where one of its cones is an equality
  *
  * <pre>
  * min  constant + Σⱼ cost[j]·x[j] + quadraticCost[j]·x[j]²
@@ -230,6 +230,11 @@ public final class MixedIntegerProgram {
 
     public void cone(RotatedCone cone) {
       cones.add(cone);
+    }
+
+    /** Leaves of a cone, by its index, only the boundary: it becomes an equality. */
+    public void makeEquality(int cone) {
+      cones.set(cone, cones.get(cone).asEquality());
     }
 
     public MixedIntegerProgram build() {

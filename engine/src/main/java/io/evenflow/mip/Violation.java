@@ -6,7 +6,8 @@ package io.evenflow.mip;
  *
  * @param bounds largest violation of a variable's bound
  * @param rows largest violation of a row's bound
- * @param cones largest Σ squares² − left·right over max(1, left·right), or −left, or −right
+ * @param cones largest Σ squares² − left·right over max(1, left·right), of equalities its absolute
+ *     value, or −left, or −right
  * @param integrality largest distance of an integer variable to the next integer, absolute
  */
 public record Violation(double bounds, double rows, double cones, double integrality) {
@@ -54,7 +55,8 @@ public record Violation(double bounds, double rows, double cones, double integra
     for (RotatedCone cone : program.cones()) {
       double left = cone.left().at(x);
       double right = cone.right().at(x);
-      double outside = -cone.slack(x) / Math.max(1, left * right);
+      double slack = cone.slack(x);
+      double outside = (cone.isEquality() ? Math.abs(slack) : -slack) / Math.max(1, left * right);
       worst = Math.max(Math.max(worst, outside), Math.max(-left, -right));
     }
     return worst;

@@ -7,18 +7,18 @@ import io.evenflow.fleet.Session;
  * Rids powers of a solver's tolerance: what is nearly off becomes off, what is on is put within its
  * range. A solver's point may miss either by 1e-9 of a kW; a schedule must not.
  */
-final class PowerCleaning {
+public final class PowerCleaning {
   private static final double NEAR_KW = 1e-5;
 
   private PowerCleaning() {}
 
   /** A charging power of the session's charger. Unit: kW. */
-  static double chargeKw(Session session, double kw) {
+  public static double chargeKw(Session session, double kw) {
     return clean(session.charger().charge(), kw);
   }
 
   /** A discharging power of the session's charger. Unit: kW. */
-  static double dischargeKw(Session session, double kw) {
+  public static double dischargeKw(Session session, double kw) {
     PowerRange discharge = session.charger().discharge();
     return discharge == null ? 0 : clean(discharge, kw);
   }

@@ -90,9 +90,7 @@ public final class SessionResource implements Resource {
 
   @Override
   public double unavoidableCost() {
-    Double perKwh = session.shortfallCostPerKwh();
-    double missing = session.targetEnergyKwh() - session.reachableEnergyKwh(stepHours);
-    return perKwh == null ? 0 : perKwh * Math.max(0, missing);
+    return session.unavoidableShortfallCost(stepHours);
   }
 
   /** Net powers with what their energy leaves missing on departure. */

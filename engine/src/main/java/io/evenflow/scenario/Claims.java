@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * from them. What it does not say is null, or not in the map or list.
  *
  * @param status what is known of the schedule
+ * @param isBestEffort whether it says that no schedule keeps all limits and this misses them least
  * @param totals figures of the whole day
  * @param energyKwh energies by session id, at the start of each period of the stay and at its end.
  *     Unit: kWh
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Claims(
     @Nullable Status status,
+    boolean isBestEffort,
     Totals totals,
     Map<String, double[]> energyKwh,
     Map<String, Double> shortfallKwh,
@@ -25,7 +27,7 @@ public record Claims(
     @Nullable Verified verification) {
   /** A schedule that claims nothing of itself. */
   public static final Claims NONE =
-      new Claims(null, Totals.NONE, Map.of(), Map.of(), List.of(), null);
+      new Claims(null, false, Totals.NONE, Map.of(), Map.of(), List.of(), null);
 
   /** Figures as {@link Result} defines them. Unit: the scenario's currency; gaps: 1. */
   public record Totals(
@@ -35,8 +37,9 @@ public record Claims(
       @Nullable Double vehicleCost,
       @Nullable Double vehicleCostGap,
       @Nullable Double withoutVehicles,
+      @Nullable Double unavoidableShortfallCost,
       @Nullable Cost cost) {
-    public static final Totals NONE = new Totals(null, null, null, null, null, null, null);
+    public static final Totals NONE = new Totals(null, null, null, null, null, null, null, null);
   }
 
   /**

@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenario name of the scenario
  * @param method name of the method
+ * @param problem what status and bound speak of
  * @param status what is known of the schedule
  * @param dispatch the schedule, null where there is none
+ * @param dispatchIsBestEffort whether no schedule keeps all limits and this one misses them least
  * @param cost its cost as the formulation has it, null where there is none
  * @param bound proven lower bound of the objective, null where the method has none
  * @param withoutVehicles optimum without any vehicle, null where that is infeasible or unknown
+ * @param unavoidableShortfallCost what missing energy costs on every schedule: of stays too short
+ *     for their targets at full power. Unit: currency
  * @param seconds wall time by stage, "total" among them. Unit: s
  * @param trace one map of named numbers and words per iteration of the method
  * @param notes sentences a reader must know, such as a loose relaxation
@@ -22,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 public record Result(
     String scenario,
     String method,
+    SolvedProblem problem,
     Status status,
     @Nullable Dispatch dispatch,
+    boolean dispatchIsBestEffort,
     @Nullable Cost cost,
     @Nullable Double bound,
     @Nullable Double withoutVehicles,
+    double unavoidableShortfallCost,
     Map<String, Double> seconds,
     List<Map<String, Object>> trace,
     List<String> notes,
@@ -51,12 +58,15 @@ public record Result(
     return objective == null || withoutVehicles == null ? null : objective - withoutVehicles;
   }
 
-  /** (objective − bound) / max(1, |vehicleCost|), null where a part is missing. */
+  /**
+   * (objective − bound) / max(1, |vehicleCost − unavoidableShortfallCost|), null where a part is
+   * missing. What nobody can avoid is no measure of how well a schedule does.
+   */
   public @Nullable Double vehicleCostGap() {
     Double objective = objective();
     Double vehicleCost = vehicleCost();
     return objective == null || vehicleCost == null || bound == null
         ? null
-        : (objective - bound) / Math.max(1, Math.abs(vehicleCost));
+        : (objective - bound) / Math.max(1, Math.abs(vehicleCost - unavoidableShortfallCost));
   }
 }

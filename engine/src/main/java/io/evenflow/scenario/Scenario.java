@@ -186,6 +186,15 @@ public final class Scenario {
     return feederCase;
   }
 
+  /**
+   * What energy costs that no schedule can charge: of sessions that stay too short for their
+   * targets at full power and may leave short. Unit: currency
+   */
+  public double unavoidableShortfallCost() {
+    double hours = horizon.stepHours();
+    return sessions.stream().mapToDouble(session -> session.unavoidableShortfallCost(hours)).sum();
+  }
+
   /** The case as read, before scaling and limits of this scenario. */
   public Network network() {
     return network;

@@ -4,6 +4,7 @@ import io.evenflow.mip.MixedIntegerOptions;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.mip.MixedIntegerResult;
 import io.evenflow.mip.MixedIntegerSolver;
+import io.evenflow.mip.RotatedCone;
 
 /**
  * Outer approximation of the cones by linear cuts, in the manner of Pajarito: the multipliers of
@@ -14,7 +15,8 @@ import io.evenflow.mip.MixedIntegerSolver;
  * <p>The bound is the master's proven bound. It is one of the program within HiGHS' tolerances
  * (1e-7 on rows), because no cut is stronger than its cone. Points come from conic programs and are
  * checked to {@link OuterApproximationSettings#acceptedViolation()}. Anytime: at a limit or an
- * interrupt, best point and best bound are returned.
+ * interrupt, best point and best bound are returned. Programs with equalities among their cones are
+ * refused: no linear cut separates from a boundary.
  *
  * <p>Source: Coey, Lubin, Vielma, Outer approximation with conic certificates for mixed-integer
  * convex problems, doi:10.1007/s12532-020-00178-3.
@@ -35,9 +37,16 @@ public final class OuterApproximation implements MixedIntegerSolver {
     return "outer-approximation";
   }
 
-  /** Throws IllegalStateException if HiGHS is not available on this platform. */
+  /**
+   * Throws IllegalStateException if HiGHS is not available on this platform,
+   * IllegalArgumentException for an equality among the cones.
+   */
   @Override
   public MixedIntegerResult solve(MixedIntegerProgram program, MixedIntegerOptions options) {
+    if (program.cones().stream().anyMatch(RotatedCone::isEquality)) {
+      throw new IllegalArgumentException(
+          "outer approximation takes cones, and one is an equality\nMaybe SCIP was meant?");
+    }
     long started = System.nanoTime();
     try (OuterApproximationRun run = new OuterApproximationRun(program, options, settings)) {
       Verdict.Claim claim = run.solve();

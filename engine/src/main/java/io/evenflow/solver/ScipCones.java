@@ -21,17 +21,18 @@ final class ScipCones {
     nonnegative(cone.left());
     nonnegative(cone.right());
     switch (form) {
-      case EXPANDED -> product(cone.squares(), cone.left(), cone.right());
-      case PRODUCT -> product(single(cone.squares()), factor(cone.left()), factor(cone.right()));
+      case EXPANDED -> product(cone, cone.squares(), cone.left(), cone.right());
+      case PRODUCT ->
+          product(cone, single(cone.squares()), factor(cone.left()), factor(cone.right()));
     }
   }
 
-  private void product(Affine[] squares, Affine left, Affine right) {
+  private void product(RotatedCone cone, Affine[] squares, Affine left, Affine right) {
     ScipQuadratic quadratic = new ScipQuadratic().add(-1, left, right);
     for (Affine square : squares) {
       quadratic.add(1, square, square);
     }
-    model.quadratic(quadratic, 0);
+    model.quadratic(cone.isEquality() ? 0 : Double.NEGATIVE_INFINITY, quadratic, 0);
   }
 
   private Affine[] single(Affine[] expressions) {

@@ -115,8 +115,8 @@ final class ScipModel implements AutoCloseable {
     }
   }
 
-  /** quadratic ≤ upper. */
-  void quadratic(ScipQuadratic quadratic, double upper) {
+  /** lower ≤ quadratic ≤ upper. */
+  void quadratic(double lower, ScipQuadratic quadratic, double upper) {
     try (Arena local = Arena.ofConfined()) {
       MemorySegment created = local.allocate(ADDRESS);
       check(
@@ -132,7 +132,7 @@ final class ScipModel implements AutoCloseable {
               pointers(local, quadratic.left()),
               pointers(local, quadratic.right()),
               local.allocateFrom(JAVA_DOUBLE, quadratic.values()),
-              -infinity,
+              finite(lower - quadratic.constant()),
               finite(upper - quadratic.constant())));
       add(created);
     }

@@ -42,7 +42,7 @@ class ClaimsTest {
   }
 
   private static Claims status(Status status, Totals totals) {
-    return new Claims(status, totals, Map.of(), Map.of(), List.of(), null);
+    return new Claims(status, false, totals, Map.of(), Map.of(), List.of(), null);
   }
 
   private static Claims totals(Totals totals) {
@@ -50,7 +50,7 @@ class ClaimsTest {
   }
 
   private static Totals costs(@Nullable Double objective, @Nullable Double bound) {
-    return new Totals(objective, bound, null, null, null, null, null);
+    return new Totals(objective, bound, null, null, null, null, null, null);
   }
 
   @Test
@@ -68,6 +68,7 @@ class ClaimsTest {
             OBJECTIVE - WITHOUT,
             0.01 / (OBJECTIVE - WITHOUT),
             WITHOUT,
+            0.0,
             new Cost(GENERATION, CHARGING, 0));
     double[] energies = {50, 90, 90, 90};
     Claims.Period period =
@@ -85,6 +86,7 @@ class ClaimsTest {
             untrue(
                 new Claims(
                     Status.OPTIMAL,
+                    false,
                     totals,
                     Map.of("ev1", energies),
                     Map.of("ev1", 0.0),
@@ -137,7 +139,7 @@ class ClaimsTest {
   @Test
   void everyPartOfTheCostIsRecomputed() {
     Cost wrong = new Cost(GENERATION + 1, CHARGING - 1, 0.5);
-    assertThat(untrue(totals(new Totals(OBJECTIVE + 7, null, null, null, null, null, wrong))))
+    assertThat(untrue(totals(new Totals(OBJECTIVE + 7, null, null, null, null, null, null, wrong))))
         .containsExactly(
             "objective: claims 191.3369 EUR, its powers cost 184.3369 EUR",
             "cost.generation: claims 183.8369 EUR, its powers cost 182.8369 EUR",
@@ -156,7 +158,7 @@ class ClaimsTest {
 
   @Test
   void gapsFollowFromWhatTheyAreMadeOf() {
-    Totals totals = new Totals(OBJECTIVE, OBJECTIVE - 1, 0.1, 3.0, 0.5, WITHOUT, null);
+    Totals totals = new Totals(OBJECTIVE, OBJECTIVE - 1, 0.1, 3.0, 0.5, WITHOUT, null, null);
     assertThat(untrue(totals(totals)))
         .containsExactly(
             "relativeGap: claims 0.1, objective and bound make it 0.005424849",
@@ -166,7 +168,7 @@ class ClaimsTest {
 
   @Test
   void whatNothingShowsIsRefused() {
-    Totals totals = new Totals(OBJECTIVE, null, 0.1, 3.0, 0.5, null, null);
+    Totals totals = new Totals(OBJECTIVE, null, 0.1, 3.0, 0.5, null, null, null);
     assertThat(untrue(totals(totals)))
         .containsExactly(
             "relativeGap: claims 0.1, but not all of objective and bound are there",
@@ -177,7 +179,7 @@ class ClaimsTest {
 
   @Test
   void withoutVehiclesCannotCostMoreThanOneWayToDoWithoutThem() {
-    Totals tooMuch = new Totals(null, null, null, null, null, 180.0, null);
+    Totals tooMuch = new Totals(null, null, null, null, null, 180.0, null, null);
     assertThat(untrue(totals(tooMuch)))
         .containsExactly(
             "withoutVehicles: claims 180 EUR, without vehicles its own generators and voltages"
@@ -193,7 +195,8 @@ class ClaimsTest {
         .containsExactly(
             "status: claims optimal, but the gap of the objective is 0.05424849, above 0.01");
     // 10 cents of the objective are 2 % of what the vehicles cost.
-    Totals ofVehicles = new Totals(OBJECTIVE, OBJECTIVE - 0.1, null, null, null, WITHOUT, null);
+    Totals ofVehicles =
+        new Totals(OBJECTIVE, OBJECTIVE - 0.1, null, null, null, WITHOUT, null, null);
     assertThat(untrue(status(Status.OPTIMAL, ofVehicles)))
         .containsExactly(
             "status: claims optimal, but the gap of what the vehicles cost is 0.02, above 0.01");
@@ -211,7 +214,8 @@ class ClaimsTest {
   void periodsAreHeldAgainstThePowerFlow() {
     Claims.Period wrong = new Claims.Period(900.0, 11.0, 0.95, 1, 1.01, 4, Map.of("park", 40.0));
     String first = "2024-04-09T00:00:00+02:00: ";
-    assertThat(untrue(new Claims(null, Totals.NONE, Map.of(), Map.of(), List.of(wrong), null)))
+    assertThat(
+            untrue(new Claims(null, false, Totals.NONE, Map.of(), Map.of(), List.of(wrong), null)))
         .containsExactly(
             first + "importKw: claims 900 kW, AC power flow gives 1010.205 kW",
             first + "lossKw: claims 11 kW, AC power flow gives 10.20514 kW",
@@ -227,7 +231,7 @@ class ClaimsTest {
     Dispatch dispatch = dispatch();
     dispatch.generatorKw()[1][0] = -40_000;
     Claims.Period said = new Claims.Period(5.0, 1.0, 0.9, null, null, null, Map.of());
-    Claims claims = new Claims(null, Totals.NONE, Map.of(), Map.of(), List.of(said), null);
+    Claims claims = new Claims(null, false, Totals.NONE, Map.of(), Map.of(), List.of(said), null);
     String first = "2024-04-09T00:00:00+02:00: ";
     assertThat(Verifier.verify(DAY, dispatch, claims).violations())
         .contains(
@@ -241,6 +245,7 @@ class ClaimsTest {
     Claims wrong =
         new Claims(
             null,
+            false,
             Totals.NONE,
             Map.of("ev1", new double[] {50, 90, 92, 90}),
             Map.of("ev1", 3.0),
@@ -260,7 +265,7 @@ class ClaimsTest {
   void whatACheckIsSaidToHaveFoundIsFoundAgain() {
     Claims.Verified wrong =
         new Claims.Verified(false, 0.1, 1.0, 5.0, 0.5, new Cost(GENERATION, CHARGING, 7), 2);
-    assertThat(untrue(new Claims(null, Totals.NONE, Map.of(), Map.of(), List.of(), wrong)))
+    assertThat(untrue(new Claims(null, false, Totals.NONE, Map.of(), Map.of(), List.of(), wrong)))
         .containsExactly(
             "verification.acFeasible: claims false, this check finds true",
             "verification.violations: claims 2, this check finds 0",

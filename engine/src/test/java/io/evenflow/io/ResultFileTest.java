@@ -7,6 +7,7 @@ import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import io.evenflow.scenario.Verification;
 import io.evenflow.scenario.Verification.PeriodFlow;
@@ -40,11 +41,14 @@ class ResultFileTest {
     return new Result(
         "evening",
         "two-stage",
+        SolvedProblem.RELAXATION,
         Status.OPTIMAL,
         dispatch(),
+        false,
         new Cost(155.4, 1.97925, 188),
         345.3,
         300.0,
+        0,
         Map.of("total", 0.25),
         List.of(Map.of("iteration", 1, "penalty", 0.5, "step", "relaxation", "done", true)),
         List.of("a note"),
@@ -69,7 +73,10 @@ class ResultFileTest {
   @Test
   void hasTheFieldsOfTheFormat() {
     JsonNode root = json(result(VERIFICATION));
-    assertThat(root.get("format").stringValue()).isEqualTo("evenflow-result/1");
+    assertThat(root.get("format").stringValue()).isEqualTo("evenflow-result/2");
+    assertThat(root.get("problem").stringValue()).isEqualTo("relaxation");
+    assertThat(root.get("dispatchIsBestEffort").booleanValue()).isFalse();
+    assertThat(root.get("unavoidableShortfallCost").doubleValue()).isEqualTo(0);
     assertThat(root.get("status").stringValue()).isEqualTo("optimal");
     assertThat(root.get("version").stringValue()).isNotBlank();
     assertThat(root.get("objective").doubleValue()).isEqualTo(155.4 + 1.97925 + 188);
@@ -109,11 +116,14 @@ class ResultFileTest {
         new Result(
             "evening",
             "direct",
+            SolvedProblem.RELAXATION,
             Status.INFEASIBLE,
             null,
+            false,
             null,
             Double.POSITIVE_INFINITY,
             null,
+            0,
             Map.of("total", 1.0),
             List.of(),
             List.of(),
@@ -171,7 +181,7 @@ class ResultFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "evenflow-result/1 | evenflow-scenario/1 | format ('evenflow-scenario/1') must be 'evenflow-result/1'",
+        "evenflow-result/1 | evenflow-scenario/1 | format ('evenflow-scenario/1') must be 'evenflow-result/1' or 'evenflow-result/2'",
         "\"feasible\" | \"good\" | status ('good') is none of optimal, feasible, infeasible, time-limit, failed",
         "\"method\" | \"scenario\": \"noon\", \"method\" | scenario ('noon') must be 'evening'",
         "\"ev1\" | \"ev2\" | session 'ev2': scenario 'evening' has no such session",
@@ -231,11 +241,14 @@ class ResultFileTest {
     return new Result(
         "evening",
         "two-stage",
+        SolvedProblem.RELAXATION,
         Status.FEASIBLE,
         dispatch,
+        false,
         cost,
         null,
         null,
+        0,
         Map.of(),
         List.of(),
         List.of(),

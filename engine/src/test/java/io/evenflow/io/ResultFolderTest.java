@@ -7,6 +7,7 @@ import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,11 +45,14 @@ class ResultFolderTest {
     return new Result(
         "evening",
         "certified",
+        SolvedProblem.AC,
         found ? Status.FEASIBLE : Status.INFEASIBLE,
         found ? schedule(k) : null,
+        false,
         found ? new Cost(1, k, 0) : null,
         12.5,
         null,
+        0,
         Map.of("total", (double) k),
         List.of(),
         List.of("run " + k),

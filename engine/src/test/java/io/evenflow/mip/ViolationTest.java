@@ -3,6 +3,7 @@ package io.evenflow.mip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** 0 ≤ x ≤ 100, y ∈ {0, 1}, x + y ≤ 20, x² ≤ 25·y. */
@@ -33,6 +34,25 @@ class ViolationTest {
     assertThat(at(21, 1).rows()).isEqualTo(0.1, within(1e-12));
     assertThat(at(10, 1).cones()).isEqualTo(3, within(1e-12));
     assertThat(at(0, 0.75).integrality()).isEqualTo(0.25, within(1e-12));
+  }
+
+  /** x² = 25·y: inside of the cone is outside of its boundary. */
+  @Test
+  void anEqualityHoldsOnTheBoundaryAlone() {
+    MixedIntegerProgram.Builder builder = PROGRAM.toBuilder();
+    builder.makeEquality(0);
+    MixedIntegerProgram boundary = builder.build();
+    assertThat(Violation.of(boundary, new double[] {5, 1}).cones()).isZero();
+    assertThat(Violation.of(boundary, new double[] {3, 1}).cones()).isEqualTo(16 / 25.0);
+    assertThat(Violation.of(PROGRAM, new double[] {3, 1}).cones()).isZero();
+  }
+
+  @Test
+  void anEqualityStaysOneWhenVariablesAreFixed() {
+    MixedIntegerProgram.Builder builder = PROGRAM.toBuilder();
+    builder.makeEquality(0);
+    FixedProgram fixed = FixedProgram.of(builder.build(), new int[] {1}, new double[] {1});
+    assertThat(Objects.requireNonNull(fixed).program().cones().getFirst().isEquality()).isTrue();
   }
 
   @Test

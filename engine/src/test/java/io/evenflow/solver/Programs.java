@@ -39,6 +39,33 @@ final class Programs {
     return b.build();
   }
 
+  /**
+   * A current that is paid for: min −l, P + 2x ≥ 3 and P ≥ 1, Q = ½, P² + Q² = l·v, 0.9 ≤ v ≤ 1.1,
+   * P ≤ 2. The cone alone would make l as large as 100; on its boundary P = 2, v = 0.9, x = 1.
+   */
+  static MixedIntegerProgram paidCurrent() {
+    MixedIntegerProgram.Builder b = new MixedIntegerProgram.Builder();
+    int p = b.variable(1, 2, 0);
+    int q = b.variable(0.5, 0.5, 0);
+    int l = b.variable(0, 100, -1);
+    int v = b.variable(0.9, 1.1, 0);
+    int x = b.binary(0.5);
+    b.row(3, sum(1, p, 2, x), INFINITY);
+    b.cone(cone(Affine.of(l), Affine.of(v), Affine.of(p), Affine.of(q)).asEquality());
+    return b.build();
+  }
+
+  /** x² + y² = 1 between x + y ≤ 0.9 and x, y ≥ 0: the disc has such points, the circle none. */
+  static MixedIntegerProgram missedCircle() {
+    MixedIntegerProgram.Builder b = new MixedIntegerProgram.Builder();
+    int x = b.variable(0, 1, 1);
+    int y = b.variable(0, 1, 1);
+    b.row(-INFINITY, sum(1, x, 1, y), 0.9);
+    Affine one = Affine.constant(1);
+    b.cone(cone(one, one, Affine.of(x), Affine.of(y)).asEquality());
+    return b.build();
+  }
+
   /** min 2x + 3y, x + y ≥ 4, x ≤ 3. */
   static MixedIntegerProgram linear() {
     MixedIntegerProgram.Builder b = new MixedIntegerProgram.Builder();

@@ -1,0 +1,54 @@
+package io.evenflow.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AcAttackTest {
+  @Test
+  void defaultsAndValues() {
+    AcAttackOptions options = AcAttackOptions.of(List.of());
+    assertThat(options.first()).isEqualTo(1);
+    assertThat(options.last()).isEqualTo(300);
+    assertThat(options.method().name()).isEqualTo("certified");
+    AcAttackOptions other = AcAttackOptions.of(List.of("--seeds", "7", "--method", "direct"));
+    assertThat(other.first()).isEqualTo(7);
+    assertThat(other.last()).isEqualTo(7);
+    assertThat(other.method().name()).isEqualTo("direct");
+  }
+
+  @Test
+  void whatMakesNoSenseIsSaid() {
+    for (String wrong :
+        List.of(
+            "--seed 3", "--seeds 9-3", "--seeds one", "--method best", "--limit 0", "--seeds")) {
+      assertThatThrownBy(() -> AcAttackOptions.of(List.of(wrong.split(" ", -1))))
+          .as(wrong)
+          .isInstanceOf(BadArgument.class)
+          .hasMessageContaining("Maybe ");
+    }
+  }
+
+  /**
+   * Uncontrolled charging claims nothing but its cost; on the day of seed 3 it breaks limits. What
+   * SCIP said of a day is kept.
+   */
+  @Test
+  void aRowADayAndAnExitCode(@TempDir Path rows) throws IOException {
+    assertThat(run(rows, "28")).isZero();
+    assertThat(run(rows, "28")).isZero();
+    assertThat(run(rows, "3")).isEqualTo(1);
+    assertThat(Files.readAllLines(rows.resolve("attack-ac.csv"))).hasSize(1 + 3);
+    assertThat(Files.readAllLines(rows.resolve("ac-truth.csv"))).hasSize(1 + 2);
+  }
+
+  private static int run(Path rows, String seeds) {
+    return AcAttack.run(rows, List.of("--method", "uncontrolled", "--seeds", seeds));
+  }
+}

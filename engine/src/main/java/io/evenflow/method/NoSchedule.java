@@ -1,0 +1,38 @@
+package io.evenflow.method;
+
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a run that has proven that no schedule keeps all limits: why, and what to do then. */
+final class NoSchedule {
+  /** Limits of the search for a schedule that misses least. Unit: s */
+  private static final double LEAST_SECONDS = 0.3;
+
+  private static final double MOST_SECONDS = 10;
+
+  private NoSchedule() {}
+
+  /**
+   * The result, with the schedule that misses least unless that is not asked for.
+   *
+   * @param misses by how much every schedule misses limits, null where nobody looked
+   */
+  static Result of(
+      Scenario scenario,
+      @Nullable LeastMisses misses,
+      Settings settings,
+      Run run,
+      Assembly assembly,
+      @Nullable Double withoutVehicles) {
+    // What is left, or a little more: it is the answer to a question that is settled.
+    double seconds = Math.clamp(run.remainingSeconds(), LEAST_SECONDS, MOST_SECONDS);
+    ScheduledDispatch found = BestEffort.of(scenario, seconds, run::stopRequested);
+    Dispatch effort = found == null ? null : found.dispatch();
+    run.book("bestEffort");
+    Diagnosis.of(scenario, effort, misses).forEach(run::note);
+    run.book("diagnosis");
+    return assembly.infeasible(settings.bestEffort() ? effort : null, withoutVehicles);
+  }
+}
