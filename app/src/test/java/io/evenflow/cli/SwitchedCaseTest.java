@@ -94,6 +94,23 @@ class SwitchedCaseTest {
         .contains(">right</th><td>3</td>");
   }
 
+  /** Two couplers side by side: nothing says what flows in each. */
+  @Test
+  void whatIsNotCheckedIsSaid() throws IOException {
+    String day = day();
+    String two =
+        CASE.replace("7 3 0    0    0 0 ", "7 3 0 0 0 2 0 0 0 0 1 -360 360;\n7 3 0 0 0 0 ");
+    Files.writeString(folder.resolve("busbar.m"), two);
+    String output = folder.resolve("out").toString();
+    Run solved = Run.of("solve", day, "--output", output);
+    String warning =
+        "branch 3-7: its rating of 2.0 MVA is not checked; other switches beside it share its flow";
+    assertThat(solved.words()).contains(warning);
+    Run checked = Run.of("check", day, folder.resolve("out/result.json").toString());
+    assertThat(checked.exitCode()).isZero();
+    assertThat(checked.err()).contains("warning: " + warning);
+  }
+
   @Test
   void aNegativeResistanceStaysAnError() throws IOException {
     Path file = Files.writeString(folder.resolve("busbar.m"), CASE.replace("3 4 0.04", "3 4 -0.1"));
