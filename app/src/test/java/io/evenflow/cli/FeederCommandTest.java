@@ -62,6 +62,28 @@ class FeederCommandTest {
         .contains("Optimal power flow of one hour: optimal, cost 237.20");
   }
 
+  /** The relaxation would burn 9.9 MW in a line that carries 0.1 MW: 1 % of 0.0125 p.u. is lost. */
+  @Test
+  void anOptimalPowerFlowIsOneOfTheGrid(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("negative.m"), NEGATIVE);
+    assertThat(Run.of("feeder", file.toString()).out())
+        .contains("Optimal power flow of one hour: optimal, cost -1.0013");
+  }
+
+  private static final String NEGATIVE =
+      """
+      function mpc = negative
+      mpc.version = '2';
+      mpc.baseMVA = 1;
+      mpc.bus = [
+        1 3 0   0    0 0 1 1 0 12.66 1 1   1;
+        2 1 0.1 0.05 0 0 1 1 0 12.66 1 1.1 0.9;
+      ];
+      mpc.gen = [1 0 0 10 -10 1 100 1 10 0 0 0 0 0 0 0 0 0 0 0 0];
+      mpc.branch = [1 2 0.01 0.02 0 0 0 0 0 0 1 -360 360];
+      mpc.gencost = [2 0 0 2 -10 0];
+      """;
+
   @Test
   void whatIsNoFeederIsStillPrintedBeforeTheError(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("ring.m"), RING);

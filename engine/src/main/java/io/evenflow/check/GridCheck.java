@@ -126,6 +126,29 @@ final class GridCheck {
         object + ": reactive power", reactiveKvar, box.minKvar, box.maxKvar, " kvar", tolerance);
   }
 
+  /** One tap for the day is one voltage in all periods. */
+  void checkDay() {
+    if (scenario.limits().isSubstationVoltageFree()) {
+      return;
+    }
+    double[] voltage = dispatch.substationVoltagePu();
+    int lowest = 0;
+    int highest = 0;
+    for (int t = 1; t < voltage.length; t++) {
+      lowest = voltage[t] < voltage[lowest] ? t : lowest;
+      highest = voltage[t] > voltage[highest] ? t : highest;
+    }
+    if (!(voltage[highest] - voltage[lowest] <= Tolerances.VOLTAGE_PU)) {
+      limits.add(
+          "substation: voltage is %s p.u. in %s and %s p.u. in %s, and must be the same all day"
+              .formatted(
+                  Violations.text(voltage[lowest]),
+                  periods.of(lowest),
+                  Violations.text(voltage[highest]),
+                  periods.of(highest)));
+    }
+  }
+
   private record Box(double minKw, double maxKw, double minKvar, double maxKvar) {
     static Box of(Generator generator) {
       return new Box(

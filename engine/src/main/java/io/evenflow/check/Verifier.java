@@ -127,6 +127,7 @@ public final class Verifier {
       generation(period, flow);
       charging(period);
     }
+    grid.checkDay();
     double energyErrorKwh = 0;
     for (int s = 0; s < sessions.size(); s++) {
       sessions.get(s).checkLimits();

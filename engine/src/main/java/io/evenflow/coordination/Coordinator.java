@@ -25,6 +25,9 @@ public final class Coordinator {
   /** What a plan that keeps all limits may take in the end. Unit: s. */
   private static final double GRACE_SECONDS = 0.4;
 
+  /** Rounds that raise the bound by less than this part of the asked gap will not raise it. */
+  private static final double STANDSTILL_SHARE = 1e-3;
+
   /** Limit of one neighbourhood. Unit: s. */
   private static final double MOST_SECONDS = 60;
 
@@ -130,12 +133,15 @@ public final class Coordinator {
 
   /** Price rounds at the root; whether columns can raise its bound no more. */
   private boolean raiseBound(PriceRounds rounds) {
+    double before = root.bound();
     PriceRounds.End end =
         rounds.run(
             root,
             () -> !improving && incumbent.whole() == null && clock.shareLeft() < 1 - COLUMNS_TIME);
     incumbent.raiseBound(root.bound());
-    return end != PriceRounds.End.SLOW;
+    boolean standsStill =
+        improving && !(root.bound() - before > STANDSTILL_SHARE * incumbent.allowance());
+    return end != PriceRounds.End.SLOW || standsStill;
   }
 
   /**

@@ -21,6 +21,8 @@ public final class Plan {
     amounts = new double[problem.rows().size()];
     cost = new double[problem.couplings().size()];
     missed = new double[cost.length];
+    // A plan that nobody has asked the couplings about keeps no limit yet.
+    Arrays.fill(missed, Double.POSITIVE_INFINITY);
     for (int r = 0; r < profiles.length; r++) {
       add(r, 1);
     }

@@ -47,11 +47,14 @@ public final class PlanRepair {
     Arrays.setAll(profiles, r -> problem.resources().get(r).priced(amounts[r]));
     Plan plan = new Plan(problem, profiles);
     double share = FIRST_SHARE;
-    for (int turn = 0; turn < MOST_TURNS && !stop.getAsBoolean(); turn++) {
+    for (int turn = 0; turn < MOST_TURNS; turn++) {
       Node near = near(plan, share);
       Cuts cuts = cutsOf(plan, near);
       if (plan.isWhole()) {
         return plan;
+      }
+      if (stop.getAsBoolean()) {
+        break;
       }
       BestResponses responses =
           new BestResponses(problem, respondents, couplings, cuts, near, stop);

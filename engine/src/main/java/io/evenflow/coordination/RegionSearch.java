@@ -43,6 +43,7 @@ final class RegionSearch {
   private final Clock clock;
   private final Listener listener;
   private final BooleanSupplier raiseMissCost;
+  private final Ties ties;
   private final PriorityQueue<Node> open =
       new PriorityQueue<>(Comparator.comparingDouble(Node::bound));
 
@@ -76,6 +77,7 @@ final class RegionSearch {
     this.clock = clock;
     this.listener = listener;
     this.raiseMissCost = raiseMissCost;
+    ties = new Ties(problem, Node.root(problem));
   }
 
   /** Searches below a node until its best plan is proven, or nothing is left to split. */
@@ -159,8 +161,15 @@ final class RegionSearch {
     }
     double target = whole.objective() - TARGET_SHARE * incumbent.allowance();
     done = Math.min(done, target);
-    return new Tightening(problem)
-        .narrow(node, rounds.price(), respondents.least(), rounds.provenAtPrice(), target, loose);
+    Node narrowed =
+        new Tightening(problem)
+            .narrow(
+                node, rounds.price(), respondents.least(), rounds.provenAtPrice(), target, loose);
+    Node tied = ties.spread(narrowed);
+    if (tied == null) {
+      narrowed.raiseBound(target);
+    }
+    return tied == null ? narrowed : tied;
   }
 
   /** Whether the node may look cheap only because limits are missed too cheaply; that is mended. */
@@ -228,8 +237,16 @@ final class RegionSearch {
       return false;
     }
     double free = Double.POSITIVE_INFINITY;
-    open.add(node.within(worst, region.part(where.direction(), -free, where.at())));
-    open.add(node.within(worst, region.part(where.direction(), where.at(), free)));
+    add(node.within(worst, region.part(where.direction(), -free, where.at())));
+    add(node.within(worst, region.part(where.direction(), where.at(), free)));
     return true;
+  }
+
+  /** Looks at a node later; one that allows a tied amount nothing holds no plan. */
+  private void add(Node node) {
+    Node tied = ties.spread(node);
+    if (tied != null) {
+      open.add(tied);
+    }
   }
 }

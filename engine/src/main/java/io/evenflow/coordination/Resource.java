@@ -55,6 +55,11 @@ public interface Resource {
     }
   }
 
+  /** Whether the amount is the same in all its rows, whatever it does. */
+  default boolean isSameInAllRows() {
+    return false;
+  }
+
   /** What it would do, after its last answer. */
   Profile profile();
 

@@ -88,7 +88,7 @@ public final class ScenarioReader {
     Horizon horizon = HorizonReader.read(root.object("horizon"), isFirst);
     DayAheadPrices prices = PricesReader.read(root, horizon, currency, folder);
     Loads loads = LoadsReader.read(root, horizon.periods());
-    Limits limits = LimitsReader.read(root);
+    Limits limits = LimitsReader.read(root, isFirst);
     double @Nullable [] substationCost = substationCost(network, horizon.periods());
     List<Station> stations = StationReader.read(root);
     List<Session> sessions = new SessionReader(root, stations).read();

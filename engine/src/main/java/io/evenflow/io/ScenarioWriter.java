@@ -3,6 +3,7 @@ package io.evenflow.io;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SubstationVoltage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -37,7 +38,8 @@ public final class ScenarioWriter {
   private ObjectNode root() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ZoneId zone = scenario.horizon().zone();
-    root.put("format", zone == null ? ScenarioReader.FIRST_FORMAT : ScenarioReader.FORMAT);
+    boolean isFirst = zone == null && scenario.limits().substationVoltage() == null;
+    root.put("format", isFirst ? ScenarioReader.FIRST_FORMAT : ScenarioReader.FORMAT);
     root.put("name", scenario.name());
     root.put("currency", scenario.currency());
     root.putObject("feeder").put("case", scenario.feederCase());
@@ -117,6 +119,13 @@ public final class ScenarioWriter {
                       .put("from", rating.from())
                       .put("to", rating.to())
                       .put("mva", rating.mva()));
+    }
+    SubstationVoltage tap = limits.substationVoltage();
+    if (tap != null) {
+      node.putObject("substationVoltagePu")
+          .put("min", tap.minPu())
+          .put("max", tap.maxPu())
+          .put("perPeriod", tap.perPeriod());
     }
   }
 }

@@ -6,6 +6,7 @@ import io.evenflow.formulation.DayProgram;
 import io.evenflow.method.Watcher.Progress;
 import io.evenflow.mip.MixedIntegerResult;
 import io.evenflow.mip.MixedIntegerStatus;
+import io.evenflow.network.GridFailure;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
 import java.util.LinkedHashMap;
@@ -49,13 +50,28 @@ final class Stage2 {
     return statusWithoutPoint;
   }
 
-  /** The best schedule of the smallest region that has one, null where none was found. */
+  /**
+   * The best schedule of the smallest region that has one, null where none was found. Where a
+   * period alone is too much for the conic solver, the whole program is left.
+   */
   @Nullable ScheduledDispatch search() {
     if (day.binaries().length == 0) {
       return new ScheduledDispatch(day.dispatch(stage1.x()), day.cost(stage1.x()));
     }
-    boolean byCuts = settings.engine() == null || settings.engine().equals(Engines.CUTS);
-    return byCuts ? byCuts() : byProgram();
+    if (!isByCuts()) {
+      return byProgram();
+    }
+    try {
+      return byCuts();
+    } catch (GridFailure oneOfItsPeriods) {
+      return byProgram();
+    }
+  }
+
+  /** Cuts know periods apart; one tap for the day needs the whole program. */
+  private boolean isByCuts() {
+    boolean asked = settings.engine() == null || settings.engine().equals(Engines.CUTS);
+    return asked && day.scenario().limits().isSubstationVoltageFree();
   }
 
   private @Nullable ScheduledDispatch byCuts() {
@@ -127,9 +143,10 @@ final class Stage2 {
 
   private @Nullable ScheduledDispatch byProgram() {
     double gap = RelativeGap.of(ENGINE_SHARE * settings.gap(), stage1.relaxed(), withoutVehicles);
+    String asked = settings.engine();
+    String engine = Engines.CUTS.equals(asked) ? null : asked;
     MixedIntegerResult result =
-        new TrustRegion(day, settings, Engines.named(settings.engine()), run)
-            .solve(stage1.x(), gap);
+        new TrustRegion(day, settings, Engines.named(engine), run).solve(stage1.x(), gap);
     if (result.status() == MixedIntegerStatus.INFEASIBLE) {
       statusWithoutPoint = Status.INFEASIBLE;
     }

@@ -6,21 +6,29 @@ import io.evenflow.conic.ConicStatus;
 import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.grid.Bus;
+import io.evenflow.grid.Feeder;
 import io.evenflow.grid.Generator;
-import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.SolvedProblem;
+import io.evenflow.scenario.SubstationVoltage;
+import io.evenflow.scenario.Verification;
 import java.util.List;
 
 /**
  * What happens without coordination: each vehicle charges at full power from its arrival until its
  * target and its least energy are reached. The grid is run as well as it can be around that; in
  * hours in which no operation keeps all limits, generators stand at the powers of the case file,
- * the substation gives what the AC power flow needs, and the check counts what breaks.
+ * the substation gives what the AC power flow needs, and the check counts what breaks. Of a tap
+ * that stands all day the position is taken, of a few, that breaks the least, and costs the least
+ * then.
  */
 public final class Uncontrolled implements Method {
+  /** Positions of a tap that are tried where it stands all day. */
+  private static final int TAP_POSITIONS = 5;
+
   @Override
   public String name() {
     return "uncontrolled";
@@ -34,11 +42,40 @@ public final class Uncontrolled implements Method {
         WithoutVehicles.cost(
             scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);
     run.book("withoutVehicles");
-    Dispatch dispatch = dispatch(scenario);
-    TrueImport.setIn(scenario, dispatch);
-    Cost cost = Verifier.verify(scenario, dispatch).cost();
+    ScheduledDispatch found = best(scenario, run);
     run.book("uncontrolled");
-    return assembly.schedule(dispatch, cost, null, withoutVehicles);
+    return assembly.schedule(found.dispatch(), found.cost(), null, withoutVehicles);
+  }
+
+  private static ScheduledDispatch best(Scenario scenario, Run run) {
+    SubstationVoltage tap = scenario.limits().substationVoltage();
+    if (tap == null || tap.perPeriod()) {
+      return checked(scenario, scenario).schedule();
+    }
+    Checked best = checked(scenario, scenario.withSubstationVoltageHeld(tap.maxPu()));
+    for (int i = 0; i < TAP_POSITIONS - 1 && !run.mustStop(); i++) {
+      double share = (double) i / (TAP_POSITIONS - 1);
+      double voltage = tap.minPu() + share * (tap.maxPu() - tap.minPu());
+      Checked other = checked(scenario, scenario.withSubstationVoltageHeld(voltage));
+      best = other.isBetterThan(best) ? other : best;
+    }
+    return best.schedule();
+  }
+
+  private record Checked(ScheduledDispatch schedule, int broken) {
+    boolean isBetterThan(Checked other) {
+      return broken < other.broken
+          || (broken == other.broken && schedule.cost().total() < other.schedule().cost().total());
+    }
+  }
+
+  /** The grid of a day run as another allows that differs in its substation's voltage alone. */
+  private static Checked checked(Scenario scenario, Scenario held) {
+    Dispatch dispatch = dispatch(held);
+    TrueImport.setIn(scenario, dispatch);
+    Verification verification = Verifier.verify(scenario, dispatch);
+    return new Checked(
+        new ScheduledDispatch(dispatch, verification.cost()), verification.violations().size());
   }
 
   private static Dispatch dispatch(Scenario scenario) {
@@ -113,16 +150,18 @@ public final class Uncontrolled implements Method {
           solved ? flow.generatorKvar()[g] : 1000 * generator.reactivePowerMvar();
     }
     dispatch.substationVoltagePu()[period] =
-        solved ? flow.substationVoltagePu() : setpoint(scenario);
+        solved ? flow.substationVoltagePu() : setpoint(scenario.feeder());
   }
 
-  /** Voltage the case's generator at the substation holds, 1 where there is none. */
-  private static double setpoint(Scenario scenario) {
-    for (int g = 0; g < scenario.feeder().generators().size(); g++) {
-      if (scenario.feeder().generatorBus(g) == 0) {
-        return scenario.feeder().generators().get(g).voltageSetpointPu();
+  /** Voltage the case's generator at the substation holds, 1 where there is none, within limits. */
+  private static double setpoint(Feeder feeder) {
+    double setpoint = 1;
+    for (int g = feeder.generators().size() - 1; g >= 0; g--) {
+      if (feeder.generatorBus(g) == 0) {
+        setpoint = feeder.generators().get(g).voltageSetpointPu();
       }
     }
-    return 1;
+    Bus substation = feeder.substation();
+    return Math.clamp(setpoint, substation.voltageMinPu(), substation.voltageMaxPu());
   }
 }

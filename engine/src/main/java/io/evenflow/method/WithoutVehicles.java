@@ -19,6 +19,9 @@ final class WithoutVehicles {
   /** Of the time there is: the day with vehicles is what was asked for. */
   private static final double TIME_SHARE = 0.2;
 
+  /** And no more than this, where a proof is far off. Unit: s */
+  private static final double MOST_SECONDS = 5;
+
   private WithoutVehicles() {}
 
   /**
@@ -33,7 +36,7 @@ final class WithoutVehicles {
       return ofLoadAlone(withVehicles.problem().couplings());
     }
     DayProblem day = DayProblem.of(scenario.withSessions(List.of()));
-    double share = TIME_SHARE * seconds;
+    double share = Math.min(MOST_SECONDS, TIME_SHARE * seconds);
     if (!scenario.limits().isSubstationVoltageFree()) {
       return optimum(scenario, day.problem(), share, stop);
     }

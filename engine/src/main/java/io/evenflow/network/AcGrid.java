@@ -147,6 +147,17 @@ final class AcGrid {
     return tight ? 0 : rangeCut().gain(branch);
   }
 
+  /**
+   * How uncertain the substation's voltage makes a branch's current, as the uncertain power that
+   * does as much. Unit: kW
+   *
+   * @param width of the voltage in the range of the last cut, in its unit as an input
+   */
+  double voltageWidth(int branch, double width) {
+    double relative = width / GridInputs.VOLTAGE_PARTS;
+    return width == 0 ? 0 : relative * rangeCut().greatestFlow(branch) / grid.powerOfKw(1);
+  }
+
   /** Active power of the slack generator. Unit: kW. */
   double generatorKw() {
     return sweep.generatorKw();

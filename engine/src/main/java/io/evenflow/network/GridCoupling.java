@@ -137,10 +137,12 @@ public final class GridCoupling implements Coupling {
     int voltage = trees.voltageDirection();
     double p = width(region, active);
     double q = width(region, reactive);
-    double all = p + q;
+    double v = grid().voltageWidth(branch, width(region, voltage));
+    double all = p + q + v;
     if (all > 0) {
       add(gain, active, earned * p / all);
       add(gain, reactive, earned * q / all);
+      add(gain, voltage, earned * v / all);
     } else {
       add(gain, voltage, earned);
       add(gain, trees.outermost(), earned);

@@ -147,6 +147,13 @@ final class RangeCut {
     return gain[branch];
   }
 
+  /** Greatest apparent power of a branch in the range of the cut found. Unit: p.u. */
+  double greatestFlow(int branch) {
+    double p = Math.max(-bounds.pMin[branch], bounds.pMax[branch]);
+    double q = Math.max(-bounds.qMin[branch], bounds.qMax[branch]);
+    return Math.hypot(p, q);
+  }
+
   /** Copies the gradient of the cut found, by input. Unit: currency per hour and unit. */
   void gradient(double[] perUnit) {
     System.arraycopy(gradient, 0, perUnit, 0, gradient.length);

@@ -109,6 +109,11 @@ public final class IntervalResource implements Resource {
   }
 
   @Override
+  public boolean isSameInAllRows() {
+    return true;
+  }
+
+  @Override
   public double least(int i) {
     return least;
   }

@@ -40,6 +40,12 @@ public record Limits(
     return substationVoltage == null || substationVoltage.perPeriod();
   }
 
+  /** The same with the substation's voltage held. Unit: p.u. */
+  Limits withSubstationVoltageHeld(double pu) {
+    SubstationVoltage held = new SubstationVoltage(pu, pu, false);
+    return new Limits(voltageMinPu, voltageMaxPu, substationExportMw, branchRatings, held);
+  }
+
   /** A copy of the feeder that has these limits. */
   Feeder applyTo(Feeder feeder) {
     Feeder limited = feeder.withBranchRatings(branchRatings);

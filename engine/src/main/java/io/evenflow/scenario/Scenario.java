@@ -271,6 +271,20 @@ public final class Scenario {
 
   /** The same day with other sessions. */
   public Scenario withSessions(List<Session> others) {
+    return with(limits, new ArrayList<>(others));
+  }
+
+  /** The same day with other limits in place of those of the case. */
+  public Scenario withLimits(Limits others) {
+    return with(others, sessions);
+  }
+
+  /** The same day with the substation's voltage held all day. Unit: p.u. */
+  public Scenario withSubstationVoltageHeld(double pu) {
+    return with(limits.withSubstationVoltageHeld(pu), sessions);
+  }
+
+  private Scenario with(Limits otherLimits, List<Session> otherSessions) {
     return new Scenario(
         name,
         currency,
@@ -280,9 +294,9 @@ public final class Scenario {
         prices,
         loads,
         branchScaling,
-        limits,
+        otherLimits,
         substationCostPerMwh,
         stations,
-        new ArrayList<>(others));
+        otherSessions);
   }
 }

@@ -11,8 +11,7 @@ public record SubstationVoltage(double minPu, double maxPu, boolean perPeriod) {
   public SubstationVoltage {
     if (!(minPu > 0 && minPu <= maxPu && Double.isFinite(maxPu))) {
       throw new ScenarioException(
-          "limits.substationVoltagePu: min (%s p.u.) must be above 0 and at most max (%s p.u.)"
-              .formatted(minPu, maxPu),
+          "min (%s p.u.) must be above 0 and at most max (%s p.u.)".formatted(minPu, maxPu),
           "Maybe the two are the wrong way round, or in kV instead of p.u.");
     }
   }

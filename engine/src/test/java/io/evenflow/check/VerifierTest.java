@@ -9,6 +9,7 @@ import io.evenflow.grid.BranchRating;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SubstationVoltage;
 import io.evenflow.scenario.Verification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,28 @@ class VerifierTest {
     assertThat(Verifier.verify(DAY, dispatch).violations())
         .contains(
             "substation, 2024-04-09T01:00:00+02:00: voltage 0.0 p.u. must be a number above 0");
+  }
+
+  @Test
+  void oneTapForTheDayIsOneVoltage() {
+    SubstationVoltage tap = new SubstationVoltage(0.98, 1.02, false);
+    Scenario tied = ThreeBuses.scenario(new Limits(null, null, null, List.of(), tap), ALL_DAY);
+    assertThat(Verifier.verify(tied, goodDispatch()).violations()).isEmpty();
+    Dispatch moved = goodDispatch();
+    moved.substationVoltagePu()[1] = 1.01;
+    TrueImport.setIn(tied, moved);
+    assertThat(Verifier.verify(tied, moved).violations())
+        .containsExactly(
+            "substation: voltage is 1 p.u. in 2024-04-09T00:00:00+02:00 and 1.01 p.u. in"
+                + " 2024-04-09T01:00:00+02:00, and must be the same all day");
+    SubstationVoltage free = new SubstationVoltage(0.98, 1.02, true);
+    Scenario followed = ThreeBuses.scenario(new Limits(null, null, null, List.of(), free), ALL_DAY);
+    assertThat(Verifier.verify(followed, moved).violations()).isEmpty();
+    moved.substationVoltagePu()[2] = 1.03;
+    TrueImport.setIn(followed, moved);
+    assertThat(Verifier.verify(followed, moved).violations())
+        .containsExactly(
+            "bus 1, 2024-04-09T02:00:00+02:00: voltage 1.03 p.u. is above its maximum 1.02 p.u.");
   }
 
   @Test

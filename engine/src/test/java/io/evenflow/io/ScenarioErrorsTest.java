@@ -119,6 +119,29 @@ class ScenarioErrorsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // the range | what the error says of it, and what may be meant
+        "{'min': 1.03, 'max': 0.97} | : min (1.03 p.u.) must be above 0 and at most max (0.97 p.u.) | Maybe the two are the wrong way round, or in kV instead of p.u.",
+        "{'min': 0, 'max': 1} | : min (0.0 p.u.) must be above 0 and at most max (1.0 p.u.) | Maybe the two are the wrong way round, or in kV instead of p.u.",
+        "{'min': 0.97} | .max is missing | Maybe it stands in another object, or was left out.",
+        "{'min': 9.7, 'max': 103} | .max (103.0) must be at most 100 p.u. | Maybe its exponent or its unit is wrong: it is p.u..",
+        "{'min': 1, 'max': 1, 'perperiod': true} | .perperiod is not a field | Maybe 'perPeriod' is meant.",
+        "{'min': 1, 'max': 1, 'perPeriod': 1} | .perPeriod must be true or false, not 1 | Maybe the value of another field stands there.",
+        "1.02 | ' must be an object, not 1.02' | Maybe the value of another field stands there.",
+      })
+  void saysWhatIsWrongWithASubstationVoltage(String range, String sentence, String maybe) {
+    String part = "\"limits\": {\"substationVoltagePu\": " + range.replace('\'', '"') + "},";
+    InputException problem = error(Scenarios.withSecondPart(part));
+    assertThat(problem.sentence()).isEqualTo("evening.json: limits.substationVoltagePu" + sentence);
+    assertThat(problem.maybe()).isEqualTo(maybe);
+    assertThat(error(Scenarios.withRootPart(part)).sentence())
+        .isEqualTo(
+            "evening.json: limits.substationVoltagePu is not a field of evenflow-scenario/1");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Berlin", "+02:00", "UTC+1", "europe/berlin"})
   void saysThatAZoneIsNone(String zone) {
     String second = Scenarios.inZone(zone);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenflow.SharedFolder;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.SubstationVoltage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioRoundTripTest {
@@ -86,6 +88,27 @@ class ScenarioRoundTripTest {
     assertThat(ScenarioWriter.text(Scenarios.read(second)))
         .contains("\"evenflow-scenario/1\"")
         .doesNotContain("zone");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'min': 0.97, 'max': 1.03, 'perPeriod': true} | 0.97 | 1.03 | true",
+        "{'min': 0.97, 'max': 1, 'perPeriod': false}   | 0.97 | 1    | false",
+        "{'min': 0.97, 'max': 1}                       | 0.97 | 1    | false",
+        "{'min': 1, 'max': 1}                          | 1    | 1    | false",
+      })
+  void aSubstationVoltageSurvivesInTheSecondFormat(
+      String range, double min, double max, boolean perPeriod) throws IOException {
+    String part = "\"limits\": {\"substationVoltagePu\": " + range.replace('\'', '"') + "},";
+    Scenario scenario = Scenarios.read(Scenarios.withSecondPart(part));
+    assertThat(scenario.limits().substationVoltage())
+        .isEqualTo(new SubstationVoltage(min, max, perPeriod));
+    assertThat(scenario.feeder().substation().voltageMinPu()).isEqualTo(min);
+    assertThat(scenario.feeder().substation().voltageMaxPu()).isEqualTo(max);
+    assertThat(ScenarioWriter.text(scenario)).contains("\"evenflow-scenario/2\"");
+    assertSurvives(scenario);
   }
 
   private void assertSurvives(Scenario scenario) throws IOException {

@@ -39,6 +39,11 @@ final class Scenarios {
         .replace("\"periods\"", "\"zone\": \"" + zone + "\", \"periods\"");
   }
 
+  /** The valid file in the second format with a part more. */
+  static String withSecondPart(String part) {
+    return withRootPart(part).replace("evenflow-scenario/1", "evenflow-scenario/2");
+  }
+
   static String withRootPart(String part) {
     return with("\"prices\"", part + "\"prices\"");
   }
