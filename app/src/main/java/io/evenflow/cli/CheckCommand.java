@@ -42,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Scenario scenario = ScenarioArgument.read(scenarioName, streams);
+    streams.warn(scenario.feeder().warnings());
     ReportedResult reported = ResultReader.read(CaseArgument.path(resultName), scenario);
     Dispatch dispatch = reported.result().dispatch();
     if (dispatch == null) {

@@ -7,6 +7,7 @@ import io.evenflow.report.BaseOptimalFlow;
 import io.evenflow.report.BasePowerFlow;
 import io.evenflow.report.FeederFacts;
 import io.evenflow.report.FeederJson;
+import io.evenflow.report.FeederMerges;
 import io.evenflow.report.Fold;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ final class FeederCommand implements Callable<Integer> {
     if (!json) {
       printFolded(List.of("case " + facts.name()));
       printFolded(facts.lines());
-      printFolded(facts.warnings().stream().map(warning -> "warning: " + warning).toList());
+      printWarnings(facts.warnings());
     }
     Feeder feeder;
     try {
@@ -49,21 +50,31 @@ final class FeederCommand implements Callable<Integer> {
     } catch (GridException problem) {
       // What was read may show why.
       if (json) {
-        printJson(facts, null, null);
+        printJson(facts, null, null, null);
       }
       throw problem;
     }
-    report(facts, BasePowerFlow.of(feeder), BaseOptimalFlow.of(network));
+    report(facts, FeederMerges.of(feeder), BasePowerFlow.of(feeder), BaseOptimalFlow.of(network));
     return ExitCode.DONE;
   }
 
-  private void report(FeederFacts facts, BasePowerFlow powerFlow, BaseOptimalFlow optimalFlow) {
+  private void report(
+      FeederFacts facts,
+      FeederMerges merges,
+      BasePowerFlow powerFlow,
+      BaseOptimalFlow optimalFlow) {
     if (json) {
-      printJson(facts, powerFlow, optimalFlow);
+      printJson(facts, merges, powerFlow, optimalFlow);
     } else {
+      printFolded(merges.lines());
+      printWarnings(merges.warnings());
       printFolded(powerFlow.lines());
       printFolded(optimalFlow.lines());
     }
+  }
+
+  private void printWarnings(List<String> warnings) {
+    printFolded(warnings.stream().map(warning -> "warning: " + warning).toList());
   }
 
   private void printFolded(List<String> lines) {
@@ -71,7 +82,10 @@ final class FeederCommand implements Callable<Integer> {
   }
 
   private void printJson(
-      FeederFacts facts, @Nullable BasePowerFlow powerFlow, @Nullable BaseOptimalFlow optimalFlow) {
-    streams.print(FeederJson.of(facts, powerFlow, optimalFlow).lines().toList());
+      FeederFacts facts,
+      @Nullable FeederMerges merges,
+      @Nullable BasePowerFlow powerFlow,
+      @Nullable BaseOptimalFlow optimalFlow) {
+    streams.print(FeederJson.of(facts, merges, powerFlow, optimalFlow).lines().toList());
   }
 }

@@ -2,9 +2,12 @@ package io.evenflow.report;
 
 import io.evenflow.check.PowerFlow;
 import io.evenflow.check.PowerFlowStatus;
+import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.Generator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param importMw power from the substation. Unit: MW
  * @param minVoltagePu lowest voltage. Unit: p.u.
  * @param minVoltageBus number of its bus
+ * @param voltagesPu of every bus of the file in service, by number; empty if not converged. Unit:
+ *     p.u.
  */
 public record BasePowerFlow(
     boolean converged,
     @Nullable Double lossMw,
     @Nullable Double importMw,
     @Nullable Double minVoltagePu,
-    @Nullable Integer minVoltageBus) {
+    @Nullable Integer minVoltageBus,
+    Map<Integer, Double> voltagesPu) {
 
   public static BasePowerFlow of(Feeder feeder) {
     double[] active = new double[feeder.busCount()];
@@ -44,7 +50,7 @@ public record BasePowerFlow(
     }
     PowerFlow flow = new PowerFlow(feeder);
     if (flow.solve(voltage, active, reactive) != PowerFlowStatus.CONVERGED) {
-      return new BasePowerFlow(false, null, null, null, null);
+      return new BasePowerFlow(false, null, null, null, null, Map.of());
     }
     int lowest = flow.lowestVoltageBus();
     return new BasePowerFlow(
@@ -52,7 +58,18 @@ public record BasePowerFlow(
         flow.totalLossMw(),
         flow.substationActiveMw(),
         flow.voltageMagnitudePu(lowest),
-        feeder.bus(lowest).number());
+        feeder.bus(lowest).number(),
+        voltages(feeder, flow));
+  }
+
+  private static Map<Integer, Double> voltages(Feeder feeder, PowerFlow flow) {
+    Map<Integer, Double> voltages = new TreeMap<>();
+    for (int i = 0; i < feeder.busCount(); i++) {
+      for (Bus bus : feeder.fileBuses(i)) {
+        voltages.put(bus.number(), flow.voltageMagnitudePu(i));
+      }
+    }
+    return voltages;
   }
 
   /** Lines of text. */

@@ -1,13 +1,14 @@
 package io.evenflow.report;
 
 import io.evenflow.check.BusVoltages;
-import io.evenflow.fleet.Station;
 import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record FeederChart(
   /**
    * A bus in the picture.
    *
-   * @param number as in the case file
+   * @param name number in the case file; all of them where closed switches join buses
    * @param x columns from the substation
    * @param y lane, rising downwards
    * @param parent place of the bus that feeds it in the list, −1 for the substation
@@ -36,7 +37,13 @@ record FeederChart(
    * @param stations ids of the stations here
    */
   record BusMark(
-      int number, int x, int y, int parent, double least, double greatest, List<String> stations) {}
+      String name,
+      int x,
+      int y,
+      int parent,
+      double least,
+      double greatest,
+      List<String> stations) {}
 
   static FeederChart of(Scenario scenario, BusVoltages voltages) {
     int periods = scenario.periods();
@@ -64,14 +71,15 @@ record FeederChart(
     List<BusMark> marks = new ArrayList<>();
     for (int i = 0; i < feeder.busCount(); i++) {
       Bus bus = feeder.bus(i);
+      int here = i;
       List<String> stations =
-          scenario.stations().stream()
-              .filter(station -> station.bus() == bus.number())
-              .map(Station::id)
+          IntStream.range(0, scenario.stations().size())
+              .filter(k -> scenario.busOf(k) == here)
+              .mapToObj(k -> scenario.stations().get(k).id())
               .toList();
       marks.add(
           new BusMark(
-              bus.number(),
+              name(feeder, i),
               layout.column(i),
               layout.lane(i),
               feeder.parent(i),
@@ -80,5 +88,11 @@ record FeederChart(
               stations));
     }
     return marks;
+  }
+
+  private static String name(Feeder feeder, int bus) {
+    return feeder.fileBuses(bus).stream()
+        .map(fileBus -> Integer.toString(fileBus.number()))
+        .collect(Collectors.joining(" = "));
   }
 }

@@ -13,16 +13,19 @@ public final class FeederJson {
   private FeederJson() {}
 
   /**
-   * An object of the facts, {@code powerFlow} and {@code optimalPowerFlow}.
+   * An object of the facts, {@code merged}, {@code powerFlow} and {@code optimalPowerFlow}.
    *
-   * @param powerFlow null where the case is not a radial feeder
+   * @param merges null where the case is not a radial feeder
+   * @param powerFlow likewise
    * @param optimalPowerFlow likewise
    */
   public static String of(
       FeederFacts facts,
+      @Nullable FeederMerges merges,
       @Nullable BasePowerFlow powerFlow,
       @Nullable BaseOptimalFlow optimalPowerFlow) {
     ObjectNode root = MAPPER.valueToTree(facts);
+    root.set("merged", MAPPER.valueToTree(merges));
     root.set("powerFlow", MAPPER.valueToTree(powerFlow));
     root.set("optimalPowerFlow", MAPPER.valueToTree(optimalPowerFlow));
     return MAPPER.writeValueAsString(root);

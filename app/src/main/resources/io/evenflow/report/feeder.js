@@ -83,7 +83,7 @@ function busMark(bus, pu) {
     itemStyle: {borderColor: outside ? red : ink, borderWidth: outside ? (many ? 1.3 : 2.5) : hasStation ? 1.5 : 0.6},
     label: {
       show: hasStation || isRoot || !many,
-      formatter: () => (isRoot ? 'substation' : hasStation ? bus.stations.join(', ') : String(bus.number)),
+      formatter: () => (isRoot ? 'substation' : hasStation ? bus.stations.join(', ') : bus.name),
       position: isRoot ? 'top' : 'bottom',
       align: isRoot ? 'left' : 'center',
       distance: 4,
@@ -99,5 +99,5 @@ function busMark(bus, pu) {
 function busWords(mark) {
   const bus = mark.bus;
   const station = bus.stations.length > 0 ? '<br>station ' + text(bus.stations.join(', ')) : '';
-  return '<b>bus ' + bus.number + '</b><br>' + figure(mark.pu, 4) + ' p.u., limits ' + bus.least + ' … ' + bus.greatest + station;
+  return '<b>bus ' + bus.name + '</b><br>' + figure(mark.pu, 4) + ' p.u., limits ' + bus.least + ' … ' + bus.greatest + station;
 }

@@ -83,6 +83,30 @@ class FeederCommandTest {
   }
 
   @Test
+  void saysWhatIsOneInTheFeeder(@TempDir Path folder) throws IOException {
+    String switched =
+        RING.replace("3 1 0.01 0.01 0 0", "2 3 0    0    0 0")
+            .replaceFirst("1 2 0.01", "1 2 0.02 0.02 0 0 0 0 0 0 1 -360 360;\n  1 2 0.01");
+    Path file = Files.writeString(folder.resolve("ring.m"), switched);
+    Run run = Run.of("feeder", file.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .containsPattern("joined by switches +buses 2 = 3\n")
+        .containsPattern("in parallel +branches 1-2 and 1-2\n")
+        .contains("warning: branch 2-3 carries nothing: closed switches join its two buses\n");
+
+    JsonNode json = MAPPER.readTree(Run.of("feeder", file.toString(), "--json").out());
+    assertThat(json.get("merged"))
+        .hasToString(
+            """
+            {"joinedBuses":[[2,3]],"parallelBranches":[["1-2","1-2"]],\
+            "warnings":["branch 2-3 carries nothing: closed switches join its two buses"]}""");
+    JsonNode voltages = json.get("powerFlow").get("voltagesPu");
+    assertThat(voltages.size()).isEqualTo(3);
+    assertThat(voltages.get("3")).isEqualTo(voltages.get("2"));
+  }
+
+  @Test
   void anUnreadableFileIsNamed(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("list.m"), "shopping = ['milk'");
     Run run = Run.of("feeder", file.toString());

@@ -266,8 +266,7 @@ class SolveCommandTest {
     Path output = folder.resolve("out");
     Path report = folder.resolve("sunny.html");
     Run run =
-        Run.of(
-            "solve", day.toString(), "-o", output.toString(), "--report", report.toString());
+        Run.of("solve", day.toString(), "-o", output.toString(), "--report", report.toString());
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.words())
         .contains("Status infeasible: proven, no schedule keeps all limits; this one misses them")
@@ -281,8 +280,7 @@ class SolveCommandTest {
     assertThat(check.exitCode()).isEqualTo(1);
     assertThat(check.out()).contains("is above its maximum").doesNotContain("claims");
 
-    Run none =
-        Run.of("solve", day.toString(), "-o", output.toString(), "--no-best-effort");
+    Run none = Run.of("solve", day.toString(), "-o", output.toString(), "--no-best-effort");
     assertThat(none.exitCode()).isEqualTo(3);
     assertThat(output.resolve("schedule.csv")).doesNotExist();
   }

@@ -3,8 +3,6 @@ package io.evenflow.benchmark;
 import io.evenflow.check.BindingLimit;
 import io.evenflow.check.BindingLimits;
 import io.evenflow.grid.Network;
-import io.evenflow.io.matpower.BuiltInCases;
-import io.evenflow.io.matpower.MatpowerReader;
 import io.evenflow.method.Certified;
 import io.evenflow.method.Settings;
 import io.evenflow.method.Watcher;
@@ -71,10 +69,7 @@ final class ScaleBenchmark {
   }
 
   private static Scenario day(String feederCase, int stations, int sessions, String series) {
-    Network network =
-        BuiltInCases.exists(feederCase)
-            ? BuiltInCases.read(feederCase)
-            : MatpowerReader.read(Path.of(feederCase));
+    Network network = Cases.read(feederCase);
     ScaleDay day = new ScaleDay(network, network.name(), stations, sessions, SEED + sessions);
     return series.equals("congested") ? day.congested() : day.uncongested();
   }

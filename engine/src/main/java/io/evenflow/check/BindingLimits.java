@@ -1,5 +1,7 @@
 package io.evenflow.check;
 
+import static java.util.Comparator.comparingDouble;
+
 import io.evenflow.check.BindingLimit.Kind;
 import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
@@ -7,6 +9,7 @@ import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Finds the limits a schedule reaches or breaks, from AC power flows of its powers alone. */
@@ -60,11 +63,11 @@ public final class BindingLimits {
       highest = highest == 0 || belowGreatest(i) < belowGreatest(highest) ? i : highest;
     }
     if (lowest > 0 && aboveLeast(lowest) <= NEAR_VOLTAGE_PU) {
-      Bus bus = feeder.bus(lowest);
+      Bus bus = Collections.max(feeder.fileBuses(lowest), comparingDouble(Bus::voltageMinPu));
       add(period, Kind.LOW_VOLTAGE, bus.number(), bus.voltageMinPu());
     }
     if (highest > 0 && belowGreatest(highest) <= NEAR_VOLTAGE_PU) {
-      Bus bus = feeder.bus(highest);
+      Bus bus = Collections.min(feeder.fileBuses(highest), comparingDouble(Bus::voltageMaxPu));
       add(period, Kind.HIGH_VOLTAGE, bus.number(), bus.voltageMaxPu());
     }
   }

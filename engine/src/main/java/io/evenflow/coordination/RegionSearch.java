@@ -29,6 +29,11 @@ final class RegionSearch {
   /** Limit of one such program. Unit: s */
   private static final double MOST_SECONDS = 20;
 
+  /** Best responses that better nothing before they get rarer, and the most turns without any. */
+  private static final int PATIENCE = 2;
+
+  private static final int MOST_PAUSE = 16;
+
   private final Problem problem;
   private final Respondents respondents;
   private final Couplings couplings;
@@ -40,6 +45,11 @@ final class RegionSearch {
   private final BooleanSupplier raiseMissCost;
   private final PriorityQueue<Node> open =
       new PriorityQueue<>(Comparator.comparingDouble(Node::bound));
+
+  /** How many times best responses in a row have bettered nothing, and when they are due again. */
+  private int fruitless;
+
+  private int pause;
 
   /** Least bound of the nodes that are done with. */
   private double done = Double.POSITIVE_INFINITY;
@@ -163,11 +173,21 @@ final class RegionSearch {
     done = Math.min(done, node.bound());
   }
 
+  /** The longer best responses better nothing, the rarer they are: a node's bound needs none. */
   private void respond(Plan from, Node node) {
+    if (pause-- > 0) {
+      return;
+    }
+    Double before = incumbent.objective();
     List<Integer> all = IntStream.range(0, problem.resources().size()).boxed().toList();
     BestResponses responses =
         new BestResponses(problem, respondents, couplings, cuts, node, clock::mustStop);
     incumbent.keep(responses.descend(from, all, 1e-3 * incumbent.allowance()));
+    Double after = incumbent.objective();
+    boolean better =
+        after != null && (before == null || after < before - 0.1 * incumbent.allowance());
+    fruitless = better ? 0 : fruitless + 1;
+    pause = fruitless < PATIENCE ? 0 : Math.min(fruitless, MOST_PAUSE);
   }
 
   /** The node's best plan by its cuts; returns what couplings say of it. */

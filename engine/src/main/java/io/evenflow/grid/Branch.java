@@ -55,6 +55,30 @@ public record Branch(
     return (from == oneBus && to == otherBus) || (from == otherBus && to == oneBus);
   }
 
+  /** Whether nothing of the voltage is lost over it: a closed switch or bus coupler. */
+  public boolean hasNoImpedance() {
+    return resistancePu == 0 && reactancePu == 0;
+  }
+
+  /** Whether there is a transformer in it, with a tap ratio or a phase shift. */
+  boolean hasRatio() {
+    return tapRatio != 1 || shiftDegrees != 0;
+  }
+
+  /** The same branch seen from its other end; without a transformer that is no other branch. */
+  Branch reversed() {
+    return new Branch(
+        to,
+        from,
+        resistancePu,
+        reactancePu,
+        chargingPu,
+        ratingMva,
+        tapRatio,
+        shiftDegrees,
+        inService);
+  }
+
   /** A copy with resistance and reactance multiplied by factors (1 leaves them). */
   public Branch withScaledImpedance(double resistanceFactor, double reactanceFactor) {
     return new Branch(

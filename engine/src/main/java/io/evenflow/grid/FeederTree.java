@@ -1,7 +1,10 @@
 package io.evenflow.grid;
 
+import io.evenflow.grid.FeederGraph.Edge;
+import io.evenflow.grid.FeederGraph.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,79 +18,111 @@ import java.util.stream.Collectors;
  */
 final class FeederTree {
   private final Network network;
-  private final Map<Integer, Bus> inService;
-  private final Map<Integer, List<Branch>> branchesAt = new HashMap<>();
+  private final Map<BusPair, Double> ratings;
+  private final FeederGraph graph;
 
-  private final List<Bus> order = new ArrayList<>();
-  private final Map<Integer, Branch> fedBy = new HashMap<>();
+  /** Nodes, and edges at nodes, by the number of the node's bus. */
+  private final Map<Integer, Node> nodes = new LinkedHashMap<>();
 
-  FeederTree(Network network) {
+  private final Map<Integer, List<Edge>> edgesAt = new HashMap<>();
+
+  private final List<Node> order = new ArrayList<>();
+  private final Map<Integer, Edge> fedBy = new HashMap<>();
+
+  FeederTree(Network network, Map<BusPair, Double> ratings) {
     this.network = network;
-    this.inService = NetworkRules.busesInService(network);
-    for (Branch branch : NetworkRules.branchesInService(network, inService)) {
-      branchesAt.computeIfAbsent(branch.from(), bus -> new ArrayList<>()).add(branch);
-      branchesAt.computeIfAbsent(branch.to(), bus -> new ArrayList<>()).add(branch);
+    this.ratings = ratings;
+    graph = new FeederGraph(network, ratings);
+    for (Node node : graph.nodes()) {
+      nodes.put(number(node), node);
+    }
+    for (Edge edge : graph.edges()) {
+      edgesAt.computeIfAbsent(number(edge.from()), bus -> new ArrayList<>()).add(edge);
+      edgesAt.computeIfAbsent(number(edge.to()), bus -> new ArrayList<>()).add(edge);
     }
   }
 
+  private static int number(Node node) {
+    return node.bus().number();
+  }
+
   Feeder grow() {
-    Bus substation = NetworkRules.onlySubstation(network, inService.values());
-    List<Generator> generators = NetworkRules.generatorsInService(network, inService, substation);
-    reachFrom(substation);
+    List<Bus> inService = new ArrayList<>();
+    nodes.values().forEach(node -> inService.addAll(node.fileBuses()));
+    int substation = NetworkRules.onlySubstation(network, inService).number();
+    List<Generator> generators =
+        NetworkRules.generatorsInService(
+            network, numbers(inService), numbers(known(substation).fileBuses()), substation);
+    reachFrom(known(substation));
     requireNoIsland();
 
     Map<Integer, Integer> indexOf = new HashMap<>();
     int[] parent = new int[order.size()];
-    Branch[] branches = new Branch[order.size()];
+    Edge[] edges = new Edge[order.size()];
     parent[0] = -1;
     for (int i = 0; i < order.size(); i++) {
-      int number = order.get(i).number();
+      int number = number(order.get(i));
       indexOf.put(number, i);
-      Branch branch = fedBy.get(number);
-      if (branch != null) {
-        branches[i] = branch;
-        parent[i] = indexOf.getOrDefault(otherEnd(branch, number), -1);
+      Edge edge = fedBy.get(number);
+      if (edge != null) {
+        edges[i] = edge;
+        parent[i] = indexOf.getOrDefault(otherEnd(edge, number), -1);
       }
     }
-    return new Feeder(network, order, branches, parent, generators);
+    return new Feeder(network, ratings, graph, order, edges, parent, generators);
   }
 
-  private void reachFrom(Bus substation) {
-    Map<Integer, Bus> reached = new LinkedHashMap<>();
-    Deque<Bus> next = new ArrayDeque<>();
-    reached.put(substation.number(), substation);
+  private static List<Integer> numbers(Collection<Bus> buses) {
+    return buses.stream().map(Bus::number).toList();
+  }
+
+  private Node known(int number) {
+    Node node = nodes.get(number);
+    if (node == null) {
+      throw new IllegalStateException("bus " + number + " is not in service");
+    }
+    return node;
+  }
+
+  private void reachFrom(Node substation) {
+    Map<Integer, Node> reached = new LinkedHashMap<>();
+    Deque<Node> next = new ArrayDeque<>();
+    reached.put(number(substation), substation);
     next.add(substation);
     while (!next.isEmpty()) {
-      Bus bus = next.remove();
-      order.add(bus);
-      for (Branch branch : branchesAt.getOrDefault(bus.number(), List.of())) {
-        if (branch.equals(fedBy.get(bus.number()))) {
+      Node node = next.remove();
+      order.add(node);
+      int near = number(node);
+      for (Edge edge : edgesAt.getOrDefault(near, List.of())) {
+        if (edge == fedBy.get(near)) {
           continue;
         }
-        int far = otherEnd(branch, bus.number());
+        int far = otherEnd(edge, near);
         if (reached.containsKey(far)) {
-          throw loop(bus.number(), far);
+          throw loop(near, far);
         }
-        Bus child = NetworkRules.known(inService, far);
+        Node child = known(far);
         reached.put(far, child);
-        fedBy.put(far, branch);
+        fedBy.put(far, edge);
         next.add(child);
       }
     }
   }
 
   private void requireNoIsland() {
-    if (order.size() == inService.size()) {
+    if (order.size() == nodes.size()) {
       return;
     }
+    List<Integer> reached = order.stream().map(FeederTree::number).toList();
     String island =
-        inService.values().stream()
-            .filter(bus -> !order.contains(bus))
+        nodes.values().stream()
+            .filter(node -> !reached.contains(number(node)))
+            .flatMap(node -> node.fileBuses().stream())
             .map(bus -> Integer.toString(bus.number()))
             .collect(Collectors.joining(", "));
     throw new GridException(
         "case '%s': no branch in service leads from substation %d to bus %s"
-            .formatted(network.name(), order.get(0).number(), island),
+            .formatted(network.name(), number(order.getFirst()), island),
         "Maybe a branch is open that should be closed, or these buses are isolated (type 4).");
   }
 
@@ -114,15 +149,14 @@ final class FeederTree {
 
   private List<Integer> pathToSubstation(int number) {
     List<Integer> path = new ArrayList<>(List.of(number));
-    for (Branch branch = fedBy.get(number);
-        branch != null;
-        branch = fedBy.get(path.get(path.size() - 1))) {
-      path.add(otherEnd(branch, path.get(path.size() - 1)));
+    for (Edge edge = fedBy.get(number); edge != null; edge = fedBy.get(path.getLast())) {
+      path.add(otherEnd(edge, path.getLast()));
     }
     return path;
   }
 
-  private static int otherEnd(Branch branch, int bus) {
-    return branch.from() == bus ? branch.to() : branch.from();
+  private static int otherEnd(Edge edge, int bus) {
+    int from = number(edge.from());
+    return from == bus ? number(edge.to()) : from;
   }
 }

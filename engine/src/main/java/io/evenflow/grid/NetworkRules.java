@@ -3,7 +3,6 @@ package io.evenflow.grid;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,6 @@ final class NetworkRules {
   /** The closed branches between buses in service, in file order. */
   static List<Branch> branchesInService(Network network, Map<Integer, Bus> inService) {
     Set<Integer> known = numbers(network);
-    Set<Set<Integer>> joined = new LinkedHashSet<>();
     List<Branch> branches = new ArrayList<>();
     for (Branch branch : network.branches()) {
       if (!branch.inService()) {
@@ -39,31 +37,36 @@ final class NetworkRules {
       requireBus(network, known, "branch " + branch.label(), branch.from());
       requireBus(network, known, "branch " + branch.label(), branch.to());
       if (inService.containsKey(branch.from()) && inService.containsKey(branch.to())) {
-        requireImpedance(network, branch);
-        requireSingle(network, joined.add(Set.of(branch.from(), branch.to())), branch);
+        requireNoNegativeResistance(network, branch);
         branches.add(branch);
       }
     }
     return branches;
   }
 
-  /** The generators that are on at buses in service; one at least is at the substation. */
+  /**
+   * The generators that are on at buses in service; one at least is at the substation.
+   *
+   * @param inService numbers of the buses in service
+   * @param atSubstation those that are the substation's bus
+   */
   static List<Generator> generatorsInService(
-      Network network, Map<Integer, Bus> inService, Bus substation) {
+      Network network, List<Integer> inService, List<Integer> atSubstation, int substation) {
     Set<Integer> known = numbers(network);
+    Set<Integer> buses = Set.copyOf(inService);
     List<Generator> generators = new ArrayList<>();
     for (Generator generator : network.generators()) {
       if (generator.inService()) {
         requireBus(network, known, "a generator", generator.bus());
-        if (inService.containsKey(generator.bus())) {
+        if (buses.contains(generator.bus())) {
           generators.add(generator);
         }
       }
     }
-    if (generators.stream().noneMatch(generator -> generator.bus() == substation.number())) {
+    if (generators.stream().noneMatch(generator -> atSubstation.contains(generator.bus()))) {
       throw new GridException(
           "case '%s' has no generator in service at substation %d"
-              .formatted(network.name(), substation.number()),
+              .formatted(network.name(), substation),
           "Maybe add a generator row for the grid above; its power is what the feeder imports.");
     }
     return generators;
@@ -89,14 +92,6 @@ final class NetworkRules {
     return substations.get(0);
   }
 
-  static Bus known(Map<Integer, Bus> buses, int number) {
-    Bus bus = buses.get(number);
-    if (bus == null) {
-      throw new IllegalStateException("bus " + number + " is not in service");
-    }
-    return bus;
-  }
-
   private static Set<Integer> numbers(Network network) {
     return network.buses().stream().map(Bus::number).collect(Collectors.toSet());
   }
@@ -110,28 +105,13 @@ final class NetworkRules {
     }
   }
 
-  private static void requireImpedance(Network network, Branch branch) {
-    if (branch.resistancePu() == 0 && branch.reactancePu() == 0) {
-      throw new GridException(
-          "case '%s': branch %s has neither resistance nor reactance"
-              .formatted(network.name(), branch.label()),
-          "Maybe merge its two buses, or give it a small reactance such as 1e-6 p.u.");
-    }
-    // A negative reactance is a series capacitor; a negative resistance would create energy.
+  /** A negative reactance is a series capacitor; a negative resistance would create energy. */
+  private static void requireNoNegativeResistance(Network network, Branch branch) {
     if (branch.resistancePu() < 0) {
       throw new GridException(
           "case '%s': branch %s has resistance %s p.u., which must be at least 0"
               .formatted(network.name(), branch.label(), branch.resistancePu()),
           "Maybe a sign error.");
-    }
-  }
-
-  private static void requireSingle(Network network, boolean isFirst, Branch branch) {
-    if (!isFirst) {
-      throw new GridException(
-          "case '%s': two branches in service join buses %d and %d in parallel"
-              .formatted(network.name(), branch.from(), branch.to()),
-          "Maybe replace them by one branch of the combined impedance, or open one.");
     }
   }
 }

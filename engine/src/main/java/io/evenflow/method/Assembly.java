@@ -16,6 +16,9 @@ final class Assembly {
   /** Phantom loss a relaxation that is tight does not reach, as part of the day's import. */
   private static final double LOOSE = 1e-5;
 
+  /** What a repair may take after the end. Unit: s */
+  private static final double REPAIR_SECONDS = 1;
+
   private final Scenario scenario;
   private final String method;
   private final SolvedProblem problem;
@@ -28,6 +31,7 @@ final class Assembly {
     this.problem = problem;
     this.settings = settings;
     this.run = run;
+    scenario.feeder().warnings().forEach(run::note);
   }
 
   /** A result with a schedule; optimal where the gap is proven to be closed. */
@@ -59,7 +63,7 @@ final class Assembly {
       return schedule(found.dispatch(), found.cost(), bound, withoutVehicles, verification);
     }
     run.book("verification");
-    ScheduledDispatch repaired = AcRepair.of(scenario, found.dispatch(), run::mustStop);
+    ScheduledDispatch repaired = AcRepair.of(scenario, found.dispatch(), run.mustStopAfter(REPAIR_SECONDS));
     run.book("repair");
     if (repaired == null) {
       return farFromRelaxation(bound, withoutVehicles);

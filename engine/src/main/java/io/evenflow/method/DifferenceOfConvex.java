@@ -1,6 +1,5 @@
 package io.evenflow.method;
 
-import io.evenflow.conic.ConicSettings;
 import io.evenflow.conic.ConicStatus;
 import io.evenflow.formulation.DayProgram;
 import io.evenflow.method.Watcher.Progress;
@@ -39,7 +38,7 @@ final class DifferenceOfConvex {
     binaries = day.binaries();
     plainCost = day.program().cost();
     penalisedCost = plainCost.clone();
-    relaxation = ConicRelaxation.of(day.program(), ConicSettings.defaults());
+    relaxation = ConicRelaxation.of(day.program(), run.conic());
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.evenflow.method;
 
-import io.evenflow.conic.ConicSettings;
 import io.evenflow.formulation.DayProgram;
 import io.evenflow.mip.MixedIntegerOptions;
 import io.evenflow.mip.MixedIntegerResult;
@@ -17,6 +16,9 @@ import io.evenflow.solver.RelaxedSolution;
  * of the AC problem, {@link DirectAc}.
  */
 public final class Direct implements Method {
+  /** What polishing may take after the end. Unit: s */
+  private static final double POLISH_SECONDS = 1;
+
   @Override
   public String name() {
     return "direct";
@@ -34,8 +36,11 @@ public final class Direct implements Method {
             scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);
     run.book("withoutVehicles");
     DayProgram day = new DayProgram(scenario);
-    RelaxedSolution relaxed = ConicRelaxation.of(day.program(), ConicSettings.defaults()).solve();
+    RelaxedSolution relaxed = ConicRelaxation.of(day.program(), run.conic()).solve();
     run.book("relaxation");
+    if (run.mustStop()) {
+      return assembly.none(Status.TIME_LIMIT, null, withoutVehicles);
+    }
     double gap =
         relaxed.hasPoint()
             ? RelativeGap.of(settings.gap(), relaxed.objective(), withoutVehicles)
@@ -51,7 +56,7 @@ public final class Direct implements Method {
                     .withInterrupted(run::stopRequested));
     run.book("direct");
     Double bound = Double.isFinite(found.bound()) ? found.bound() : null;
-    double[] x = found.x() == null ? null : Polish.of(day, found.x());
+    double[] x = found.x() == null ? null : Polish.of(day, found.x(), run.mustStopAfter(POLISH_SECONDS));
     run.book("polish");
     if (x != null) {
       Double proven = bound == null ? null : Math.min(bound, day.program().objective(x));

@@ -21,22 +21,46 @@ record LeastMisses(double @Nullable [][] amounts, double missedKwh, double bound
   /** A limit that is missed by no more in each period counts as kept. Unit: kW. */
   private static final double KEPT_KW = 2e-3;
 
+  /** Once limits are proven to be missed, how much so is searched for so long. Unit: s */
+  private static final double MEASURING_SECONDS = 1;
+
   static LeastMisses of(Scenario scenario, double seconds, BooleanSupplier stop) {
     Scenario costless = Costless.of(scenario);
+    Measured measured = new Measured(keptKwh(scenario));
     double perKw = scenario.horizon().stepHours();
     Terms terms = new Terms(GAP, seconds, perKw, perKw, null);
     Coordinator coordinator =
         new Coordinator(
             DayProblem.of(costless).problemOfMisses(),
             terms,
-            stop,
-            (stage, round, objective, bound, resources) -> {});
+            () -> stop.getAsBoolean() || measured.isEnough(),
+            (stage, round, objective, bound, resources) -> measured.bound(bound));
     coordinator.run();
     Plan plan = coordinator.plan();
     if (plan == null) {
       return new LeastMisses(null, Double.POSITIVE_INFINITY, coordinator.bound());
     }
     return new LeastMisses(plan.amountsByResource(), plan.objective(), coordinator.bound());
+  }
+
+  /** Ends the search a while after it has proven that limits are missed. */
+  private static final class Measured {
+    private final double keptKwh;
+    private long since;
+
+    Measured(double keptKwh) {
+      this.keptKwh = keptKwh;
+    }
+
+    void bound(double kwh) {
+      if (since == 0 && kwh > keptKwh) {
+        since = System.nanoTime();
+      }
+    }
+
+    boolean isEnough() {
+      return since != 0 && (System.nanoTime() - since) / 1e9 > MEASURING_SECONDS;
+    }
   }
 
   /** Whether the schedule found keeps all limits. */

@@ -4,11 +4,13 @@ import io.evenflow.check.BindingLimit;
 import io.evenflow.check.BindingLimit.Kind;
 import io.evenflow.grid.Branch;
 import io.evenflow.grid.Bus;
+import io.evenflow.grid.Feeder;
 import io.evenflow.grid.GenerationCost;
 import io.evenflow.grid.Generator;
 import io.evenflow.grid.Network;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A scenario in which nothing has a price and all limits of the grid are left out but one. */
@@ -19,10 +21,12 @@ final class OnlyLimit {
   private static final double HIGHEST_PU = 3;
 
   private final Scenario scenario;
+  private final Feeder feeder;
   private final BindingLimit limit;
 
   private OnlyLimit(Scenario scenario, BindingLimit limit) {
     this.scenario = scenario;
+    feeder = scenario.feeder();
     this.limit = limit;
   }
 
@@ -31,11 +35,11 @@ final class OnlyLimit {
   }
 
   private Scenario scenario() {
-    Network network = scenario.feeder().network();
+    Network network = feeder.network();
     Network free =
         network
             .withBuses(network.buses().stream().map(this::bus).toList())
-            .withBranches(network.branches().stream().map(this::branch).toList())
+            .withBranches(branches())
             .withGenerators(network.generators().stream().map(this::generator).toList());
     return new Scenario(
         scenario.name(),
@@ -57,7 +61,7 @@ final class OnlyLimit {
   }
 
   private Bus bus(Bus bus) {
-    if (bus.number() == scenario.feeder().substation().number()) {
+    if (isSubstation(bus.number())) {
       return bus;
     }
     double least = is(Kind.LOW_VOLTAGE, bus.number()) ? bus.voltageMinPu() : LOWEST_PU;
@@ -65,9 +69,23 @@ final class OnlyLimit {
     return bus.withVoltageLimits(least, most);
   }
 
-  private Branch branch(Branch branch) {
-    boolean kept = limit.kind() == Kind.BRANCH_RATING && limit.place().equals(branch.label());
-    return kept ? branch : branch.withRating(Double.POSITIVE_INFINITY);
+  /** Also of a bus that closed switches join to the substation's. */
+  private boolean isSubstation(int bus) {
+    return feeder.find(bus).orElse(-1) == 0;
+  }
+
+  /** The feeder's own, each of which may stand for several of the file: their rating is one. */
+  private List<Branch> branches() {
+    List<Branch> branches = new ArrayList<>();
+    for (int j = 1; j < feeder.busCount(); j++) {
+      Branch branch = feeder.branch(j);
+      boolean kept = limit.kind() == Kind.BRANCH_RATING && limit.place().equals(branch.label());
+      branches.add(kept ? branch : branch.withRating(Double.POSITIVE_INFINITY));
+    }
+    for (Branch branch : feeder.branchesWithinBuses()) {
+      branches.add(branch.withRating(Double.POSITIVE_INFINITY));
+    }
+    return branches;
   }
 
   /**
@@ -75,7 +93,7 @@ final class OnlyLimit {
    */
   private Generator generator(Generator generator) {
     Generator free = generator.withCost(GenerationCost.ZERO);
-    if (generator.bus() != scenario.feeder().substation().number()) {
+    if (!isSubstation(generator.bus())) {
       return free;
     }
     double infinity = Double.POSITIVE_INFINITY;

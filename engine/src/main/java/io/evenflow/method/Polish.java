@@ -5,6 +5,7 @@ import io.evenflow.formulation.DayProgram;
 import io.evenflow.mip.FixedProgram;
 import io.evenflow.solver.ConicRelaxation;
 import io.evenflow.solver.RelaxedSolution;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Polish {
   private Polish() {}
 
-  /** A point of the day's program with whole binaries, null where these binaries allow none. */
-  static double @Nullable [] of(DayProgram day, double[] x) {
+  /**
+   * A point of the day's program with whole binaries, null where these binaries allow none or it
+   * was stopped.
+   */
+  static double @Nullable [] of(DayProgram day, double[] x, BooleanSupplier stop) {
     int[] binaries = day.binaries();
     double[] values = new double[binaries.length];
     for (int k = 0; k < binaries.length; k++) {
@@ -25,7 +29,8 @@ final class Polish {
     if (fixed == null) {
       return null;
     }
-    RelaxedSolution result = ConicRelaxation.of(fixed.program(), ConicSettings.defaults()).solve();
+    ConicSettings settings = ConicSettings.defaults().withInterrupt(stop);
+    RelaxedSolution result = ConicRelaxation.of(fixed.program(), settings).solve();
     return result.hasPoint() ? fixed.restore(result.x()) : null;
   }
 }

@@ -1,10 +1,12 @@
 package io.evenflow.method;
 
+import io.evenflow.conic.ConicSettings;
 import io.evenflow.method.Watcher.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** One run of a method: its clock, its trace, its notes and who watches. */
 final class Run {
@@ -32,6 +34,26 @@ final class Run {
   /** Whether the method shall end with what it has. */
   boolean mustStop() {
     return remainingSeconds() <= 0 || watcher.stopRequested();
+  }
+
+  /**
+   * Like {@link #mustStop}, but a while later: for what makes a schedule of what was found in time.
+   *
+   * @param seconds counted from when it is first asked after the end. Unit: s
+   */
+  BooleanSupplier mustStopAfter(double seconds) {
+    long[] since = {0};
+    return () -> {
+      if (mustStop() && since[0] == 0) {
+        since[0] = System.nanoTime();
+      }
+      return since[0] != 0 && (System.nanoTime() - since[0]) / 1e9 > seconds;
+    };
+  }
+
+  /** For a conic program that ends with the run. */
+  ConicSettings conic() {
+    return ConicSettings.defaults().withInterrupt(this::mustStop);
   }
 
   boolean stopRequested() {

@@ -21,6 +21,9 @@ final class Stage2 {
   /** Stage 2 is solved to this part of the gap asked for the vehicles' cost. */
   private static final double ENGINE_SHARE = 0.1;
 
+  /** What polishing may take after the end. Unit: s */
+  private static final double POLISH_SECONDS = 1;
+
   private final DayProgram day;
   private final Settings settings;
   private final Run run;
@@ -130,7 +133,8 @@ final class Stage2 {
     if (result.status() == MixedIntegerStatus.INFEASIBLE) {
       statusWithoutPoint = Status.INFEASIBLE;
     }
-    double[] x = Polish.of(day, result.x() == null ? stage1.x() : result.x());
+    double[] x = Polish.of(
+            day, result.x() == null ? stage1.x() : result.x(), run.mustStopAfter(POLISH_SECONDS));
     return x == null ? null : new ScheduledDispatch(day.dispatch(x), day.cost(x));
   }
 }

@@ -57,7 +57,9 @@ final class WithoutVehicles {
     coordinator.run();
     coordinator.runOn(null);
     Plan plan = coordinator.plan();
-    return plan != null && isClosed(plan.objective(), coordinator.bound()) ? plan.objective() : null;
+    return plan != null && isClosed(plan.objective(), coordinator.bound())
+        ? plan.objective()
+        : null;
   }
 
   private static boolean isClosed(double objective, double bound) {

@@ -1,5 +1,6 @@
 package io.evenflow.scenario;
 
+import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +13,10 @@ final class BusNumbers {
 
   static String summary(Feeder feeder) {
     int[] numbers =
-        IntStream.range(0, feeder.busCount()).map(i -> feeder.bus(i).number()).sorted().toArray();
+        IntStream.range(0, feeder.busCount())
+            .flatMap(i -> feeder.fileBuses(i).stream().mapToInt(Bus::number))
+            .sorted()
+            .toArray();
     String first =
         IntStream.of(numbers)
             .limit(SHOWN)

@@ -55,11 +55,10 @@ public record Limits(
     }
     Double exportMw = substationExportMw;
     if (exportMw != null) {
-      int substation = feeder.substation().number();
       limited =
           limited.withGenerators(
               generator ->
-                  generator.bus() == substation
+                  feeder.find(generator.bus()).orElse(-1) == 0
                       ? generator.withActiveLimits(-exportMw, generator.activeMaxMw())
                       : generator);
     }

@@ -27,7 +27,34 @@ class NodalEquationsTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void holdAtEveryBus(long seed) {
     Random random = new Random(seed);
-    Feeder feeder = feeder(random);
+    assertHold(Feeder.of(network(random)), random);
+  }
+
+  /** The equations of the file's own branches, each for itself, at buses that are one. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+  void holdWhereSwitchesJoinBusesAndBranchesAreParallel(long seed) {
+    Random random = new Random(seed);
+    Network plain = network(random);
+    List<Bus> buses = new ArrayList<>(plain.buses());
+    List<Branch> branches = new ArrayList<>(plain.branches());
+    for (int number = BUSES + 1; number <= BUSES + 9; number++) {
+      buses.add(bus(random, number, BusType.LOAD));
+      branches.add(closedSwitch(random, random.nextInt(1, number), number));
+    }
+    for (int i = 0; i < 10; i++) {
+      Branch branch = branches.get(random.nextInt(branches.size()));
+      branches.add(
+          branch.hasNoImpedance()
+              ? closedSwitch(random, branch.to(), branch.from())
+              : parallelTo(random, branch));
+    }
+    Feeder feeder = Feeder.of(plain.withBuses(buses).withBranches(branches));
+    assertThat(feeder.busCount()).isEqualTo(BUSES);
+    assertHold(feeder, random);
+  }
+
+  private static void assertHold(Feeder feeder, Random random) {
     double[] active = random.doubles(BUSES, -0.05, 0.1).toArray();
     double[] reactive = random.doubles(BUSES, -0.05, 0.05).toArray();
     PowerFlow flow = new PowerFlow(feeder);
@@ -43,20 +70,41 @@ class NodalEquationsTest {
     }
   }
 
-  private static Feeder feeder(Random random) {
+  private static Network network(Random random) {
     List<Bus> buses = new ArrayList<>();
     List<Branch> branches = new ArrayList<>();
     for (int number = 1; number <= BUSES; number++) {
-      BusType type = number == 1 ? BusType.SUBSTATION : BusType.LOAD;
-      double conductance = random.nextDouble(0.02);
-      double susceptance = random.nextDouble(-0.02, 0.05);
-      buses.add(new Bus(number, type, 0, 0, conductance, susceptance, 1, 0, 12.66, 0.9, 1.1));
+      buses.add(bus(random, number, number == 1 ? BusType.SUBSTATION : BusType.LOAD));
       if (number > 1) {
         branches.add(branch(random, random.nextInt(1, number), number));
       }
     }
-    return Feeder.of(
-        new Network("random", 1, buses, List.of(Drawing.generator(1)), branches, List.of()));
+    return new Network("random", 1, buses, List.of(Drawing.generator(1)), branches, List.of());
+  }
+
+  private static Bus bus(Random random, int number, BusType type) {
+    double conductance = random.nextDouble(0.02);
+    double susceptance = random.nextDouble(-0.02, 0.05);
+    return new Bus(number, type, 0, 0, conductance, susceptance, 1, 0, 12.66, 0.9, 1.1);
+  }
+
+  private static Branch closedSwitch(Random random, int from, int to) {
+    return new Branch(
+        from, to, 0, 0, random.nextDouble(0.02), Double.POSITIVE_INFINITY, 1, 0, true);
+  }
+
+  private static Branch parallelTo(Random random, Branch branch) {
+    boolean turned = branch.tapRatio() == 1 && random.nextBoolean();
+    return new Branch(
+        turned ? branch.to() : branch.from(),
+        turned ? branch.from() : branch.to(),
+        random.nextDouble(0.01),
+        random.nextDouble(0.001, 0.01),
+        random.nextDouble(0.02),
+        Double.POSITIVE_INFINITY,
+        branch.tapRatio(),
+        branch.shiftDegrees(),
+        true);
   }
 
   private static Branch branch(Random random, int parent, int child) {
@@ -78,20 +126,24 @@ class NodalEquationsTest {
   private static double[][] injections(PowerFlow flow) {
     Feeder feeder = flow.feeder();
     double[][] currents = new double[BUSES][2];
-    for (int j = 1; j < BUSES; j++) {
-      int parent = feeder.parent(j);
-      int from = feeder.fromAtParent(j) ? parent : j;
-      int to = feeder.fromAtParent(j) ? j : parent;
-      addBranch(
-          feeder.branch(j), voltage(flow, from), voltage(flow, to), currents[from], currents[to]);
+    for (Branch branch : feeder.network().branches()) {
+      int from = feeder.indexOf(branch.from());
+      int to = feeder.indexOf(branch.to());
+      if (branch.hasNoImpedance()) {
+        double[] charging = {0, branch.chargingPu()};
+        add(currents[from], times(charging, voltage(flow, from)));
+      } else {
+        addBranch(branch, voltage(flow, from), voltage(flow, to), currents[from], currents[to]);
+      }
     }
     double[][] powers = new double[BUSES][];
     for (int i = 0; i < BUSES; i++) {
       double[] v = voltage(flow, i);
-      Bus bus = feeder.bus(i);
-      double[] shunt = {bus.shuntConductanceMw(), bus.shuntSusceptanceMvar()};
-      double[] current = plus(currents[i], times(shunt, v));
-      powers[i] = times(v, conjugate(current));
+      for (Bus bus : feeder.fileBuses(i)) {
+        double[] shunt = {bus.shuntConductanceMw(), bus.shuntSusceptanceMvar()};
+        add(currents[i], times(shunt, v));
+      }
+      powers[i] = times(v, conjugate(currents[i]));
     }
     return powers;
   }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Networks from one-line diagrams. A line is a chain of buses; {@code [1]} is a substation with a
- * generator, {@code (7)} an isolated bus, {@code --} a closed branch and {@code -/-} an open one:
+ * generator, {@code (7)} an isolated bus, {@code --} a closed branch, {@code -/-} an open one and
+ * {@code ==} a closed switch:
  *
  * <pre>
  *   [1] -- 2 -- 3 -- 4
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * j0.02 p.u. and points to the right.
  */
 public final class Drawing {
-  private static final Pattern PIECE = Pattern.compile("(\\[?\\(?)(\\d+)[\\])]?|(--|-/-)");
+  private static final Pattern PIECE = Pattern.compile("(\\[?\\(?)(\\d+)[\\])]?|(--|-/-|==)");
 
   private final Map<Integer, Bus> buses = new LinkedHashMap<>();
   private final List<Generator> generators = new ArrayList<>();
@@ -65,17 +66,18 @@ public final class Drawing {
 
   private void chain(String line) {
     int last = 0;
-    boolean closed = true;
+    String joint = "";
     Matcher matcher = PIECE.matcher(line);
     while (matcher.find()) {
       if (matcher.group(2) == null) {
-        closed = matcher.group().equals("--");
+        joint = matcher.group();
         continue;
       }
       int number = Integer.parseInt(matcher.group(2));
       add(number, matcher.group(1));
       if (last != 0) {
-        branches.add(branch(last, number, closed));
+        Branch branch = branch(last, number, !joint.equals("-/-"));
+        branches.add(joint.equals("==") ? branch.withScaledImpedance(0, 0) : branch);
       }
       last = number;
     }

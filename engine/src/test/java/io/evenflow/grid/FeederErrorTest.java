@@ -76,28 +76,88 @@ class FeederErrorTest {
   }
 
   @Test
-  void parallelBranches() {
-    assertRefused(
-        Drawing.network(
-            """
-            [1] -- 2 -- 3
-                   3 -- 2
-            """),
+  void parallelBranchesOfUnlikeRatios() {
+    Branch line = Drawing.branch(2, 3, true);
+    Branch tap = new Branch(2, 3, 0.01, 0.02, 0, Double.POSITIVE_INFINITY, 1.05, 0, true);
+    Branch turned = new Branch(3, 2, 0.01, 0.02, 0, Double.POSITIVE_INFINITY, 1.05, 0, true);
+    String sentence =
         """
-        case 'drawing': two branches in service join buses 3 and 2 in parallel
-        Maybe replace them by one branch of the combined impedance, or open one.\
+        case 'drawing': parallel branches %s have not the same tap ratio and phase shift at the \
+        same end
+        Maybe open all but one, or give all the same ratio; a current flows round in them.\
+        """;
+    Network network = Drawing.network("[1] -- 2 -/- 3");
+    assertRefused(with(network, line, tap), sentence.formatted("2-3 and 2-3"));
+    assertRefused(with(network, tap, turned), sentence.formatted("2-3 and 3-2"));
+  }
+
+  @Test
+  void parallelBranchesThatCancel() {
+    Branch coil = new Branch(2, 3, 0, 0.02, 0, Double.POSITIVE_INFINITY, 1, 0, true);
+    Branch capacitor = new Branch(2, 3, 0, -0.02, 0, Double.POSITIVE_INFINITY, 1, 0, true);
+    assertRefused(
+        with(Drawing.network("[1] -- 2 -/- 3"), coil, capacitor),
+        """
+        case 'drawing': the admittances of parallel branches 2-3 and 2-3 cancel
+        Maybe the sign of a reactance is wrong.\
         """);
   }
 
   @Test
-  void zeroImpedance() {
-    Network network = Drawing.network("[1] -- 2");
+  void switchWithATapRatio() {
+    Branch tap = new Branch(2, 3, 0, 0, 0, Double.POSITIVE_INFINITY, 1.05, 0, true);
     assertRefused(
-        network.withBranches(List.of(network.branches().get(0).withScaledImpedance(0, 0))),
+        with(Drawing.network("[1] -- 2 -/- 3"), tap),
         """
-        case 'drawing': branch 1-2 has neither resistance nor reactance
-        Maybe merge its two buses, or give it a small reactance such as 1e-6 p.u.\
+        case 'drawing': branch 2-3 has neither resistance nor reactance, yet a tap ratio or phase \
+        shift
+        Maybe its reactance was left out.\
         """);
+  }
+
+  @Test
+  void transformerBesideASwitch() {
+    Branch tap = new Branch(2, 3, 0.01, 0.02, 0, Double.POSITIVE_INFINITY, 1.05, 0, true);
+    assertRefused(
+        with(Drawing.network("[1] -- 2 == 3"), tap),
+        """
+        case 'drawing': branch 2-3 has a tap ratio or phase shift, and closed switches join its buses
+        Maybe one of the switches should be open; a current flows round in them.\
+        """);
+  }
+
+  @Test
+  void joinedBusesWithoutACommonVoltage() {
+    Network network = Drawing.network("[1] -- 2 == 3");
+    List<Bus> buses = new ArrayList<>(network.buses());
+    buses.set(1, buses.get(1).withVoltageLimits(1.02, 1.1));
+    buses.set(2, buses.get(2).withVoltageLimits(0.9, 1.01));
+    assertRefused(
+        network.withBuses(buses),
+        """
+        case 'drawing': closed switches make one of buses 2, 3, of which one needs at least 1.02 \
+        p.u. and one at most 1.01 p.u.
+        Maybe a voltage limit is wrong, or a switch between them should be open.\
+        """);
+  }
+
+  @Test
+  void ratingOfASwitchInARing() {
+    Feeder ring = Drawing.feeder("[1] -- 2 == 3 == 4 == 2");
+    assertThatThrownBy(() -> ring.withBranchRatings(List.of(new BranchRating(4, 3, 5))))
+        .isInstanceOf(GridException.class)
+        .hasMessage(
+            """
+            case 'drawing': no rating (5.0 MVA) can be kept for branch 3-4, a switch in a ring of \
+            switches
+            Maybe open one switch of the ring, or rate a branch beside it.\
+            """);
+  }
+
+  private static Network with(Network network, Branch... more) {
+    List<Branch> branches = new ArrayList<>(network.branches());
+    branches.addAll(List.of(more));
+    return network.withBranches(branches);
   }
 
   @Test

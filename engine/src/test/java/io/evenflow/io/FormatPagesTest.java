@@ -77,6 +77,7 @@ class FormatPagesTest {
         written.addAll(JsonPlaces.parse(json).at(place).propertyNames());
       }
     }
+    known.remove("/periods/stationKw");
     known.values().forEach(written::addAll);
     assertThat(written).hasSizeGreaterThan(40);
     written.forEach(field -> FormatPages.assertNames(FormatPages.result(), field));

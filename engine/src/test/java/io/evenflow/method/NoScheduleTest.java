@@ -103,7 +103,8 @@ class NoScheduleTest {
     assertThat(result.status()).isEqualTo(Status.INFEASIBLE);
     // with 45 kW and 20 kvar of load, each hour: 2·(√(85² + 20²) − 80) = 14.64, and the line's loss
     assertThat(result.notes().getFirst())
-        .matches("no schedule keeps .* together: every one misses limits by at least 14\\.[67]\\d? kWh.*");
+        .matches(
+            "no schedule keeps .* together: every one misses limits by at least 14\\.[67]\\d? kWh.*");
     assertThat(result.notes().get(1)).startsWith("the schedule that misses least: ");
     Dispatch effort = Objects.requireNonNull(result.dispatch());
     double energy = 0;
