@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A limit leaves a little less than a vehicle's minimum power, which is worth far more than what the
- * little may cost that it misses the limit by: certified ended there, its bound a tenth too low.
+ * A limit leaves a little less than a vehicle's minimum power, which is worth far more than what
+ * the little may cost that it misses the limit by: certified ended there, its bound a tenth too
+ * low.
  *
  * <pre>
  * [1] --- 2 (vehicle) --- 3 (sun)

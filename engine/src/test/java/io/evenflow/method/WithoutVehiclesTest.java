@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,7 +68,7 @@ class WithoutVehiclesTest {
         List.of());
   }
 
-  private static Double cost(Scenario day, double seconds) {
+  private static @Nullable Double cost(Scenario day, double seconds) {
     return WithoutVehicles.cost(day, DayProblem.of(day), seconds, () -> false);
   }
 
@@ -85,7 +86,8 @@ class WithoutVehiclesTest {
   void isWhatScipFindsOnTheAcGrid() {
     Scenario day = hours(0, 3);
     Settings settings = Settings.defaults();
-    double scip = Objects.requireNonNull(AcWithoutVehicles.cost(day, new Run(settings, Watcher.NONE)));
+    double scip =
+        Objects.requireNonNull(AcWithoutVehicles.cost(day, new Run(settings, Watcher.NONE)));
     assertThat(Objects.requireNonNull(cost(day, 100))).isCloseTo(scip, within(1e-5));
   }
 
