@@ -34,7 +34,11 @@ record AcTruth(
 
   static AcTruth of(Scenario day, double limitSeconds) {
     Settings settings =
-        Settings.defaults().withGap(GAP).withEngine("scip-ac").withTimeLimitSeconds(limitSeconds);
+        Settings.defaults()
+            .withGap(GAP)
+            .withEngine("scip-ac")
+            .withTimeLimitSeconds(limitSeconds)
+            .withBestEffort(false);
     Result result = new Direct().coordinate(day, settings, Watcher.NONE);
     return new AcTruth(
         DayDigest.of(day),

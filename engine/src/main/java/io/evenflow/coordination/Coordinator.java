@@ -156,12 +156,13 @@ public final class Coordinator {
         new Neighbourhood(problem, couplings, cuts, root, clock::mustStop);
     int size = 12;
     boolean filled = false;
+    boolean looked = false;
     boolean searched = false;
     improving = true;
     for (int turn = 1; mayGoOn(); turn++) {
       Regrets regrets = new Regrets(problem, respondents, rounds.price());
       Plan latest = rounds.takeLatest();
-      boolean loose = !searched && hasLooseCuts(rounds);
+      boolean loose = !looked && isLoose(rounds.desired());
       respond(latest == null ? requireCheapest() : latest, responses, regrets, turn, !loose);
       if (!mayGoOn()) {
         return;
@@ -184,20 +185,11 @@ public final class Coordinator {
         exhausted = raiseBound(rounds);
         continue;
       }
-      if (!searched) {
-        searched = true;
+      if (!looked) {
+        looked = true;
         if (loose) {
-          new RegionSearch(
-                  problem,
-                  respondents,
-                  couplings,
-                  cuts,
-                  rounds,
-                  incumbent,
-                  clock,
-                  listener,
-                  this::raiseMissCost)
-              .run(root);
+          searched = true;
+          searchRegions(rounds);
           continue;
         }
       }
@@ -216,6 +208,12 @@ public final class Coordinator {
       listener.step(
           "neighbourhoods", turn, incumbent.objective(), incumbent.bound(), chosen.size());
       if (!(before - requireCheapest().objective() >= 0.1 * incumbent.allowance())) {
+        Answer[] answers = outcome.answers();
+        if (!searched && answers != null && isLoose(answers) && Double.isFinite(before)) {
+          searched = true;
+          searchRegions(rounds);
+          continue;
+        }
         if (chosen.size() == problem.resources().size()) {
           return;
         }
@@ -224,8 +222,22 @@ public final class Coordinator {
     }
   }
 
-  private static boolean hasLooseCuts(PriceRounds rounds) {
-    for (Answer answer : rounds.desired()) {
+  private void searchRegions(PriceRounds rounds) {
+    new RegionSearch(
+            problem,
+            respondents,
+            couplings,
+            cuts,
+            rounds,
+            incumbent,
+            clock,
+            listener,
+            this::raiseMissCost)
+        .run(root);
+  }
+
+  private static boolean isLoose(Answer[] answers) {
+    for (Answer answer : answers) {
       if (answer.split() != null) {
         return true;
       }

@@ -35,7 +35,7 @@ public final class Certified implements Method {
             settings.gap(),
             run.remainingSeconds(),
             MissCost.first(scenario),
-            MissCost.most(scenario),
+            MissCost.evenForMinimumPowers(scenario),
             withoutVehicles);
     Coordinator coordinator =
         new Coordinator(
@@ -69,8 +69,8 @@ public final class Certified implements Method {
     Plan plan = coordinator.plan();
     if (plan != null) {
       ScheduledDispatch found = day.dispatch(plan);
-      return assembly.schedule(
-          found.dispatch(), found.cost(), coordinator.bound(), withoutVehicles);
+      double proven = Math.min(coordinator.bound(), found.cost().total());
+      return assembly.schedule(found.dispatch(), found.cost(), proven, withoutVehicles);
     }
     if (infeasible) {
       return NoSchedule.of(scenario, misses, settings, run, assembly, withoutVehicles);

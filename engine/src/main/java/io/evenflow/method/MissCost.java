@@ -1,5 +1,6 @@
 package io.evenflow.method;
 
+import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Scenario;
 
@@ -19,6 +20,9 @@ final class MissCost {
    */
   private static final double LEVERAGE = 20;
 
+  /** Missing a limit by less never pays, even where that lets a whole minimum power run. */
+  private static final double LEAST_MISS_KW = 0.01;
+
   private MissCost() {}
 
   /** A few times the price of energy: what limits are worth on most days, and mild. */
@@ -35,6 +39,20 @@ final class MissCost {
       most = Math.max(most, worth);
     }
     return scenario.horizon().stepHours() * LEVERAGE * most;
+  }
+
+  /**
+   * Above what missing a limit a little can save at once: a minimum power runs or it does not, and
+   * is worth its energy however little of it is too much for the limit.
+   */
+  static double evenForMinimumPowers(Scenario scenario) {
+    double greatestMinimum = 0;
+    for (Session session : scenario.sessions()) {
+      greatestMinimum = Math.max(greatestMinimum, session.charger().charge().minKw());
+      PowerRange discharge = session.charger().discharge();
+      greatestMinimum = Math.max(greatestMinimum, discharge == null ? 0 : discharge.minKw());
+    }
+    return most(scenario) * Math.max(1, greatestMinimum / (LEVERAGE * LEAST_MISS_KW));
   }
 
   /** The dearest kWh at the stations and at the substation together; above 0. */

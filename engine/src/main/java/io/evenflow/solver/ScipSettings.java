@@ -35,7 +35,7 @@ public record ScipSettings(
       """;
 
   /**
-   * What serves equalities that are not convex (docs/decisions/0008-scip-on-the-ac-grid.md): they
+   * What serves equalities that are not convex (docs/decisions/0009-scip-on-the-ac-grid.md): they
    * are closed by branching, and bounds of their variables come with the program, so that
    * tightening them by linear programs costs more than it brings. Cuts of integers make the program
    * larger at every node.
