@@ -37,6 +37,10 @@ import picocli.CommandLine.Spec;
     })
 final class SolveCommand implements Callable<Integer> {
   private static final String UNCONTROLLED = "uncontrolled";
+
+  /** What the comparison may take where the time limit has come. Unit: s */
+  private static final double COMPARISON_SECONDS = 0.5;
+
   private final Streams streams;
   private final MethodNames methods;
 
@@ -136,6 +140,8 @@ final class SolveCommand implements Callable<Integer> {
     if (alone == null || result.dispatch() == null || result.method().equals(UNCONTROLLED)) {
       return null;
     }
-    return alone.coordinate(scenario, settings, Watcher.NONE);
+    double spent = result.seconds().getOrDefault("total", 0.0);
+    double left = Math.max(COMPARISON_SECONDS, settings.timeLimitSeconds() - spent);
+    return alone.coordinate(scenario, settings.withTimeLimitSeconds(left), Watcher.NONE);
   }
 }

@@ -96,8 +96,13 @@ public final class Uncontrolled implements Method {
         stationKw[t][scenario.stationOf(s)] += dispatch.chargeKw()[s][t];
       }
     }
+    boolean decided = !DayProblem.of(scenario).hasOtherChoices();
     for (int t = 0; t < periods; t++) {
-      operateGrid(scenario, t, stationKw[t], dispatch);
+      if (decided) {
+        standStill(scenario.feeder(), t, dispatch);
+      } else {
+        operateGrid(scenario, t, stationKw[t], dispatch);
+      }
     }
     return dispatch;
   }
@@ -135,6 +140,19 @@ public final class Uncontrolled implements Method {
       chargeKw[t] = power;
       energy += kwhPerKw * power;
     }
+  }
+
+  /** Where nothing but vehicles can be decided; what the substation gives is the power flow's. */
+  private static void standStill(Feeder feeder, int period, Dispatch dispatch) {
+    for (int g = 0; g < feeder.generators().size(); g++) {
+      Generator generator = feeder.generators().get(g);
+      boolean isFixed = generator.activeMinMw() == generator.activeMaxMw();
+      dispatch.generatorKw()[g][period] = isFixed ? 1000 * generator.activeMaxMw() : 0;
+      boolean isReactiveFixed = generator.reactiveMinMvar() == generator.reactiveMaxMvar();
+      dispatch.generatorKvar()[g][period] =
+          isReactiveFixed ? 1000 * generator.reactiveMaxMvar() : 0;
+    }
+    dispatch.substationVoltagePu()[period] = feeder.substation().voltageMinPu();
   }
 
   private static void operateGrid(
