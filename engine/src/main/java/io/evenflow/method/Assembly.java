@@ -63,7 +63,8 @@ final class Assembly {
       return schedule(found.dispatch(), found.cost(), bound, withoutVehicles, verification);
     }
     run.book("verification");
-    ScheduledDispatch repaired = AcRepair.of(scenario, found.dispatch(), run.mustStopAfter(REPAIR_SECONDS));
+    ScheduledDispatch repaired =
+        AcRepair.of(scenario, found.dispatch(), run.mustStopAfter(REPAIR_SECONDS));
     run.book("repair");
     if (repaired == null) {
       return farFromRelaxation(bound, withoutVehicles);

@@ -56,7 +56,8 @@ public final class Direct implements Method {
                     .withInterrupted(run::stopRequested));
     run.book("direct");
     Double bound = Double.isFinite(found.bound()) ? found.bound() : null;
-    double[] x = found.x() == null ? null : Polish.of(day, found.x(), run.mustStopAfter(POLISH_SECONDS));
+    double[] x =
+        found.x() == null ? null : Polish.of(day, found.x(), run.mustStopAfter(POLISH_SECONDS));
     run.book("polish");
     if (x != null) {
       Double proven = bound == null ? null : Math.min(bound, day.program().objective(x));

@@ -150,7 +150,8 @@ final class Stage2 {
     if (result.status() == MixedIntegerStatus.INFEASIBLE) {
       statusWithoutPoint = Status.INFEASIBLE;
     }
-    double[] x = Polish.of(
+    double[] x =
+        Polish.of(
             day, result.x() == null ? stage1.x() : result.x(), run.mustStopAfter(POLISH_SECONDS));
     return x == null ? null : new ScheduledDispatch(day.dispatch(x), day.cost(x));
   }
