@@ -76,8 +76,8 @@ public record BaseOptimalFlow(String status, @Nullable Double objective, @Nullab
     if (cost == null) {
       return List.of("Optimal power flow of one hour: " + status);
     }
-    boolean open = least != null && !status.equals(Status.OPTIMAL.word());
-    String atLeast = open ? ", at least " + Figures.decimals(least, 4) : "";
+    boolean closed = status.equals(Status.OPTIMAL.word());
+    String atLeast = closed || least == null ? "" : ", at least " + Figures.decimals(least, 4);
     return List.of(
         "Optimal power flow of one hour: %s, cost %s%s"
             .formatted(status, Figures.decimals(cost, 4), atLeast));

@@ -102,6 +102,9 @@ final class RegionSearch {
   private void process(Node unsplit) {
     Node node = unsplit;
     PriceRounds.End end = rounds.run(node, () -> false);
+    if (looksCheapBeyondLimits() && raiseMissCost.getAsBoolean()) {
+      end = rounds.run(node, () -> false);
+    }
     for (int i = 0; i < MOST_NARROWINGS && end == PriceRounds.End.EXHAUSTED; i++) {
       double before = error();
       Plan latest = rounds.takeLatest();
@@ -170,6 +173,17 @@ final class RegionSearch {
       narrowed.raiseBound(target);
     }
     return tied == null ? narrowed : tied;
+  }
+
+  /**
+   * Whether a plan that misses limits costs less than one that keeps them by more than is asked.
+   */
+  private boolean looksCheapBeyondLimits() {
+    Plan cheapest = incumbent.cheapest();
+    Plan whole = incumbent.whole();
+    return cheapest != null
+        && !cheapest.isWhole()
+        && (whole == null || whole.objective() - cheapest.objective() > incumbent.allowance());
   }
 
   /** Whether the node may look cheap only because limits are missed too cheaply; that is mended. */
