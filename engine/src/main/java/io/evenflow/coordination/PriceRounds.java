@@ -30,6 +30,9 @@ final class PriceRounds {
   private final Clock clock;
   private final Listener listener;
 
+  /** Bound of all other nodes: what is heard of a node's bound is not above it. */
+  private double elsewhere = Double.POSITIVE_INFINITY;
+
   private double[] price;
   private double provenAtPrice;
   private int rounds;
@@ -145,7 +148,8 @@ final class PriceRounds {
     provenAtPrice = prices.intercept() + respondents.answer(price);
     node.raiseBound(provenAtPrice);
     consider(prices.leading(), node);
-    listener.step("prices", rounds, incumbent.objective(), node.bound(), prices.fractional());
+    double bound = Math.min(elsewhere, node.bound());
+    listener.step("prices", rounds, incumbent.objective(), bound, prices.fractional());
     double worth = COLUMNS_SHARE * incumbent.allowance() / Math.max(1, respondents.size());
     boolean more = master.offerWhereBetter(respondents.profiles(), price, worth);
     more |= askCouplings(prices, node);
@@ -201,6 +205,11 @@ final class PriceRounds {
     }
     master.readCuts();
     return learnt;
+  }
+
+  /** Says what bound all nodes but the next have. */
+  void besides(double bound) {
+    elsewhere = bound;
   }
 
   /** Prices the resources answered to last, by row. */

@@ -17,7 +17,7 @@ public record Problem(Rows rows, List<Resource> resources, List<Coupling> coupli
   }
 
   /** For each coupling all that resources can do together, null for convex ones. */
-  Region[] wholeRegions() {
+  public Region[] wholeRegions() {
     double[] least = new double[rows.size()];
     double[] most = new double[rows.size()];
     for (Resource resource : resources) {

@@ -89,6 +89,7 @@ final class RegionSearch {
         return;
       }
       Node node = open.poll();
+      rounds.besides(bound());
       process(node);
       listener.step("regions", step, incumbent.objective(), bound(), open.size());
     }

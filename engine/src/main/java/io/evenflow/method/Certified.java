@@ -9,6 +9,7 @@ import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.Status;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +31,13 @@ public final class Certified implements Method {
     Double withoutVehicles =
         WithoutVehicles.cost(scenario, day, run.remainingSeconds(), run::stopRequested);
     run.book("withoutVehicles");
+    if (withoutVehicles == null) {
+      List<String> collapses = Collapse.sentences(scenario, day);
+      if (!collapses.isEmpty()) {
+        collapses.forEach(run::note);
+        return assembly.infeasible(null, null);
+      }
+    }
     Terms terms =
         new Terms(
             settings.gap(),

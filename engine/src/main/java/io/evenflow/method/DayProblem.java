@@ -4,6 +4,7 @@ import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.MissesAsCost;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
+import io.evenflow.coordination.Region;
 import io.evenflow.coordination.Resource;
 import io.evenflow.coordination.Rows;
 import io.evenflow.formulation.PerUnit;
@@ -158,6 +159,15 @@ final class DayProblem {
   /** Whether anything but vehicles can be decided. */
   boolean hasOtherChoices() {
     return problem.resources().size() > scenario.sessions().size();
+  }
+
+  /** The periods whose load no feeder carries, whatever is done; proven. */
+  List<Integer> periodsWithoutPowerFlow() {
+    Region[] whole = problem.wholeRegions();
+    return IntStream.range(0, whole.length)
+        .filter(t -> grids.get(t).hasNoPowerFlow(whole[t]))
+        .boxed()
+        .toList();
   }
 
   /** What each resource does in a schedule. */

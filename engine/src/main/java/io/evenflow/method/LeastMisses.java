@@ -22,7 +22,7 @@ record LeastMisses(double @Nullable [][] amounts, double missedKwh, double bound
   private static final double KEPT_KW = 2e-3;
 
   /** Once limits are proven to be missed, how much so is searched for so long. Unit: s */
-  private static final double MEASURING_SECONDS = 1;
+  private static final double MEASURING_SECONDS = 0.5;
 
   static LeastMisses of(Scenario scenario, double seconds, BooleanSupplier stop) {
     Scenario costless = Costless.of(scenario);

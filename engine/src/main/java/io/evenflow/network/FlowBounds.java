@@ -33,6 +33,9 @@ final class FlowBounds {
   /** Below it nobody runs a feeder, and sweeps give up too. Unit: p.u., squared. */
   private static final double LEAST_VOLTAGE = 0.01;
 
+  /** Above it nobody runs one. Unit: p.u., squared. */
+  private static final double MOST_VOLTAGE = 4;
+
   /** Rounding of a sweep's sums, as part of what is summed, and the least of it. */
   private static final double ROUNDING = 1e-12;
 
@@ -104,6 +107,36 @@ final class FlowBounds {
       if (isClosed()) {
         narrow(range);
         return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether no inputs of a range have a power flow with voltages that feeders run at: from those
+   * voltages, sweeps over intervals leave out what no power flow can have, until nothing is left.
+   */
+  boolean areEmpty(FlowRange range) {
+    Arrays.fill(lMin, 0);
+    Arrays.fill(lMax, Double.MAX_VALUE);
+    Arrays.fill(vMin, LEAST_VOLTAGE);
+    Arrays.fill(vMax, MOST_VOLTAGE);
+    vMin[0] = range.minVoltage();
+    vMax[0] = range.maxVoltage();
+    for (int i = 0; i < MOST_GROWING; i++) {
+      backward(range);
+      double moved = 0;
+      for (int j = 1; j < n; j++) {
+        lMin[j] = Math.max(lMin[j], leastCurrent(j));
+        double greatest = greatestVoltage(j);
+        moved = Math.max(moved, vMax[j] - greatest);
+        vMax[j] = Math.min(vMax[j], greatest);
+        if (vMax[j] < LEAST_VOLTAGE) {
+          return true;
+        }
+      }
+      if (moved < SETTLED) {
+        return false;
       }
     }
     return false;

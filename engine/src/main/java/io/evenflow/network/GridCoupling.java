@@ -7,6 +7,7 @@ import io.evenflow.coordination.Region;
 import io.evenflow.coordination.Split;
 import io.evenflow.formulation.Elasticity;
 import io.evenflow.scenario.Scenario;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class GridCoupling implements Coupling {
   private final int[] rows;
   private Elasticity elasticity = new Elasticity(1);
   private @Nullable AcGrid ready;
+  private @Nullable RelaxedGrid relaxed;
 
   /**
    * @param rows the row of each input, whose units rows have
@@ -63,6 +65,7 @@ public final class GridCoupling implements Coupling {
   public void missCost(double perUnit) {
     elasticity = new Elasticity(perUnit / scenario.horizon().stepHours());
     ready = null;
+    relaxed = null;
   }
 
   @Override
@@ -88,7 +91,7 @@ public final class GridCoupling implements Coupling {
 
   /**
    * Where the feeder cannot carry the powers at all: no value, but the cut of powers it can carry,
-   * nearer to the middle of the region.
+   * nearer to nothing; where it cannot even carry its load, the relaxation's.
    */
   private Answer collapse(double[] amounts, GridRegion range) {
     AcGrid grid = grid();
@@ -105,7 +108,32 @@ public final class GridCoupling implements Coupling {
       }
     }
     Cut cut = new Cut(grid.intercept(), grid.gradient(), grid.isTight() ? null : range);
+    if (!Double.isFinite(grid.value()) && trees.inputs().areStations()) {
+      Cut ofRelaxation = relaxedCut(amounts);
+      cut = ofRelaxation == null ? cut : ofRelaxation;
+    }
     return new Answer(infinity, infinity, cut, infinity, split(range, amounts));
+  }
+
+  /** What the relaxation proves: what it misses limits by, every power flow does. */
+  private @Nullable Cut relaxedCut(double[] amounts) {
+    RelaxedGrid known = relaxed;
+    if (known == null) {
+      known = new RelaxedGrid(scenario, trees.grid(), period, elasticity);
+      relaxed = known;
+    }
+    if (!known.evaluate(amounts)) {
+      return null;
+    }
+    double[] gradient = new double[amounts.length];
+    Arrays.setAll(gradient, known::gradient);
+    return new Cut(known.intercept(), gradient, null);
+  }
+
+  /** Whether no amounts of a region have a power flow at all; proven where it says so. */
+  public boolean hasNoPowerFlow(Region region) {
+    return region instanceof GridRegion range
+        && new FlowBounds(scenario, trees.grid(), trees.inputs(), period).areEmpty(range);
   }
 
   /** Along the direction whose currents the cut overstates most, where the powers are. */
