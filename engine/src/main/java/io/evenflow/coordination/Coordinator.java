@@ -155,6 +155,7 @@ public final class Coordinator {
     Neighbourhood neighbourhood =
         new Neighbourhood(problem, couplings, cuts, root, clock::mustStop);
     int size = 12;
+    boolean settled = false;
     boolean filled = false;
     boolean looked = false;
     boolean searched = false;
@@ -169,6 +170,11 @@ public final class Coordinator {
       }
       if (!requireCheapest().isWhole()) {
         if (raiseMissCost()) {
+          continue;
+        }
+        if (incumbent.whole() == null && !settled) {
+          settled = true;
+          settle(turn);
           continue;
         }
         if (incumbent.whole() == null && !filled) {
@@ -219,6 +225,15 @@ public final class Coordinator {
         }
         size = Math.min(problem.resources().size(), size + Math.max(4, size / 4));
       }
+    }
+  }
+
+  /** The cheapest plan made to keep limits by moves that no resource can make alone. */
+  private void settle(int turn) {
+    SmallRegions small = new SmallRegions(problem, couplings, cuts, clock::mustStop);
+    if (small.isUseful()) {
+      incumbent.keep(small.improve(requireCheapest(), root, 1e-2 * incumbent.allowance()));
+      listener.step("small regions", turn, incumbent.objective(), incumbent.bound(), 0);
     }
   }
 

@@ -92,7 +92,7 @@ public final class PlanRepair {
         double reach = share * (whole.max(d) - whole.min(d)) / 2;
         part = part.part(d, sum - reach, sum + reach);
       }
-      if (part != null) {
+      if (part != null && !part.isEmpty()) {
         node = node.within(c, part);
       }
     }

@@ -26,6 +26,16 @@ public interface Region {
   /** The part in which a direction's sum lies within an interval. */
   Region part(int along, double least, double most);
 
+  /** Whether its intervals leave no amounts at all. */
+  default boolean isEmpty() {
+    for (int d = 0; d < directions(); d++) {
+      if (min(d) > max(d)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it is another region or a part of it. */
   default boolean isWithin(Region other) {
     for (Region region = this; region != null; region = region.parent()) {

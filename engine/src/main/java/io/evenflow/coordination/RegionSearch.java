@@ -206,7 +206,12 @@ final class RegionSearch {
     List<Integer> all = IntStream.range(0, problem.resources().size()).boxed().toList();
     BestResponses responses =
         new BestResponses(problem, respondents, couplings, cuts, node, clock::mustStop);
-    incumbent.keep(responses.descend(from, all, 1e-3 * incumbent.allowance()));
+    Plan answered = responses.descend(from, all, 1e-3 * incumbent.allowance());
+    incumbent.keep(answered);
+    SmallRegions small = new SmallRegions(problem, couplings, cuts, clock::mustStop);
+    if (small.isUseful()) {
+      incumbent.keep(small.improve(answered, node, 1e-2 * incumbent.allowance()));
+    }
     Double after = incumbent.objective();
     boolean better =
         after != null && (before == null || after < before - 0.1 * incumbent.allowance());

@@ -81,6 +81,11 @@ public interface Resource {
   /** Own cost that it has whatever it does, such as a shortfall that nothing avoids. */
   double unavoidableCost();
 
+  /** Whether all between two of its profiles are profiles too, at no more than between costs. */
+  default boolean isConvex() {
+    return false;
+  }
+
   /** Adds all it can do to a mixed-integer program. */
   ResourceModel addTo(MixedIntegerProgram.Builder program);
 }

@@ -19,7 +19,7 @@ record LeastMisses(double @Nullable [][] amounts, double missedKwh, double bound
   private static final double GAP = 1e-4;
 
   /** A limit that is missed by no more in each period counts as kept. Unit: kW. */
-  private static final double KEPT_KW = 2e-3;
+  private static final double KEPT_KW = 1e-3;
 
   /** Once limits are proven to be missed, how much so is searched for so long. Unit: s */
   private static final double MEASURING_SECONDS = 0.5;

@@ -20,7 +20,7 @@ import java.util.Locale;
  */
 final class LimitsOutOfReach {
   /** Below it a limit counts as kept. Unit: kW */
-  private static final double KEPT_KW = 2e-3;
+  private static final double KEPT_KW = 1e-3;
 
   private final Scenario scenario;
   private final DayProblem day;

@@ -106,7 +106,7 @@ final class FlowBounds {
       backward(range);
       if (isClosed()) {
         narrow(range);
-        return true;
+        return areIntervals();
       }
     }
     return false;
@@ -167,6 +167,16 @@ final class FlowBounds {
       }
     }
     return false;
+  }
+
+  /** Whether sums of a range that contradict each other have left nothing of an interval. */
+  private boolean areIntervals() {
+    for (int j = 1; j < n; j++) {
+      if (!(vMin[j] <= vMax[j] && lMin[j] <= lMax[j] && pMin[j] <= pMax[j] && qMin[j] <= qMax[j])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Currents by a part of them, voltages by that part of all drops on the way to them. */

@@ -230,6 +230,11 @@ public final class IntervalResource implements Resource {
   }
 
   @Override
+  public boolean isConvex() {
+    return true;
+  }
+
+  @Override
   public double unavoidableCost() {
     return 0;
   }
