@@ -10,7 +10,7 @@ final class NoSchedule {
   /** Limits of the search for a schedule that misses least. Unit: s */
   private static final double LEAST_SECONDS = 0.3;
 
-  private static final double MOST_SECONDS = 10;
+  private static final double MOST_SECONDS = 2;
 
   private NoSchedule() {}
 
