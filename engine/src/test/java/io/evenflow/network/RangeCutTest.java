@@ -110,6 +110,26 @@ class RangeCutTest {
     }
   }
 
+  /** Regions around plans outside of a node: nothing is in them, and nothing may crash. */
+  @Test
+  void sumsThatContradictEachOtherLeaveNothingToBound() {
+    SplittableRandom random = new SplittableRandom(34);
+    for (int trial = 0; trial < 100; trial++) {
+      Scenario scenario = loose(random, trial);
+      InputTrees trees = trees(scenario);
+      AcGrid grid = grid(scenario, trees);
+      GridRegion range =
+          new GridRegion(trees, new double[] {0, 0, 0}, new double[] {300, 300, 300});
+      for (int d = 0; d < range.directions(); d++) {
+        double beyond = range.max(d) + random.nextDouble(2000);
+        assertThat(range.part(d, beyond, beyond + 100).isEmpty()).isTrue();
+        double[] kw = draw(random, new double[3], new double[] {300, 300, 300});
+        grid.evaluate(kw, (GridRegion) range.part(d, beyond, beyond + 100));
+        assertThat(grid.intercept()).isFinite();
+      }
+    }
+  }
+
   /** Where nothing can be chosen, the rows are (4) itself. */
   @Test
   void isExactForASinglePoint() {
