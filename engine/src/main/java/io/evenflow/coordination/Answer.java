@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(double value, double missed, Cut cut, double error, @Nullable Split split) {
   /** Limits hold while they are missed by no more. Unit: of the rows, such as kW. */
-  static final double WHOLE = 1e-3;
+  public static final double WHOLE = 1e-3;
 
   /** Whether all limits hold, but for what tolerances leave. */
   public boolean isWhole() {

@@ -1,5 +1,6 @@
 package io.evenflow.method;
 
+import io.evenflow.coordination.Answer;
 import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.MissesAsCost;
 import io.evenflow.coordination.Plan;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario as resources, couplings and the rows between them, and a plan of these as a schedule:
@@ -161,6 +163,19 @@ final class DayProblem {
     return problem.resources().size() > scenario.sessions().size();
   }
 
+  /** What the load alone costs, null where it misses limits. Unit: currency. */
+  @Nullable Double costOfLoadAlone() {
+    double sum = 0;
+    double[] none = new double[inputs.size()];
+    for (GridCoupling grid : grids) {
+      sum += grid.operate(none);
+      if (!(grid.missedKw() <= Answer.WHOLE)) {
+        return null;
+      }
+    }
+    return sum;
+  }
+
   /** The periods whose load no feeder carries, whatever is done; proven. */
   List<Integer> periodsWithoutPowerFlow() {
     Region[] whole = problem.wholeRegions();
@@ -220,7 +235,7 @@ final class DayProblem {
       amounts[i] = plan.amounts()[row(i, period)];
     }
     GridCoupling grid = grids.get(period);
-    grid.ask(amounts, grid.whole(amounts, amounts));
+    grid.operate(amounts);
     for (int g = 0; g < scenario.feeder().generators().size(); g++) {
       var generator = scenario.feeder().generators().get(g);
       int p = activeInput[g];

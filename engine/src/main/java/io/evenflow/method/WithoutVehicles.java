@@ -1,8 +1,6 @@
 package io.evenflow.method;
 
-import io.evenflow.coordination.Answer;
 import io.evenflow.coordination.Coordinator;
-import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
 import io.evenflow.coordination.Terms;
@@ -33,7 +31,7 @@ final class WithoutVehicles {
   static @Nullable Double cost(
       Scenario scenario, DayProblem withVehicles, double seconds, BooleanSupplier stop) {
     if (!withVehicles.hasOtherChoices()) {
-      return ofLoadAlone(withVehicles.problem().couplings());
+      return withVehicles.costOfLoadAlone();
     }
     DayProblem day = DayProblem.of(scenario.withSessions(List.of()));
     double share = Math.min(MOST_SECONDS, TIME_SHARE * seconds);
@@ -67,19 +65,5 @@ final class WithoutVehicles {
 
   private static boolean isClosed(double objective, double bound) {
     return objective - bound <= GAP * Math.max(1, Math.abs(objective));
-  }
-
-  /** Where nothing can be decided there is one power flow. */
-  private static @Nullable Double ofLoadAlone(List<Coupling> grids) {
-    double sum = 0;
-    for (Coupling grid : grids) {
-      double[] none = new double[grid.rows().length];
-      Answer answer = grid.ask(none, grid.whole(none, none));
-      if (!answer.isWhole()) {
-        return null;
-      }
-      sum += answer.value();
-    }
-    return sum;
   }
 }

@@ -71,6 +71,11 @@ final class AcGrid {
     }
   }
 
+  /** Finds the power flow and its cost, without a cut. Without a power flow the cost is +∞. */
+  void operate(double[] amounts) {
+    sweep.operate(amounts);
+  }
+
   /** Made when first needed: most days need none. */
   private RangeCut rangeCut() {
     RangeCut known = ready;

@@ -187,6 +187,21 @@ public final class GridCoupling implements Coupling {
     }
   }
 
+  /**
+   * Finds the power flow at amounts, for what the substation then gives; +∞ where there is none.
+   *
+   * @return its cost. Unit: currency
+   */
+  public double operate(double[] amounts) {
+    grid().operate(amounts);
+    return grid().value();
+  }
+
+  /** By how much the last power flow misses limits. Unit: kW. */
+  public double missedKw() {
+    return grid().violationKw();
+  }
+
   /** Active power of the substation's slack generator at the last amounts. Unit: kW. */
   public double generatorKw() {
     return grid().generatorKw();

@@ -44,6 +44,11 @@ final class RadialSweep {
    * Without a power flow the value is +∞.
    */
   boolean solve(double[] amounts) {
+    return operate(amounts) && adjoint();
+  }
+
+  /** The same without multipliers. */
+  boolean operate(double[] amounts) {
     if (!flow.solve(amounts)) {
       value = Double.POSITIVE_INFINITY;
       limits.missAll();
@@ -56,7 +61,7 @@ final class RadialSweep {
     reactiveGeneration = flow.reactiveGeneration();
     double perHour = cost.perHour(generation * grid.baseMva) + fixedCost + limits.cost();
     value = scenario.horizon().stepHours() * perHour;
-    return adjoint();
+    return true;
   }
 
   /**
