@@ -18,7 +18,7 @@ final class NoSchedule {
               exitCode,
               name
                   + "proven infeasible, no schedule keeps all limits"
-                  + reason(scenario)
+                  + reason(scenario, result)
                   + (result.dispatchIsBestEffort() ? "; the one that misses least is written" : ""),
               "Maybe give hard targets a price (shortfallCostPerKwh), or widen a limit.");
       case TIME_LIMIT ->
@@ -37,12 +37,14 @@ final class NoSchedule {
     };
   }
 
-  /** The one reason that is known without the grid. */
-  private static String reason(Scenario scenario) {
+  /** A target that is out of reach, else the first limit that nobody can keep. */
+  private static String reason(Scenario scenario, Result result) {
     return TargetCheck.unreachable(scenario).stream()
         .filter(UnreachableTarget::isHard)
+        .map(UnreachableTarget::sentence)
         .findFirst()
-        .map(target -> "; " + target.sentence())
+        .or(() -> result.notes().stream().findFirst())
+        .map(why -> "; " + why)
         .orElse("");
   }
 }
