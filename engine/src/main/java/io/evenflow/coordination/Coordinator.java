@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coordinator {
   /** Part of the time after which plans come first, where none keeps all limits yet. */
-  private static final double COLUMNS_TIME = 0.6;
+  private static final double COLUMNS_TIME = 0.5;
 
   /** What a plan that keeps all limits may take in the end. Unit: s. */
   private static final double GRACE_SECONDS = 0.4;
@@ -134,14 +134,16 @@ public final class Coordinator {
   /** Price rounds at the root; whether columns can raise its bound no more. */
   private boolean raiseBound(PriceRounds rounds) {
     double before = root.bound();
-    PriceRounds.End end =
-        rounds.run(
-            root,
-            () -> !improving && incumbent.whole() == null && clock.shareLeft() < 1 - COLUMNS_TIME);
+    PriceRounds.End end = rounds.run(root, () -> !improving && plansComeFirst());
     incumbent.raiseBound(root.bound());
     boolean standsStill =
         improving && !(root.bound() - before > STANDSTILL_SHARE * incumbent.allowance());
     return end != PriceRounds.End.SLOW || standsStill;
+  }
+
+  /** Whether most of the time is over and no plan keeps all limits yet. */
+  private boolean plansComeFirst() {
+    return incumbent.whole() == null && clock.shareLeft() < 1 - COLUMNS_TIME;
   }
 
   /**
@@ -160,6 +162,15 @@ public final class Coordinator {
     boolean looked = false;
     boolean searched = false;
     improving = true;
+    if (plansComeFirst()) {
+      // best responses of a large fleet that misses limits would take all that is left
+      filled = true;
+      while (raiseMissCost()) {
+        continue;
+      }
+      fill(clock::mustStop);
+      listener.step("filling", 1, incumbent.objective(), incumbent.bound(), 0);
+    }
     for (int turn = 1; mayGoOn(); turn++) {
       Regrets regrets = new Regrets(problem, respondents, rounds.price());
       Plan latest = rounds.takeLatest();
