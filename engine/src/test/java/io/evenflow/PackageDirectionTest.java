@@ -45,7 +45,7 @@ class PackageDirectionTest {
           Map.entry("mip", Set.of()),
           Map.entry("solver", Set.of("mip", "conic")),
           Map.entry("grid", Set.of("time")),
-          Map.entry("fleet", Set.of("time")),
+          Map.entry("fleet", Set.of("market", "time")),
           Map.entry("market", Set.of("time")),
           Map.entry("scenario", Set.of("grid", "fleet", "market", "time")),
           Map.entry(

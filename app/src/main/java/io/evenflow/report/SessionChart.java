@@ -130,7 +130,7 @@ record SessionChart(List<Row> rows, int total, int first, double greatestKw) {
 
   private static Stay stay(Scenario scenario, Dispatch dispatch, SessionFigures figures) {
     Session session = scenario.sessions().get(figures.index());
-    double[] energy = dispatch.energyKwh(figures.index(), session, scenario.horizon().stepHours());
+    double[] energy = dispatch.energyKwh(figures.index(), session, scenario.horizon());
     return new Stay(
         session.arrival(),
         session.departure(),

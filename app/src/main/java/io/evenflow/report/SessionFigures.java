@@ -25,13 +25,12 @@ record SessionFigures(
 
   static SessionFigures of(Scenario scenario, Dispatch dispatch, int index) {
     Session session = scenario.sessions().get(index);
-    double stepHours = scenario.horizon().stepHours();
     double charged = 0;
     double discharged = 0;
     double cost = 0;
     for (int t = session.arrival(); t < session.departure(); t++) {
-      double in = stepHours * dispatch.chargeKw()[index][t];
-      double out = stepHours * dispatch.dischargeKw()[index][t];
+      double in = scenario.horizon().hours(t) * dispatch.chargeKw()[index][t];
+      double out = scenario.horizon().hours(t) * dispatch.dischargeKw()[index][t];
       charged += in;
       discharged += out;
       cost += scenario.prices().perKwh(t) * (in - out);
@@ -41,7 +40,7 @@ record SessionFigures(
         scenario.stationOf(index),
         charged,
         discharged,
-        dispatch.shortfallKwh(index, session, stepHours),
+        dispatch.shortfallKwh(index, session, scenario.horizon()),
         cost);
   }
 }

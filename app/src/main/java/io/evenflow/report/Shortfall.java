@@ -6,6 +6,7 @@ import io.evenflow.check.UnreachableTarget;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ record Shortfall(Session session, double missingKwh, double outOfReachKwh, boole
     List<Shortfall> found = new ArrayList<>();
     for (int s = 0; s < scenario.sessions().size(); s++) {
       Session session = scenario.sessions().get(s);
-      double missing = dispatch.shortfallKwh(s, session, scenario.horizon().stepHours());
+      double missing = dispatch.shortfallKwh(s, session, scenario.horizon());
       if (missing >= LEAST_KWH) {
         double never = Math.min(missing, outOfReach.getOrDefault(session.id(), 0.0));
         int firstBinding = congested.nextSetBit(session.arrival());
@@ -69,10 +70,10 @@ record Shortfall(Session session, double missingKwh, double outOfReachKwh, boole
   }
 
   /** Why, in a few words. */
-  String why(double stepHours) {
+  String why(Horizon horizon) {
     if (avoidableKwh() < LEAST_KWH) {
       boolean isStayTooShort =
-          session.reachableEnergyKwh(stepHours) < session.targetEnergyKwh() - LEAST_KWH;
+          session.reachableEnergyKwh(horizon) < session.targetEnergyKwh() - LEAST_KWH;
       return isStayTooShort ? "out of reach at full power" : "out of reach with its least power";
     }
     String rest = isCongested ? "congestion" : "no limit binds";

@@ -3,6 +3,7 @@ package io.evenflow.report;
 import io.evenflow.check.BindingLimit;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,7 @@ final class Shortfalls {
   static double missingKwh(Scenario scenario, Dispatch dispatch) {
     double missing = 0;
     for (int s = 0; s < scenario.sessions().size(); s++) {
-      missing +=
-          dispatch.shortfallKwh(s, scenario.sessions().get(s), scenario.horizon().stepHours());
+      missing += dispatch.shortfallKwh(s, scenario.sessions().get(s), scenario.horizon());
     }
     return missing;
   }
@@ -110,7 +110,7 @@ final class Shortfalls {
             .words(2, 5)
             .row(indent + "session", "station", "leaves", "missing", "target", "why")
             .row("", "", "", "kWh", "kWh", "");
-    double stepHours = scenario.horizon().stepHours();
+    Horizon horizon = scenario.horizon();
     for (Shortfall shortfall : all.subList(0, Math.min(most, all.size()))) {
       table.row(
           indent + shortfall.session().id(),
@@ -118,7 +118,7 @@ final class Shortfalls {
           Clock.time(scenario.horizon(), shortfall.session().departure()),
           Figures.decimals(shortfall.missingKwh(), shortfall.missingKwh() < 0.1 ? 2 : 1),
           Figures.decimals(shortfall.session().targetEnergyKwh(), 1),
-          shortfall.why(stepHours));
+          shortfall.why(horizon));
     }
     return table;
   }

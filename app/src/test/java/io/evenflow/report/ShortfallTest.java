@@ -7,11 +7,14 @@ import io.evenflow.check.BindingLimit;
 import io.evenflow.check.BindingLimit.Kind;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Horizon;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Vehicles of 15 kWh that want 30 kWh; an hour at full power brings 11 kWh, at least power 5. */
 class ShortfallTest {
+  private static final Horizon HOURS = day(0, 3).horizon();
+
   private static final BindingLimit LOW = new BindingLimit(1, Kind.LOW_VOLTAGE, "18", 0.9);
   private static final BindingLimit HIGH = new BindingLimit(1, Kind.HIGH_VOLTAGE, "2", 1.05);
 
@@ -49,14 +52,14 @@ class ShortfallTest {
     Shortfall found = one(day(1, 2), charging(0, 11, 0), LOW);
     assertThat(found.missingKwh()).isCloseTo(4, within(1e-9));
     assertThat(found.avoidableKwh()).isCloseTo(0, within(1e-9));
-    assertThat(found.why(1)).isEqualTo("out of reach at full power");
+    assertThat(found.why(HOURS)).isEqualTo("out of reach at full power");
   }
 
   @Test
   void aLongEnoughStayBesideALimitIsCongestion() {
     Shortfall found = one(day(0, 3), charging(11, 0, 0), LOW);
     assertThat(found.missingKwh()).isCloseTo(4, within(1e-9));
-    assertThat(found.why(1)).isEqualTo("congestion");
+    assertThat(found.why(HOURS)).isEqualTo("congestion");
   }
 
   @Test
@@ -64,13 +67,13 @@ class ShortfallTest {
     Shortfall found = one(day(1, 2), charging(0, 5, 0), LOW);
     assertThat(found.missingKwh()).isCloseTo(10, within(1e-9));
     assertThat(found.avoidableKwh()).isCloseTo(6, within(1e-9));
-    assertThat(found.why(1)).isEqualTo("congestion + out of reach");
+    assertThat(found.why(HOURS)).isEqualTo("congestion + out of reach");
   }
 
   @Test
   void aLimitAtAnotherTimeOrAgainstFeedingBackIsNoCongestion() {
-    assertThat(one(day(2, 3), charging(0, 0, 5), LOW).why(1)).startsWith("no limit binds");
-    assertThat(one(day(0, 3), charging(11, 0, 0), HIGH).why(1)).isEqualTo("no limit binds");
+    assertThat(one(day(2, 3), charging(0, 0, 5), LOW).why(HOURS)).startsWith("no limit binds");
+    assertThat(one(day(0, 3), charging(11, 0, 0), HIGH).why(HOURS)).isEqualTo("no limit binds");
   }
 
   @Test
@@ -82,7 +85,8 @@ class ShortfallTest {
             """
             "arrival": 1, "departure": 2,
             "batteryKwh": 19, "arrivalEnergyKwh": 15, "targetEnergyKwh": 19""");
-    assertThat(one(full, charging(0, 0, 0)).why(1)).isEqualTo("out of reach with its least power");
+    assertThat(one(full, charging(0, 0, 0)).why(HOURS))
+        .isEqualTo("out of reach with its least power");
   }
 
   @Test

@@ -35,7 +35,7 @@ class PaperDayTest {
       assertThat(session.periods()).isBetween(6, 10);
       assertThat(session.arrivalEnergyKwh()).isBetween(20.0, 40.0);
       assertThat(session.targetEnergyKwh()).isEqualTo(100);
-      assertThat(session.reachableEnergyKwh(1)).isEqualTo(100);
+      assertThat(session.reachableEnergyKwh(day.horizon())).isEqualTo(100);
     }
     for (int t = 0; t < 14; t++) {
       int period = t;

@@ -87,15 +87,14 @@ final class Squeeze {
 
   private double[][] priceFollowers() {
     double[][] stationKw = new double[day.periods()][day.stations().size()];
-    double hours = day.horizon().stepHours();
     double[] price = new double[day.periods()];
     for (int t = 0; t < price.length; t++) {
-      price[t] = hours * day.prices().perKwh(t);
+      price[t] = day.horizon().hours(t) * day.prices().perKwh(t);
     }
     for (int s = 0; s < day.sessions().size(); s++) {
       Session session = day.sessions().get(s);
       int[] periods = IntStream.range(session.arrival(), session.departure()).toArray();
-      SessionResource resource = new SessionResource(session, hours, periods);
+      SessionResource resource = new SessionResource(session, day.horizon(), periods);
       resource.answer(price);
       double[] netKw = resource.profile().amounts();
       for (int k = 0; k < netKw.length; k++) {

@@ -2,6 +2,7 @@ package io.evenflow.check;
 
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.time.Horizon;
 
 /**
  * The least energy a session may have before each period of its stay and on departure. Below its
@@ -15,20 +16,23 @@ final class LeastAllowed {
   private LeastAllowed() {}
 
   /** By period of the stay, departure last. Unit: kWh. */
-  static double[] kwh(Session session, double stepHours) {
+  static double[] kwh(Session session, Horizon horizon) {
     double[] least = new double[session.periods() + 1];
     double reached = session.arrivalEnergyKwh();
     for (int k = 0; k < least.length; k++) {
       least[k] = Math.min(session.minEnergyKwh(), reached);
-      reached = Math.min(session.batteryKwh(), reached + gainKwh(session, reached, stepHours));
+      reached =
+          Math.min(
+              session.batteryKwh(),
+              reached + gainKwh(session, reached, horizon.hours(session.arrival() + k)));
     }
     return least;
   }
 
   /** Energy that the greatest power brings which does not overfill the battery. */
-  private static double gainKwh(Session session, double energyKwh, double stepHours) {
+  private static double gainKwh(Session session, double energyKwh, double hours) {
     PowerRange powers = session.charger().charge();
-    double kwhPerKw = stepHours * session.charger().chargeEfficiency();
+    double kwhPerKw = hours * session.charger().chargeEfficiency();
     double room = (session.batteryKwh() - energyKwh) * (1 + ROUNDING);
     if (kwhPerKw * powers.maxKw() <= room) {
       return kwhPerKw * powers.maxKw();

@@ -68,15 +68,16 @@ final class PeriodClaims {
 
   /** Small differences, each within its tolerance, must not add up to a cheaper day. */
   void checkDay(List<PeriodFlow> flows) {
-    double stepHours = scenario.horizon().stepHours();
     double claimedKwh = 0;
     double importKwh = 0;
     double size = 0;
     for (int period = 0; period < flows.size(); period++) {
       if (flows.get(period).converged()) {
-        claimedKwh += stepHours * new Generation(scenario, dispatch, period).claimedImportKw();
-        importKwh += stepHours * flows.get(period).importKw();
-        size += stepHours * Math.abs(flows.get(period).importKw());
+        claimedKwh +=
+            scenario.horizon().hours(period)
+                * new Generation(scenario, dispatch, period).claimedImportKw();
+        importKwh += scenario.horizon().hours(period) * flows.get(period).importKw();
+        size += scenario.horizon().hours(period) * Math.abs(flows.get(period).importKw());
       }
     }
     double tolerance = Math.max(Tolerances.IMPORT_KWH, Tolerances.IMPORT_RELATIVE * size);

@@ -3,6 +3,7 @@ package io.evenflow.check;
 import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,36 +22,31 @@ final class ReachableEnergy {
   private static final double ROUNDING = 1e-12;
 
   private final Session session;
-  private final double stepHours;
+  private final Horizon horizon;
 
-  ReachableEnergy(Session session, double stepHours) {
+  ReachableEnergy(Session session, Horizon horizon) {
     this.session = session;
-    this.stepHours = stepHours;
+    this.horizon = horizon;
   }
 
   /** The most energy on departure. Unit: kWh. */
   double mostOnDepartureKwh() {
     double arrival = session.arrivalEnergyKwh();
     List<Interval> reachable = List.of(new Interval(arrival, arrival));
-    double[] leastKwh = LeastAllowed.kwh(session, stepHours);
+    double[] leastKwh = LeastAllowed.kwh(session, horizon);
     for (int k = 0; k < session.periods(); k++) {
-      reachable = after(reachable, leastKwh[k + 1]);
+      reachable = after(reachable, leastKwh[k + 1], horizon.hours(session.arrival() + k));
     }
     return reachable.getLast().highKwh();
   }
 
-  private List<Interval> after(List<Interval> before, double leastKwh) {
+  private List<Interval> after(List<Interval> before, double leastKwh, double hours) {
     Charger charger = session.charger();
     List<Interval> after = new ArrayList<>();
     for (Interval interval : before) {
       addWithin(after, interval.lowKwh(), interval.highKwh(), leastKwh);
-      shift(after, interval, charger.charge(), stepHours * charger.chargeEfficiency(), leastKwh);
-      shift(
-          after,
-          interval,
-          charger.discharge(),
-          -stepHours / charger.dischargeEfficiency(),
-          leastKwh);
+      shift(after, interval, charger.charge(), hours * charger.chargeEfficiency(), leastKwh);
+      shift(after, interval, charger.discharge(), -hours / charger.dischargeEfficiency(), leastKwh);
     }
     return merged(after);
   }

@@ -35,14 +35,13 @@ final class SessionCheck {
 
   /** The battery's balance, from powers alone. */
   private double[] energies() {
-    double stepHours = scenario.horizon().stepHours();
     double[] energies = new double[session.periods() + 1];
     energies[0] = session.arrivalEnergyKwh();
     for (int k = 0; k < session.periods(); k++) {
       int period = session.arrival() + k;
       double into = session.charger().chargeEfficiency() * chargeKw[period];
       double outOf = dischargeKw[period] / session.charger().dischargeEfficiency();
-      energies[k + 1] = energies[k] + stepHours * (into - outOf);
+      energies[k + 1] = energies[k] + scenario.horizon().hours(period) * (into - outOf);
     }
     return energies;
   }
@@ -55,7 +54,7 @@ final class SessionCheck {
         absence(period);
       }
     }
-    double[] leastKwh = LeastAllowed.kwh(session, scenario.horizon().stepHours());
+    double[] leastKwh = LeastAllowed.kwh(session, scenario.horizon());
     for (int k = 1; k < energyKwh.length; k++) {
       double outside =
           limits.requireWithin(

@@ -2,6 +2,7 @@ package io.evenflow.check;
 
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,20 +15,20 @@ public final class TargetCheck {
 
   /** The sessions that cannot reach their targets, in the scenario's order. */
   public static List<UnreachableTarget> unreachable(Scenario scenario) {
-    double stepHours = scenario.horizon().stepHours();
+    Horizon horizon = scenario.horizon();
     List<UnreachableTarget> unreachable = new ArrayList<>();
     for (Session session : scenario.sessions()) {
-      double most = new ReachableEnergy(session, stepHours).mostOnDepartureKwh();
+      double most = new ReachableEnergy(session, horizon).mostOnDepartureKwh();
       double missing = session.targetEnergyKwh() - most;
       if (missing > Tolerances.ENERGY_KWH) {
-        String sentence = sentence(session, most, missing, stepHours);
+        String sentence = sentence(session, most, missing, horizon);
         unreachable.add(new UnreachableTarget(session, missing, sentence));
       }
     }
     return List.copyOf(unreachable);
   }
 
-  private static String sentence(Session session, double most, double missing, double stepHours) {
+  private static String sentence(Session session, double most, double missing, Horizon horizon) {
     String consequence =
         session.hasHardTarget()
             ? "; the target is hard (shortfallCostPerKwh null), so no schedule exists"
@@ -37,12 +38,12 @@ public final class TargetCheck {
             session.id(),
             Violations.text(session.targetEnergyKwh()),
             Violations.text(missing),
-            reason(session, most, stepHours),
+            reason(session, most, horizon),
             consequence);
   }
 
-  private static String reason(Session session, double most, double stepHours) {
-    double atFullPower = session.reachableEnergyKwh(stepHours);
+  private static String reason(Session session, double most, Horizon horizon) {
+    double atFullPower = session.reachableEnergyKwh(horizon);
     if (atFullPower - most > Tolerances.ENERGY_KWH) {
       return "charging at its least power of %s kW over whole periods ends at most at %s kWh"
           .formatted(Violations.text(session.charger().charge().minKw()), Violations.text(most));
@@ -51,7 +52,7 @@ public final class TargetCheck {
         .formatted(
             Violations.text(session.arrivalEnergyKwh()),
             session.periods() == 1 ? "1 period" : session.periods() + " periods",
-            Violations.text(stepHours),
+            Violations.text(horizon.stepHours()),
             Violations.text(session.charger().charge().maxKw()),
             Violations.text(session.charger().chargeEfficiency()),
             Violations.text(most));

@@ -22,7 +22,6 @@ public final class Verifier {
   private final Scenario scenario;
   private final Dispatch dispatch;
   private final Violations limits = new Violations();
-  private final double stepHours;
   private final PeriodNames names;
   private final GridCheck grid;
   private final List<SessionCheck> sessions = new ArrayList<>();
@@ -36,7 +35,6 @@ public final class Verifier {
   private Verifier(Scenario scenario, Dispatch dispatch) {
     this.scenario = scenario;
     this.dispatch = dispatch;
-    this.stepHours = scenario.horizon().stepHours();
     this.names = new PeriodNames(scenario.horizon());
     this.grid = new GridCheck(scenario, dispatch, names, limits);
     for (int s = 0; s < scenario.sessions().size(); s++) {
@@ -147,11 +145,12 @@ public final class Verifier {
 
   private void generation(int period, PeriodFlow flow) {
     Generation generation = new Generation(scenario, dispatch, period);
-    double claimed = stepHours * generation.claimedCostPerHour();
+    double hours = scenario.horizon().hours(period);
+    double claimed = hours * generation.claimedCostPerHour();
     claimedGenerationCost += claimed;
     if (flow.converged()) {
-      generationCost += stepHours * generation.costPerHourWithImport(flow.importKw());
-      phantomLossKwh += stepHours * (generation.claimedImportKw() - flow.importKw());
+      generationCost += hours * generation.costPerHourWithImport(flow.importKw());
+      phantomLossKwh += hours * (generation.claimedImportKw() - flow.importKw());
     } else {
       generationCost += claimed;
     }
@@ -160,7 +159,7 @@ public final class Verifier {
   private void charging(int period) {
     for (int s = 0; s < scenario.sessions().size(); s++) {
       double netKw = dispatch.chargeKw()[s][period] - dispatch.dischargeKw()[s][period];
-      chargingCost += stepHours * scenario.prices().perKwh(period) * netKw;
+      chargingCost += scenario.horizon().hours(period) * scenario.prices().perKwh(period) * netKw;
     }
   }
 

@@ -1,5 +1,7 @@
 package io.evenflow.fleet;
 
+import io.evenflow.time.Horizon;
+
 /**
  * The least energy a session may have over its stay. A vehicle that arrives below its minimum is
  * brought up to it first:
@@ -17,14 +19,14 @@ public final class LeastEnergy {
   private static final double SAME = 1e-9;
 
   private final Session session;
-  private final double kwhPerKw;
+  private final Horizon horizon;
   private final double[] kwh;
   private final double[] chargeKw;
   private int givenPeriods;
 
-  LeastEnergy(Session session, double stepHours) {
+  LeastEnergy(Session session, Horizon horizon) {
     this.session = session;
-    this.kwhPerKw = stepHours * session.charger().chargeEfficiency();
+    this.horizon = horizon;
     kwh = new double[session.periods() + 1];
     chargeKw = new double[session.periods()];
     double minimum = session.minEnergyKwh();
@@ -41,7 +43,8 @@ public final class LeastEnergy {
   /** Energy after a period that begins below the minimum. */
   private double rise(int k, double energy) {
     double minimum = session.minEnergyKwh();
-    double power = greatestKw(energy);
+    double kwhPerKw = horizon.hours(session.arrival() + k) * session.charger().chargeEfficiency();
+    double power = greatestKw(energy, kwhPerKw);
     double next = Math.min(session.batteryKwh(), energy + kwhPerKw * power);
     if (next <= minimum * (1 + SAME)) {
       chargeKw[k] = power;
@@ -53,7 +56,7 @@ public final class LeastEnergy {
     return energy + kwhPerKw * chargeKw[k];
   }
 
-  private double greatestKw(double energyKwh) {
+  private double greatestKw(double energyKwh, double kwhPerKw) {
     PowerRange range = session.charger().charge();
     double room = (session.batteryKwh() - energyKwh) / kwhPerKw;
     if (range.maxKw() * (1 - SAME) <= room) {

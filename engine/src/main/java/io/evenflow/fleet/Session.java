@@ -1,5 +1,6 @@
 package io.evenflow.fleet;
 
+import io.evenflow.time.Horizon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortfallCostPerKwh cost of energy missing on departure, null where the target is hard.
  *     Unit: currency per kWh
  * @param charger powers and efficiencies of this session
+ * @param details what else it has
  */
 public record Session(
     String id,
@@ -28,7 +30,8 @@ public record Session(
     double arrivalEnergyKwh,
     double targetEnergyKwh,
     @Nullable Double shortfallCostPerKwh,
-    Charger charger) {
+    Charger charger,
+    SessionDetails details) {
   /** Shortfall costs where a scenario does not say. Unit: currency per kWh. */
   public static final double DEFAULT_SHORTFALL_COST_PER_KWH = 10;
 
@@ -47,7 +50,67 @@ public record Session(
     requireAtMost("targetEnergyKwh", targetEnergyKwh, "batteryKwh", batteryKwh);
     if (shortfallCostPerKwh != null) {
       requireEnergy("shortfallCostPerKwh", shortfallCostPerKwh);
+      require(
+          details.valueAboveTargetPerKwh() <= shortfallCostPerKwh,
+          "valueAboveTargetPerKwh (%s) must be at most shortfallCostPerKwh (%s)"
+              .formatted(details.valueAboveTargetPerKwh(), shortfallCostPerKwh));
     }
+    for (SessionDetails.Target target : details.targets()) {
+      requireEnergy("targets: energyKwh", target.energyKwh());
+      requireAtMost("targets: energyKwh", target.energyKwh(), "batteryKwh", batteryKwh);
+      require(
+          target.period() > arrival && target.period() < departure,
+          "targets: period (%d) must be between arrival (period %d) and departure (period %d)"
+              .formatted(target.period(), arrival, departure));
+    }
+    for (double step : details.powerStepsKw()) {
+      require(
+          step >= charger.charge().minKw() && step <= charger.charge().maxKw(),
+          "powerStepsKw (%s kW) must be within chargePowerKw (%s to %s kW)"
+              .formatted(step, charger.charge().minKw(), charger.charge().maxKw()));
+    }
+  }
+
+  /** A session with nothing but powers and a target on departure. */
+  public Session(
+      String id,
+      String station,
+      int arrival,
+      int departure,
+      double batteryKwh,
+      double minEnergyKwh,
+      double arrivalEnergyKwh,
+      double targetEnergyKwh,
+      @Nullable Double shortfallCostPerKwh,
+      Charger charger) {
+    this(
+        id,
+        station,
+        arrival,
+        departure,
+        batteryKwh,
+        minEnergyKwh,
+        arrivalEnergyKwh,
+        targetEnergyKwh,
+        shortfallCostPerKwh,
+        charger,
+        SessionDetails.NONE);
+  }
+
+  /** A copy with other details. */
+  public Session withDetails(SessionDetails others) {
+    return new Session(
+        id,
+        station,
+        arrival,
+        departure,
+        batteryKwh,
+        minEnergyKwh,
+        arrivalEnergyKwh,
+        targetEnergyKwh,
+        shortfallCostPerKwh,
+        charger,
+        others);
   }
 
   private static void require(boolean holds, String sentence) {
@@ -80,7 +143,8 @@ public record Session(
         arrivalEnergyKwh,
         targetEnergyKwh,
         perKwh,
-        charger);
+        charger,
+        details);
   }
 
   /** Number of periods of the stay. */
@@ -96,22 +160,22 @@ public record Session(
     return shortfallCostPerKwh == null;
   }
 
-  /** Energy after a period that began with {@code energyKwh}. Unit: kWh. */
-  public double energyAfter(
-      double energyKwh, double chargeKw, double dischargeKw, double stepHours) {
+  /** Energy after so many hours that began with {@code energyKwh}. Unit: kWh. */
+  public double energyAfter(double energyKwh, double chargeKw, double dischargeKw, double hours) {
     return energyKwh
-        + stepHours
+        + hours
             * (charger.chargeEfficiency() * chargeKw - dischargeKw / charger.dischargeEfficiency());
   }
 
   /** The least energy it may have over the stay. */
-  public LeastEnergy leastEnergy(double stepHours) {
-    return new LeastEnergy(this, stepHours);
+  public LeastEnergy leastEnergy(Horizon horizon) {
+    return new LeastEnergy(this, horizon);
   }
 
   /** The most energy it can have on departure. Unit: kWh. */
-  public double reachableEnergyKwh(double stepHours) {
-    double drawn = periods() * stepHours * charger.chargeEfficiency() * charger.charge().maxKw();
+  public double reachableEnergyKwh(Horizon horizon) {
+    double hours = horizon.hours(arrival, departure);
+    double drawn = hours * charger.chargeEfficiency() * charger.charge().maxKw();
     return Math.min(batteryKwh, arrivalEnergyKwh + drawn);
   }
 
@@ -119,9 +183,9 @@ public record Session(
    * What the energy costs that is missing on departure after a whole stay at full power, 0 where
    * the target is hard. Unit: currency
    */
-  public double unavoidableShortfallCost(double stepHours) {
+  public double unavoidableShortfallCost(Horizon horizon) {
     Double perKwh = shortfallCostPerKwh();
-    double missing = targetEnergyKwh() - reachableEnergyKwh(stepHours);
+    double missing = targetEnergyKwh() - reachableEnergyKwh(horizon);
     return perKwh == null ? 0 : perKwh * Math.max(0, missing);
   }
 }

@@ -175,14 +175,14 @@ final class BranchFlow {
   }
 
   private int slack() {
-    double cost = scenario.horizon().stepHours() * elasticity.costPerKwh();
+    double cost = scenario.horizon().hours(period) * elasticity.costPerKwh();
     slackKw.add(program.variable(0, Double.POSITIVE_INFINITY, cost));
     return slackKw.getLast();
   }
 
   /** Δt·cost(pg), the generators' part of (15). */
   private void addGenerationCosts() {
-    double hours = scenario.horizon().stepHours();
+    double hours = scenario.horizon().hours(period);
     for (int g = 0; g < generatorActive.length; g++) {
       GenerationCost cost = scenario.generationCost(g, period);
       if (cost instanceof GenerationCost.Polynomial polynomial) {
@@ -357,6 +357,6 @@ final class BranchFlow {
     for (int g = 0; g < generatorActive.length; g++) {
       sum += scenario.generationCost(g, period).perHour(x[generatorActive[g]] * perUnit.baseMva);
     }
-    return sum * scenario.horizon().stepHours();
+    return sum * scenario.horizon().hours(period);
   }
 }

@@ -7,7 +7,6 @@ import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,8 +32,7 @@ public final class DayProgram {
     }
     sessions = new SessionModel[scenario.sessions().size()];
     for (int s = 0; s < sessions.length; s++) {
-      sessions[s] =
-          new SessionModel(scenario.sessions().get(s), scenario.horizon().stepHours(), builder);
+      sessions[s] = new SessionModel(scenario.sessions().get(s), scenario.horizon(), builder);
     }
     addStations(builder);
     holdVoltage(builder);
@@ -48,7 +46,7 @@ public final class DayProgram {
     for (int k = 0; k < scenario.stations().size(); k++) {
       sums.add(new ArrayList<>());
       for (int t = 0; t < flows.length; t++) {
-        double price = scenario.horizon().stepHours() * scenario.prices().perKwh(t);
+        double price = scenario.horizon().hours(t) * scenario.prices().perKwh(t);
         builder.addCost(flows[t].stationKw[k], price);
         sums.get(k).add(new AffineBuilder().add(-1, flows[t].stationKw[k]));
       }
@@ -155,7 +153,10 @@ public final class DayProgram {
 
   /** Loss over the horizon that only the relaxation of (4) to (5) has. Unit: kWh. */
   public double phantomLossKwh(double[] x) {
-    double hours = scenario.horizon().stepHours();
-    return hours * Arrays.stream(flows).mapToDouble(flow -> flow.phantomLossKw(x)).sum();
+    double sum = 0;
+    for (int t = 0; t < flows.length; t++) {
+      sum += scenario.horizon().hours(t) * flows[t].phantomLossKw(x);
+    }
+    return sum;
   }
 }

@@ -7,6 +7,7 @@ import io.evenflow.fleet.Session;
 import io.evenflow.mip.Affine;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
+import io.evenflow.time.Horizon;
 
 /**
  * One session, (10)–(14) of arXiv 2409.19962. Index k is the k-th period of the stay; powers in kW
@@ -23,7 +24,7 @@ public final class SessionModel {
 
   private final Session session;
   private final MixedIntegerProgram.Builder program;
-  private final double stepHours;
+  private final Horizon horizon;
 
   /** Variables of charge and discharge by period of the stay; {@link #NONE} where there is none. */
   final int[] chargeKw;
@@ -41,11 +42,11 @@ public final class SessionModel {
   /** Variable of the shortfall, {@link #NONE} where the target is hard. */
   final int shortfallKwh;
 
-  public SessionModel(Session session, double stepHours, MixedIntegerProgram.Builder program) {
+  public SessionModel(Session session, Horizon horizon, MixedIntegerProgram.Builder program) {
     this.session = session;
     this.program = program;
-    this.stepHours = stepHours;
-    LeastEnergy least = session.leastEnergy(stepHours);
+    this.horizon = horizon;
+    LeastEnergy least = session.leastEnergy(horizon);
     double[] leastKw = least.chargeKw();
     int n = session.periods();
     chargeKw = new int[n];
@@ -107,9 +108,10 @@ public final class SessionModel {
     AffineBuilder balance =
         new AffineBuilder()
             .add(1, energyKwh[k])
-            .add(-stepHours * charger.chargeEfficiency(), chargeKw[k]);
+            .add(-horizon.hours(session.arrival() + k) * charger.chargeEfficiency(), chargeKw[k]);
     if (dischargeKw[k] != NONE) {
-      balance.add(stepHours / charger.dischargeEfficiency(), dischargeKw[k]);
+      balance.add(
+          horizon.hours(session.arrival() + k) / charger.dischargeEfficiency(), dischargeKw[k]);
     }
     if (k == 0) {
       balance.add(-session.arrivalEnergyKwh());
@@ -122,8 +124,7 @@ public final class SessionModel {
   /** The battery, or a little above what can be reached where it is far larger than that. */
   private double mostEnergyKwh() {
     double drawn =
-        session.periods()
-            * stepHours
+        horizon.hours(session.arrival(), session.departure())
             * session.charger().chargeEfficiency()
             * session.charger().charge().maxKw();
     return Math.min(session.batteryKwh(), session.arrivalEnergyKwh() + drawn + 1);
@@ -170,7 +171,9 @@ public final class SessionModel {
       set(x, dischargeKw[k], discharge[k]);
       set(x, charging[k], charge[k] > 0 ? 1 : 0);
       set(x, discharging[k], discharge[k] > 0 ? 1 : 0);
-      energy = session.energyAfter(energy, charge[k], discharge[k], stepHours);
+      energy =
+          session.energyAfter(
+              energy, charge[k], discharge[k], horizon.hours(session.arrival() + k));
       x[energyKwh[k]] = energy;
     }
     set(x, shortfallKwh, Math.max(0, session.targetEnergyKwh() - energy));

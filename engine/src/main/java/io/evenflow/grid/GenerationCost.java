@@ -10,6 +10,20 @@ public sealed interface GenerationCost {
   /** The cost per hour of a power in MW. */
   double perHour(double activePowerMw);
 
+  /** The same with a price per MWh on top. */
+  GenerationCost plusLinear(double perMwh);
+
+  /**
+   * One price for positive powers and one, at most as high, for negative ones. Unit: currency per
+   * MWh
+   */
+  static GenerationCost ofTwoPrices(double positive, double negative) {
+    return positive == negative
+        ? new Polynomial(0, positive, 0)
+        : new PiecewiseLinear(
+            List.of(new Point(-1, -negative), new Point(0, 0), new Point(1, positive)));
+  }
+
   /**
    * {@code quadratic·p² + linear·p + constant}.
    *
@@ -32,6 +46,11 @@ public sealed interface GenerationCost {
     @Override
     public double perHour(double activePowerMw) {
       return (quadratic * activePowerMw + linear) * activePowerMw + constant;
+    }
+
+    @Override
+    public GenerationCost plusLinear(double perMwh) {
+      return perMwh == 0 ? this : new Polynomial(quadratic, linear + perMwh, constant);
     }
   }
 
@@ -69,6 +88,18 @@ public sealed interface GenerationCost {
         cost = Math.max(cost, left.costPerHour() + slope * (activePowerMw - left.activePowerMw()));
       }
       return cost;
+    }
+
+    @Override
+    public GenerationCost plusLinear(double perMwh) {
+      return new PiecewiseLinear(
+          points.stream()
+              .map(
+                  point ->
+                      new Point(
+                          point.activePowerMw(),
+                          point.costPerHour() + perMwh * point.activePowerMw()))
+              .toList());
     }
 
     private static void requireRising(Point left, Point right) {

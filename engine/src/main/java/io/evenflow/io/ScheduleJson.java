@@ -21,14 +21,15 @@ final class ScheduleJson {
   }
 
   void sessions(ArrayNode list) {
-    double stepHours = scenario.horizon().stepHours();
     for (int s = 0; s < scenario.sessions().size(); s++) {
       Session session = scenario.sessions().get(s);
       ObjectNode node = list.addObject().put("id", session.id());
       Json.put(node, "chargeKw", dispatch.chargeKw()[s]);
       Json.put(node, "dischargeKw", dispatch.dischargeKw()[s]);
-      energies(node.putArray("energyKwh"), session, dispatch.energyKwh(s, session, stepHours));
-      Json.put(node, "shortfallKwh", (Double) dispatch.shortfallKwh(s, session, stepHours));
+      energies(
+          node.putArray("energyKwh"), session, dispatch.energyKwh(s, session, scenario.horizon()));
+      Json.put(
+          node, "shortfallKwh", (Double) dispatch.shortfallKwh(s, session, scenario.horizon()));
     }
   }
 

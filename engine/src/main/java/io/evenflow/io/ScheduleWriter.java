@@ -56,7 +56,7 @@ public final class ScheduleWriter {
   private static void session(CsvWriter csv, Scenario scenario, Dispatch dispatch, int index) {
     Session session = scenario.sessions().get(index);
     Station station = scenario.stations().get(scenario.stationOf(index));
-    double[] energyKwh = dispatch.energyKwh(index, session, scenario.horizon().stepHours());
+    double[] energyKwh = dispatch.energyKwh(index, session, scenario.horizon());
     for (int period = session.arrival(); period < session.departure(); period++) {
       int k = period - session.arrival();
       csv.writeRecord(

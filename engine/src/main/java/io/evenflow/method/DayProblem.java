@@ -133,7 +133,7 @@ final class DayProblem {
     boolean active = input.isGenerator() && input.quantity() == Quantity.ACTIVE_POWER;
     GenerationCost cost =
         active ? scenario.generationCost(input.generator(), period) : GenerationCost.ZERO;
-    double hours = active ? scenario.horizon().stepHours() : 0;
+    double hours = active ? scenario.horizon().hours(period) : 0;
     return new IntervalResource.OwnCost(hours, cost);
   }
 
@@ -222,7 +222,7 @@ final class DayProblem {
       operate(t, plan, dispatch);
       for (int g = 0; g < scenario.feeder().generators().size(); g++) {
         double mw = dispatch.generatorKw()[g][t] / 1000;
-        generation += scenario.horizon().stepHours() * scenario.generationCost(g, t).perHour(mw);
+        generation += scenario.horizon().hours(t) * scenario.generationCost(g, t).perHour(mw);
       }
     }
     Cost cost = new Cost(generation, sessions.charging(plan), sessions.shortfall(plan));

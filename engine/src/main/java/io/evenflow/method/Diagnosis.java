@@ -4,6 +4,7 @@ import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,9 +58,9 @@ final class Diagnosis {
   }
 
   private static void vehicles(Scenario scenario, List<String> sentences) {
-    double hours = scenario.horizon().stepHours();
+    Horizon horizon = scenario.horizon();
     for (Session session : scenario.sessions()) {
-      double missing = session.targetEnergyKwh() - session.reachableEnergyKwh(hours);
+      double missing = session.targetEnergyKwh() - session.reachableEnergyKwh(horizon);
       if (session.hasHardTarget() && missing > 1e-6) {
         sentences.add(
             ("session '%s': targetEnergyKwh (%s kWh) is out of reach by %.3f kWh and"

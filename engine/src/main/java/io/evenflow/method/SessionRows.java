@@ -21,7 +21,7 @@ record SessionRows(Scenario scenario) {
 
   /** What 1 kW held for a period costs at a station. Unit: currency. */
   double price(int period) {
-    return scenario.horizon().stepHours() * scenario.prices().perKwh(period);
+    return scenario.horizon().hours(period) * scenario.prices().perKwh(period);
   }
 
   List<Resource> resources() {
@@ -33,7 +33,7 @@ record SessionRows(Scenario scenario) {
           IntStream.range(session.arrival(), session.departure())
               .map(t -> row(station, t))
               .toArray();
-      resources.add(new SessionResource(session, scenario.horizon().stepHours(), rows));
+      resources.add(new SessionResource(session, scenario.horizon(), rows));
     }
     return resources;
   }

@@ -15,6 +15,7 @@ import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.SubstationVoltage;
 import io.evenflow.scenario.Verification;
+import io.evenflow.time.Horizon;
 import java.util.List;
 
 /**
@@ -91,7 +92,7 @@ public final class Uncontrolled implements Method {
             new double[periods]);
     double[][] stationKw = new double[periods][scenario.stations().size()];
     for (int s = 0; s < sessions; s++) {
-      charge(scenario.sessions().get(s), scenario.horizon().stepHours(), dispatch.chargeKw()[s]);
+      charge(scenario.sessions().get(s), scenario.horizon(), dispatch.chargeKw()[s]);
       for (int t = 0; t < periods; t++) {
         stationKw[t][scenario.stationOf(s)] += dispatch.chargeKw()[s][t];
       }
@@ -112,13 +113,13 @@ public final class Uncontrolled implements Method {
    * need less than the minimum power, the one before gives up what is missing to it, as far as the
    * least energy lets it.
    */
-  static void charge(Session session, double stepHours, double[] chargeKw) {
+  static void charge(Session session, Horizon horizon, double[] chargeKw) {
     PowerRange range = session.charger().charge();
-    double kwhPerKw = stepHours * session.charger().chargeEfficiency();
     double goal = Math.max(session.targetEnergyKwh(), session.minEnergyKwh());
-    LeastEnergy least = session.leastEnergy(stepHours);
+    LeastEnergy least = session.leastEnergy(horizon);
     double energy = session.arrivalEnergyKwh();
     for (int t = session.arrival(); t < session.departure(); t++) {
+      double kwhPerKw = horizon.hours(t) * session.charger().chargeEfficiency();
       double wanted = (goal - energy) / kwhPerKw;
       double room = (session.batteryKwh() - energy) / kwhPerKw;
       if (wanted <= 1e-9) {

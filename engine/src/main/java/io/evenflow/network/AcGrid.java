@@ -63,7 +63,7 @@ final class AcGrid {
     }
     RangeCut rangeCut = rangeCut();
     if (solved && rangeCut.find(range, amounts)) {
-      intercept = scenario.horizon().stepHours() * rangeCut.intercept();
+      intercept = scenario.horizon().hours(period) * rangeCut.intercept();
       rangeCut.gradient(gradient);
       perPeriod();
     } else {
@@ -91,12 +91,12 @@ final class AcGrid {
     dual.keepGeneratorsFinite(sweep.multipliers());
     double height = takeCut(sweep.multipliers(), amounts);
     double size = Math.max(1, Math.abs(sweep.value()));
-    double rounding = 2 * scenario.horizon().stepHours() * dual.rounding();
+    double rounding = 2 * scenario.horizon().hours(period) * dual.rounding();
     return sweep.value() - height <= Math.clamp(rounding, PROVEN * size, MOST_ROUNDING * size);
   }
 
   private double takeCut(Multipliers y, double[] amounts) {
-    intercept = scenario.horizon().stepHours() * dual.intercept(y, allButSubstation);
+    intercept = scenario.horizon().hours(period) * dual.intercept(y, allButSubstation);
     dual.gradient(y, inputs, gradient);
     perPeriod();
     double height = intercept;
@@ -108,7 +108,7 @@ final class AcGrid {
 
   private void perPeriod() {
     for (int i = 0; i < gradient.length; i++) {
-      gradient[i] *= scenario.horizon().stepHours();
+      gradient[i] *= scenario.horizon().hours(period);
     }
   }
 

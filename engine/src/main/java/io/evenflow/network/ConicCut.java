@@ -60,7 +60,7 @@ final class ConicCut {
   /** Finds the cut that is highest at the stations' powers; false where none is finite. */
   boolean find(PeriodProgram flow, RelaxedSolution solution, double[] stationKw) {
     take(flow, solution);
-    double value = solution.objective() / scenario.horizon().stepHours();
+    double value = solution.objective() / scenario.horizon().hours(period);
     double sharp = value - SHARP * Math.max(1, Math.abs(value));
     double largest = largestPrice();
     bound = Double.NEGATIVE_INFINITY;
@@ -106,7 +106,7 @@ final class ConicCut {
 
   /** The solver's multipliers, in per unit and hour. */
   private void take(PeriodProgram flow, RelaxedSolution solution) {
-    double hours = scenario.horizon().stepHours();
+    double hours = scenario.horizon().hours(period);
     double[] rows = solution.rowDuals();
     double[] scale = flow.flowScale();
     double[] x = solution.x();

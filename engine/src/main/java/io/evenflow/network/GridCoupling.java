@@ -63,7 +63,7 @@ public final class GridCoupling implements Coupling {
 
   @Override
   public void missCost(double perUnit) {
-    elasticity = new Elasticity(perUnit / scenario.horizon().stepHours());
+    elasticity = new Elasticity(perUnit / scenario.horizon().hours(period));
     ready = null;
     relaxed = null;
   }

@@ -18,6 +18,7 @@ final class RadialSweep {
   private final PerUnit grid;
   private final GenerationCost cost;
   private final double fixedCost;
+  private final double hours;
   private final RadialFlow flow;
   private final Multipliers multipliers;
   private final LimitPrices limits;
@@ -33,6 +34,7 @@ final class RadialSweep {
     Generator slack = scenario.feeder().generators().get(inputs.slack());
     cost = scenario.generationCost(inputs.slack(), period);
     fixedCost = inputs.fixedCost(scenario, period);
+    hours = scenario.horizon().hours(period);
     flow = new RadialFlow(scenario, grid, inputs, period);
     multipliers = new Multipliers(scenario.feeder().busCount());
     limits = new LimitPrices(scenario, grid, slack, elasticity, multipliers);
@@ -60,7 +62,7 @@ final class RadialSweep {
     generation = flow.generation();
     reactiveGeneration = flow.reactiveGeneration();
     double perHour = cost.perHour(generation * grid.baseMva) + fixedCost + limits.cost();
-    value = scenario.horizon().stepHours() * perHour;
+    value = hours * perHour;
     return true;
   }
 

@@ -46,7 +46,7 @@ public final class RelaxedCoupling implements Coupling {
 
   @Override
   public void missCost(double perUnit) {
-    double perKwh = perUnit / scenario.horizon().stepHours();
+    double perKwh = perUnit / scenario.horizon().hours(period);
     relaxed = new RelaxedGrid(scenario, grid, period, new Elasticity(perKwh));
   }
 

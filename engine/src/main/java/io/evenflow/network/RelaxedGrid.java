@@ -110,7 +110,7 @@ final class RelaxedGrid {
     double bound = takeCut(constant, solved.multipliers().active, stationKw);
     takeFlow(solved);
     double size = Math.max(1, Math.abs(value));
-    double rounding = 2 * scenario.horizon().stepHours() * dual.rounding();
+    double rounding = 2 * scenario.horizon().hours(period) * dual.rounding();
     return value - bound <= Math.clamp(rounding, PROVEN * size, MOST_ROUNDING * size);
   }
 
@@ -126,7 +126,7 @@ final class RelaxedGrid {
 
   /** Takes a cut of the dual function, per hour; returns its height at the powers. */
   private double takeCut(double constantPerHour, double[] activePrice, double[] stationKw) {
-    double hours = scenario.horizon().stepHours();
+    double hours = scenario.horizon().hours(period);
     intercept = hours * constantPerHour;
     double height = intercept;
     for (int k = 0; k < gradient.length; k++) {

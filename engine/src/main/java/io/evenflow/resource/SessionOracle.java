@@ -5,6 +5,7 @@ import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.time.Horizon;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class SessionOracle {
       ThreadLocal.withInitial(ValueFunctions::new);
 
   private final Session session;
-  private final double stepHours;
+  private final Horizon horizon;
 
   /** Room of the thread that solves. */
   private ValueFunctions values = ROOM.get();
@@ -60,17 +61,18 @@ final class SessionOracle {
 
   private double bestEnergy;
 
-  SessionOracle(Session session, double stepHours) {
+  SessionOracle(Session session, Horizon horizon) {
     this.session = session;
-    this.stepHours = stepHours;
+    this.horizon = horizon;
     Charger charger = session.charger();
-    unit = EnergyUnit.of(session.reachableEnergyKwh(stepHours));
-    charging = EnergyMove.charging(charger, stepHours, unit);
+    unit = EnergyUnit.of(session.reachableEnergyKwh(horizon));
+    charging = EnergyMove.charging(charger, horizon.stepHours(), unit);
     PowerRange discharge = charger.discharge();
     discharging =
         discharge == null
             ? null
-            : EnergyMove.discharging(discharge, charger.dischargeEfficiency(), stepHours, unit);
+            : EnergyMove.discharging(
+                discharge, charger.dischargeEfficiency(), horizon.stepHours(), unit);
     int n = session.periods();
     least = new double[n + 1];
     most = new double[n + 1];
@@ -82,7 +84,7 @@ final class SessionOracle {
   }
 
   private void boundEnergies() {
-    LeastEnergy allowed = session.leastEnergy(stepHours);
+    LeastEnergy allowed = session.leastEnergy(horizon);
     double full = unit.limitUp(session.batteryKwh() - session.arrivalEnergyKwh());
     for (int k = 0; k < chargeKw.length; k++) {
       double down = discharging == null ? 0 : discharging.nearest();
@@ -255,7 +257,9 @@ final class SessionOracle {
       chargeKw[k] = moved > 0 ? charging.powerKw(moved) : 0;
       dischargeKw[k] = moved < 0 && discharging != null ? discharging.powerKw(moved) : 0;
       gridCost += costs.at(k, chargeKw[k] - dischargeKw[k]);
-      energyKwh = session.energyAfter(energyKwh, chargeKw[k], dischargeKw[k], stepHours);
+      energyKwh =
+          session.energyAfter(
+              energyKwh, chargeKw[k], dischargeKw[k], horizon.hours(session.arrival() + k));
       energy += moved;
     }
     shortfallKwh = Math.max(0, session.targetEnergyKwh() - energyKwh);

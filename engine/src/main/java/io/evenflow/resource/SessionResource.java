@@ -9,6 +9,7 @@ import io.evenflow.fleet.Session;
 import io.evenflow.formulation.SessionModel;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
+import io.evenflow.time.Horizon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionResource implements Resource {
   private final Session session;
-  private final double stepHours;
+  private final Horizon horizon;
   private final int[] rows;
   private final SessionOracle oracle;
   private final ConvexCosts linear = new ConvexCosts();
@@ -24,11 +25,11 @@ public final class SessionResource implements Resource {
   /**
    * @param rows the row of its station's power in each period of the stay
    */
-  public SessionResource(Session session, double stepHours, int[] rows) {
+  public SessionResource(Session session, Horizon horizon, int[] rows) {
     this.session = session;
-    this.stepHours = stepHours;
+    this.horizon = horizon;
     this.rows = rows;
-    oracle = new SessionOracle(session, stepHours);
+    oracle = new SessionOracle(session, horizon);
   }
 
   @Override
@@ -85,20 +86,21 @@ public final class SessionResource implements Resource {
 
   @Override
   public @Nullable Profile idle() {
-    return session.hasHardTarget() ? null : priced(session.leastEnergy(stepHours).chargeKw());
+    return session.hasHardTarget() ? null : priced(session.leastEnergy(horizon).chargeKw());
   }
 
   @Override
   public double unavoidableCost() {
-    return session.unavoidableShortfallCost(stepHours);
+    return session.unavoidableShortfallCost(horizon);
   }
 
   /** Net powers with what their energy leaves missing on departure. */
   @Override
   public Profile priced(double[] netKw) {
     double energy = session.arrivalEnergyKwh();
-    for (double kw : netKw) {
-      energy = session.energyAfter(energy, Math.max(0, kw), Math.max(0, -kw), stepHours);
+    for (int k = 0; k < netKw.length; k++) {
+      double hours = horizon.hours(session.arrival() + k);
+      energy = session.energyAfter(energy, Math.max(0, netKw[k]), Math.max(0, -netKw[k]), hours);
     }
     Double perKwh = session.shortfallCostPerKwh();
     double missing = Math.max(0, session.targetEnergyKwh() - energy);
@@ -107,7 +109,7 @@ public final class SessionResource implements Resource {
 
   @Override
   public ResourceModel addTo(MixedIntegerProgram.Builder program) {
-    return new InProgram(new SessionModel(session, stepHours, program));
+    return new InProgram(new SessionModel(session, horizon, program));
   }
 
   /** The session in a mixed-integer program. */

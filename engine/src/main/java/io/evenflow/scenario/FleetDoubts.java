@@ -84,8 +84,7 @@ final class FleetDoubts {
     Charger charger = session.charger();
     double hours = kwh / (charger.chargeEfficiency() * charger.charge().maxKw());
     double wanted = session.targetEnergyKwh() - session.arrivalEnergyKwh();
-    double reachable =
-        session.reachableEnergyKwh(scenario.horizon().stepHours()) - session.arrivalEnergyKwh();
+    double reachable = session.reachableEnergyKwh(scenario.horizon()) - session.arrivalEnergyKwh();
     String why;
     if (kwh > MOST_KWH || (isFleetOfFerries && kwh > FLEET_KWH)) {
       why = "is more than vehicles hold";

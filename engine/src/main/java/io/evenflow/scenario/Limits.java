@@ -23,6 +23,10 @@ public record Limits(
     @Nullable Double substationExportMw,
     List<BranchRating> branchRatings,
     @Nullable SubstationVoltage substationVoltage) {
+  public Limits {
+    branchRatings = List.copyOf(branchRatings);
+  }
+
   /** What the case file says. */
   public static final Limits OF_THE_CASE = new Limits(null, null, null, List.of());
 

@@ -9,6 +9,17 @@ import java.util.List;
  * @param adjustments powers added at single buses
  */
 public record Loads(double[] scale, List<Adjustment> adjustments) {
+  public Loads {
+    scale = scale.clone();
+    adjustments = List.copyOf(adjustments);
+  }
+
+  /** A copy. */
+  @Override
+  public double[] scale() {
+    return scale.clone();
+  }
+
   /**
    * Powers added to the load of one bus.
    *
@@ -16,7 +27,24 @@ public record Loads(double[] scale, List<Adjustment> adjustments) {
    * @param activeKw T numbers. Unit: kW
    * @param reactiveKvar T numbers. Unit: kvar
    */
-  public record Adjustment(int bus, double[] activeKw, double[] reactiveKvar) {}
+  public record Adjustment(int bus, double[] activeKw, double[] reactiveKvar) {
+    public Adjustment {
+      activeKw = activeKw.clone();
+      reactiveKvar = reactiveKvar.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public double[] activeKw() {
+      return activeKw.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public double[] reactiveKvar() {
+      return reactiveKvar.clone();
+    }
+  }
 
   /** The loads of the case file in every period. */
   public static Loads flat(int periods) {

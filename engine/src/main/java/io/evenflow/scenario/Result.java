@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace one map of named numbers and words per iteration of the method
  * @param notes sentences a reader must know, such as a loose relaxation
  * @param verification what the independent check found, null where there is no schedule
+ * @param limitValues what limits that bind are worth, where somebody asked for it
  */
 public record Result(
     String scenario,
@@ -37,7 +38,42 @@ public record Result(
     Map<String, Double> seconds,
     List<Map<String, Object>> trace,
     List<String> notes,
-    @Nullable Verification verification) {
+    @Nullable Verification verification,
+    List<LimitValue> limitValues) {
+
+  /** Nobody asked what limits are worth. */
+  public Result(
+      String scenario,
+      String method,
+      SolvedProblem problem,
+      Status status,
+      @Nullable Dispatch dispatch,
+      boolean dispatchIsBestEffort,
+      @Nullable Cost cost,
+      @Nullable Double bound,
+      @Nullable Double withoutVehicles,
+      double unavoidableShortfallCost,
+      Map<String, Double> seconds,
+      List<Map<String, Object>> trace,
+      List<String> notes,
+      @Nullable Verification verification) {
+    this(
+        scenario,
+        method,
+        problem,
+        status,
+        dispatch,
+        dispatchIsBestEffort,
+        cost,
+        bound,
+        withoutVehicles,
+        unavoidableShortfallCost,
+        seconds,
+        trace,
+        notes,
+        verification,
+        List.of());
+  }
 
   /** Total cost, null where there is no schedule. */
   public @Nullable Double objective() {

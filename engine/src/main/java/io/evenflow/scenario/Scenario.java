@@ -1,13 +1,21 @@
 package io.evenflow.scenario;
 
+import io.evenflow.fleet.Battery;
+import io.evenflow.fleet.Group;
+import io.evenflow.fleet.Location;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Solar;
 import io.evenflow.fleet.Station;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.grid.BranchScaling;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.GenerationCost;
 import io.evenflow.grid.Network;
 import io.evenflow.market.DayAheadPrices;
+import io.evenflow.market.Emissions;
+import io.evenflow.market.Tariff;
 import io.evenflow.time.Horizon;
+import io.evenflow.time.Series;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,10 +42,42 @@ public final class Scenario {
   private final double @Nullable [] substationCostPerMwh;
   private final List<Station> stations;
   private final List<Session> sessions;
+  private final Equipment equipment;
+  private final Places places;
   private final int[] stationOfSession;
   private final int[] busOfStation;
   private final double[][] activeLoadMw;
   private final double[][] reactiveLoadMvar;
+
+  /** A day of grid, prices, stations and sessions alone. */
+  public Scenario(
+      String name,
+      String currency,
+      String feederCase,
+      Network network,
+      Horizon horizon,
+      DayAheadPrices prices,
+      Loads loads,
+      List<BranchScaling> branchScaling,
+      Limits limits,
+      double @Nullable [] substationCostPerMwh,
+      List<Station> stations,
+      List<Session> sessions) {
+    this(
+        name,
+        currency,
+        feederCase,
+        network,
+        horizon,
+        prices,
+        loads,
+        branchScaling,
+        limits,
+        substationCostPerMwh,
+        stations,
+        sessions,
+        Equipment.NONE);
+  }
 
   /**
    * Checks and keeps the parts.
@@ -60,7 +100,8 @@ public final class Scenario {
       Limits limits,
       double @Nullable [] substationCostPerMwh,
       List<Station> stations,
-      List<Session> sessions) {
+      List<Session> sessions,
+      Equipment equipment) {
     this.name = name;
     this.currency = currency;
     this.feederCase = feederCase;
@@ -70,9 +111,10 @@ public final class Scenario {
     this.loads = loads;
     this.branchScaling = List.copyOf(branchScaling);
     this.limits = limits;
-    this.substationCostPerMwh = substationCostPerMwh;
+    this.substationCostPerMwh = substationCostPerMwh == null ? null : substationCostPerMwh.clone();
     this.stations = List.copyOf(stations);
     this.sessions = List.copyOf(sessions);
+    this.equipment = equipment;
     requireLength("prices.perMwh", prices.periods());
     if (substationCostPerMwh != null) {
       requireLength("substationCostPerMwh", substationCostPerMwh.length);
@@ -83,6 +125,16 @@ public final class Scenario {
     activeLoadMw = new double[feeder.busCount()][horizon.periods()];
     reactiveLoadMvar = new double[feeder.busCount()][horizon.periods()];
     fillLoads();
+    new EquipmentRules(this).require();
+    places = new Places(this, locations());
+  }
+
+  /** Of what can be decided and is no session. */
+  private List<Location> locations() {
+    List<Location> locations = new ArrayList<>();
+    batteries().forEach(battery -> locations.add(battery.location()));
+    solar().stream().filter(Solar::isDecided).forEach(roof -> locations.add(roof.location()));
+    return locations;
   }
 
   private void requireLength(String field, int length) {
@@ -154,21 +206,33 @@ public final class Scenario {
   }
 
   private void fillLoads() {
-    requireLength("loads.scale", loads.scale().length);
+    double[] scale = loads.scale();
+    requireLength("loads.scale", scale.length);
     for (int i = 0; i < feeder.busCount(); i++) {
       for (int t = 0; t < horizon.periods(); t++) {
-        activeLoadMw[i][t] = feeder.bus(i).activeLoadMw() * loads.scale()[t];
-        reactiveLoadMvar[i][t] = feeder.bus(i).reactiveLoadMvar() * loads.scale()[t];
+        activeLoadMw[i][t] = feeder.bus(i).activeLoadMw() * scale[t];
+        reactiveLoadMvar[i][t] = feeder.bus(i).reactiveLoadMvar() * scale[t];
       }
     }
     for (Loads.Adjustment adjustment : loads.adjustments()) {
       String object = "loads.adjustments of bus " + adjustment.bus();
       int i = busIndex("loads.adjustments", adjustment.bus());
-      requireLength(object + ".activeKw", adjustment.activeKw().length);
-      requireLength(object + ".reactiveKvar", adjustment.reactiveKvar().length);
+      double[] activeKw = adjustment.activeKw();
+      double[] reactiveKvar = adjustment.reactiveKvar();
+      requireLength(object + ".activeKw", activeKw.length);
+      requireLength(object + ".reactiveKvar", reactiveKvar.length);
       for (int t = 0; t < horizon.periods(); t++) {
-        activeLoadMw[i][t] += adjustment.activeKw()[t] / 1000;
-        reactiveLoadMvar[i][t] += adjustment.reactiveKvar()[t] / 1000;
+        activeLoadMw[i][t] += activeKw[t] / 1000;
+        reactiveLoadMvar[i][t] += reactiveKvar[t] / 1000;
+      }
+    }
+    for (int k = 0; k < stations.size(); k++) {
+      Series load = stations.get(k).site().loadKw();
+      if (load != null) {
+        requireLength("station '" + stations.get(k).id() + "': loadKw", load.periods());
+        for (int t = 0; t < horizon.periods(); t++) {
+          activeLoadMw[busOfStation[k]][t] += load.at(t) / 1000;
+        }
       }
     }
   }
@@ -191,8 +255,9 @@ public final class Scenario {
    * targets at full power and may leave short. Unit: currency
    */
   public double unavoidableShortfallCost() {
-    double hours = horizon.stepHours();
-    return sessions.stream().mapToDouble(session -> session.unavoidableShortfallCost(hours)).sum();
+    return sessions.stream()
+        .mapToDouble(session -> session.unavoidableShortfallCost(horizon))
+        .sum();
   }
 
   /** The case as read, before scaling and limits of this scenario. */
@@ -230,7 +295,41 @@ public final class Scenario {
   }
 
   public double @Nullable [] substationCostPerMwh() {
-    return substationCostPerMwh;
+    return substationCostPerMwh == null ? null : substationCostPerMwh.clone();
+  }
+
+  /** What the day has beside a grid, stations and sessions. */
+  public Equipment equipment() {
+    return equipment;
+  }
+
+  public Substation substation() {
+    return equipment.substation();
+  }
+
+  public List<Group> groups() {
+    return equipment.groups();
+  }
+
+  public List<Solar> solar() {
+    return equipment.solar();
+  }
+
+  public List<Battery> batteries() {
+    return equipment.batteries();
+  }
+
+  public List<Vehicle> vehicles() {
+    return equipment.vehicles();
+  }
+
+  public @Nullable Emissions emissions() {
+    return equipment.emissions();
+  }
+
+  /** Where powers act. */
+  public Places places() {
+    return places;
   }
 
   public List<Station> stations() {
@@ -251,7 +350,27 @@ public final class Scenario {
     return busOfStation[station];
   }
 
-  /** Load at a bus of {@link #feeder()} in a period, without vehicles. Unit: MW. */
+  /** Index of a station, −1 where none has the id. */
+  public int stationIndex(String id) {
+    for (int k = 0; k < stations.size(); k++) {
+      if (stations.get(k).id().equals(id)) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  /** Index in {@link #feeder()} of the bus where something is. */
+  public int busIndexOf(Location location) {
+    String station = location.station();
+    Integer bus = location.bus();
+    if (station != null) {
+      return busOfStation[stationIndex(station)];
+    }
+    return bus == null ? -1 : feeder.find(bus).orElse(-1);
+  }
+
+  /** Load at a bus of {@link #feeder()} in a period, without anything that moves. Unit: MW. */
   public double activeLoadMw(int bus, int period) {
     return activeLoadMw[bus][period];
   }
@@ -261,30 +380,76 @@ public final class Scenario {
     return reactiveLoadMvar[bus][period];
   }
 
-  /** Cost of a generator (in-service ones, file order) in a period. Unit: $/h of MW. */
+  /**
+   * Cost of a generator (in-service ones, file order) in a period, that of emissions included.
+   * Unit: $/h of MW.
+   */
   public GenerationCost generationCost(int generator, int period) {
-    if (substationCostPerMwh != null && feeder.generatorBus(generator) == 0) {
-      return new GenerationCost.Polynomial(0, substationCostPerMwh[period], 0);
+    if (feeder.generatorBus(generator) != 0) {
+      return feeder.generators().get(generator).cost();
     }
-    return feeder.generators().get(generator).cost();
+    GenerationCost energy = feeder.generators().get(generator).cost();
+    Tariff tariff = substation().tariff();
+    if (tariff != null) {
+      energy =
+          GenerationCost.ofTwoPrices(
+              tariff.importPerMwh().at(period), tariff.exportPerMwh().at(period));
+    } else if (substationCostPerMwh != null) {
+      energy = new GenerationCost.Polynomial(0, substationCostPerMwh[period], 0);
+    }
+    return energy.plusLinear(emissionsPerMwh(period));
+  }
+
+  /** What emissions add to the cost of energy at the substation. Unit: currency per MWh. */
+  public double emissionsPerMwh(int period) {
+    Emissions emissions = emissions();
+    return emissions == null ? 0 : emissions.perMwh(period);
+  }
+
+  /** Most active power of a generator in a period, limits from outside included. Unit: MW. */
+  public double activeMaxMw(int generator, int period) {
+    double most = feeder.generators().get(generator).activeMaxMw();
+    Series limit = substation().importLimitKw();
+    return limit == null || feeder.generatorBus(generator) != 0
+        ? most
+        : Math.min(most, limit.at(period) / 1000);
+  }
+
+  /** Least active power of a generator in a period, limits from outside included. Unit: MW. */
+  public double activeMinMw(int generator, int period) {
+    double least = feeder.generators().get(generator).activeMinMw();
+    Series limit = substation().exportLimitKw();
+    return limit == null || feeder.generatorBus(generator) != 0
+        ? least
+        : Math.max(least, -limit.at(period) / 1000);
   }
 
   /** The same day with other sessions. */
   public Scenario withSessions(List<Session> others) {
-    return with(limits, new ArrayList<>(others));
+    return with(limits, others, equipment);
+  }
+
+  /** The same day with other equipment. */
+  public Scenario withEquipment(Equipment other) {
+    return with(limits, sessions, other);
+  }
+
+  /** The same day without sessions, vehicles and batteries. */
+  public Scenario withoutStorage() {
+    return with(limits, List.of(), equipment.withoutStorage());
   }
 
   /** The same day with other limits in place of those of the case. */
   public Scenario withLimits(Limits others) {
-    return with(others, sessions);
+    return with(others, sessions, equipment);
   }
 
   /** The same day with the substation's voltage held all day. Unit: p.u. */
   public Scenario withSubstationVoltageHeld(double pu) {
-    return with(limits.withSubstationVoltageHeld(pu), sessions);
+    return with(limits.withSubstationVoltageHeld(pu), sessions, equipment);
   }
 
-  private Scenario with(Limits otherLimits, List<Session> otherSessions) {
+  private Scenario with(Limits otherLimits, List<Session> otherSessions, Equipment otherEquipment) {
     return new Scenario(
         name,
         currency,
@@ -297,6 +462,7 @@ public final class Scenario {
         otherLimits,
         substationCostPerMwh,
         stations,
-        otherSessions);
+        otherSessions,
+        otherEquipment);
   }
 }

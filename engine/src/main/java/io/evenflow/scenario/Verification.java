@@ -18,6 +18,7 @@ import java.util.List;
  * @param periods AC power flow of each period, empty where there is no schedule
  * @param cost the cost recomputed from powers and AC power flow alone; a period without a power
  *     flow has the generation the schedule claims
+ * @param settlement what meters show
  */
 public record Verification(
     boolean acFeasible,
@@ -27,7 +28,30 @@ public record Verification(
     double maxEnergyErrorKwh,
     List<String> violations,
     List<PeriodFlow> periods,
-    Cost cost) {
+    Cost cost,
+    Settlement settlement) {
+
+  /** Of a check that looks at no meters. */
+  public Verification(
+      boolean acFeasible,
+      double maxVoltageViolationPu,
+      double maxBranchOverloadMva,
+      double phantomLossKwh,
+      double maxEnergyErrorKwh,
+      List<String> violations,
+      List<PeriodFlow> periods,
+      Cost cost) {
+    this(
+        acFeasible,
+        maxVoltageViolationPu,
+        maxBranchOverloadMva,
+        phantomLossKwh,
+        maxEnergyErrorKwh,
+        violations,
+        periods,
+        cost,
+        Settlement.NONE);
+  }
 
   /**
    * AC power flow of one period; every value is NaN, and every bus 0, where there is none.

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param start start of period 0
  * @param periods number of periods T; at least 1
  * @param stepMinutes length of a period. Unit: minutes; 1 to 1440
+ * @param firstPeriodMinutes what is left of period 0, which may have begun before {@code start}.
+ *     Unit: minutes; 1 to stepMinutes
  * @param zone whose local time periods are shown in, null for the offset of {@code start} all along
  */
-public record Horizon(OffsetDateTime start, int periods, int stepMinutes, @Nullable ZoneId zone) {
+public record Horizon(
+    OffsetDateTime start,
+    int periods,
+    int stepMinutes,
+    int firstPeriodMinutes,
+    @Nullable ZoneId zone) {
   public Horizon {
     if (periods < 1) {
       throw new IllegalArgumentException("periods (" + periods + ") must be at least 1");
@@ -23,6 +30,16 @@ public record Horizon(OffsetDateTime start, int periods, int stepMinutes, @Nulla
       throw new IllegalArgumentException(
           "stepMinutes (" + stepMinutes + ") must be between 1 and 1440");
     }
+    if (firstPeriodMinutes < 1 || firstPeriodMinutes > stepMinutes) {
+      throw new IllegalArgumentException(
+          "firstPeriodMinutes (%d) must be from 1 to stepMinutes (%d)"
+              .formatted(firstPeriodMinutes, stepMinutes));
+    }
+  }
+
+  /** A horizon whose first period has not begun yet. */
+  public Horizon(OffsetDateTime start, int periods, int stepMinutes, @Nullable ZoneId zone) {
+    this(start, periods, stepMinutes, stepMinutes, zone);
   }
 
   /** A horizon whose times all have the offset of its start. */
@@ -30,14 +47,26 @@ public record Horizon(OffsetDateTime start, int periods, int stepMinutes, @Nulla
     this(start, periods, stepMinutes, null);
   }
 
-  /** Length of a period Δt. Unit: hours. */
+  /** Length of a period Δt, of the first one what is left of it. Unit: hours. */
+  public double hours(int period) {
+    return (period == 0 ? firstPeriodMinutes : stepMinutes) / 60.0;
+  }
+
+  /** Length of the periods from {@code from} until before {@code to} together. Unit: hours. */
+  public double hours(int from, int to) {
+    int minutes = (to - from) * stepMinutes;
+    return (from == 0 && to > 0 ? minutes - stepMinutes + firstPeriodMinutes : minutes) / 60.0;
+  }
+
+  /** Length of every period but perhaps the first. Unit: hours. */
   public double stepHours() {
     return stepMinutes / 60.0;
   }
 
   /** Start of a period, of the one after the last too, as clocks at the place show it. */
   public OffsetDateTime startOf(int period) {
-    return at(start.plusMinutes((long) period * stepMinutes).toInstant());
+    long begun = period == 0 ? 0 : stepMinutes - firstPeriodMinutes;
+    return at(start.plusMinutes((long) period * stepMinutes - begun).toInstant());
   }
 
   /** An instant as clocks at the place show it. */

@@ -3,6 +3,7 @@ package io.evenflow.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.time.Horizons;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class LeastEnergyTest {
       int given) {
     Charger charger = new Charger(new PowerRange(minKw, maxKw), 0.5, null, 1);
     Session session = new Session("ev", "s", 3, 7, battery, least, arrival, 0, 10.0, charger);
-    LeastEnergy energy = session.leastEnergy(1);
+    LeastEnergy energy = session.leastEnergy(Horizons.ofSteps(1));
 
     assertThat(IntStream.rangeClosed(0, 4).mapToDouble(energy::kwh).toArray())
         .containsExactly(numbers(kwh), within(1e-12));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Horizons;
 import org.junit.jupiter.api.Test;
 
 class BuiltInDaysTest {
@@ -16,7 +17,8 @@ class BuiltInDaysTest {
       assertThat(day.name()).isEqualTo(name);
       assertThat(day.sessions()).isNotEmpty();
       for (Session session : day.sessions()) {
-        assertThat(session.reachableEnergyKwh(1)).isEqualTo(session.targetEnergyKwh());
+        assertThat(session.reachableEnergyKwh(Horizons.ofSteps(1)))
+            .isEqualTo(session.targetEnergyKwh());
       }
     }
   }

@@ -11,6 +11,7 @@ import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Horizons;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -24,7 +25,7 @@ class UncontrolledTest {
 
   private static double[] charged(Session session) {
     double[] kw = new double[session.departure()];
-    Uncontrolled.charge(session, 1, kw);
+    Uncontrolled.charge(session, Horizons.ofSteps(1), kw);
     return kw;
   }
 
@@ -49,7 +50,7 @@ class UncontrolledTest {
       Session session =
           session(
               random.nextInt(101), random.nextInt(101), random.nextInt(101), random.nextInt(31));
-      LeastEnergy least = session.leastEnergy(1);
+      LeastEnergy least = session.leastEnergy(Horizons.ofSteps(1));
       double[] kw = charged(session);
       double energy = session.arrivalEnergyKwh();
       for (int t = 0; t < kw.length; t++) {

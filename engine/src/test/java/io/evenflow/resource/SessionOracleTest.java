@@ -8,6 +8,7 @@ import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.time.Horizons;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class SessionOracleTest {
   }
 
   private static SessionOracle solved(Session session, double... prices) {
-    SessionOracle oracle = new SessionOracle(session, HOUR);
+    SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(HOUR));
     oracle.solve(linear(session, prices));
     return oracle;
   }
@@ -170,7 +171,7 @@ class SessionOracleTest {
       discharged[k] = perKw * unit * out / step;
     }
     double optimum = lattice.optimum(charged, discharged);
-    SessionOracle oracle = new SessionOracle(session, step);
+    SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(step));
     double value = oracle.solve(linear(session, price));
     if (Double.isInfinite(optimum)) {
       assertThat(value).as(trial).isInfinite();
@@ -204,7 +205,7 @@ class SessionOracleTest {
       }
       double optimum = lattice.optimum((k, units) -> convex(bends[k], slopes[k], units) * unit);
 
-      SessionOracle oracle = new SessionOracle(session, HOUR);
+      SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(HOUR));
       double value = oracle.solve(costs);
 
       String words = "trial " + trial;
@@ -244,7 +245,7 @@ class SessionOracleTest {
 
   private static void assertKeepsTheRules(SessionOracle oracle, double step, String trial) {
     Session session = oracle.session();
-    LeastEnergy least = session.leastEnergy(step);
+    LeastEnergy least = session.leastEnergy(Horizons.ofSteps(step));
     int k = 0;
     double energy = session.arrivalEnergyKwh();
     for (double kw : netPower(oracle)) {

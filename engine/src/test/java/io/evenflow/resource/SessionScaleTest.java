@@ -7,6 +7,7 @@ import io.evenflow.coordination.ConvexCosts;
 import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.time.Horizons;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ class SessionScaleTest {
   }
 
   private static SessionOracle solved(Session session, double... prices) {
-    SessionOracle oracle = new SessionOracle(session, HOUR);
+    SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(HOUR));
     oracle.solve(linear(session, prices));
     return oracle;
   }
@@ -94,7 +95,9 @@ class SessionScaleTest {
         target += kw;
       }
       Session session = session(periods, target, arrival, target, null, kw);
-      double value = new SessionOracle(session, HOUR).solve(linear(session, new double[periods]));
+      double value =
+          new SessionOracle(session, Horizons.ofSteps(HOUR))
+              .solve(linear(session, new double[periods]));
       assertThat(value).as("trial %d", trial).isCloseTo(0, within(1e-9));
     }
   }
@@ -153,7 +156,7 @@ class SessionScaleTest {
       discharged[k] = perUnit * out;
     }
     double optimum = lattice.optimum(charged, discharged);
-    SessionOracle oracle = new SessionOracle(session, HOUR);
+    SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(HOUR));
     double value = oracle.solve(linear(session, price));
     if (Double.isInfinite(optimum)) {
       assertThat(value).as(words).isInfinite();
