@@ -21,7 +21,7 @@ final class ConnectionShape {
           .from(0)
           .says("a number or T numbers: most that may be fed in, 0 or more");
 
-  private static final Shape<Connection> SHAPE =
+  static final Shape<Connection> SHAPE =
       Shape.of(
               "Maybe the sign is wrong: export is a number of its own, 0 or more.",
               connection -> new Connection(connection.orNull(IMPORT), connection.orNull(EXPORT)))

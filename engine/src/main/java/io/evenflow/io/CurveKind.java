@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A charging curve: a list of pairs of a state of charge and a power. */
 final class CurveKind {
   static final Kind<ChargingCurve> CURVE =
-      new Kind<>(CurveKind::read, CurveKind::write, range -> schema(), curve -> false);
+      new Kind<>(CurveKind::read, CurveKind::write, range -> schema(), curve -> false, null);
 
   private CurveKind() {}
 

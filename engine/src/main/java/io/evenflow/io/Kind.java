@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,12 +18,22 @@ import tools.jackson.databind.node.ObjectNode;
  * @param writer of a value; the field's name is for errors
  * @param toSchema its JSON Schema, given what its numbers may be
  * @param isSecond whether only the second version of the format can say a value
+ * @param inner what the objects in it are, null where it has none
  */
 record Kind<V>(
     BiFunction<JsonObject, String, V> reader,
     BiFunction<String, V, JsonNode> writer,
     Function<Range, ObjectNode> toSchema,
-    Predicate<V> isSecond) {
+    Predicate<V> isSecond,
+    @Nullable Inner inner) {
+  /**
+   * Objects in a value.
+   *
+   * @param mark what stands behind the field's name where one of their fields is named: {@code []}
+   *     in a list
+   */
+  record Inner(Shape<?> shape, String mark) {}
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   static final Kind<String> TEXT =
@@ -59,7 +70,7 @@ record Kind<V>(
       BiFunction<JsonObject, String, V> reader,
       BiFunction<String, V, JsonNode> writer,
       Function<Range, ObjectNode> schema) {
-    return new Kind<>(reader, writer, schema, value -> false);
+    return new Kind<>(reader, writer, schema, value -> false, null);
   }
 
   static <E> Kind<E> word(List<E> values, Function<E, String> wordOf) {
@@ -75,7 +86,8 @@ record Kind<V>(
         (object, field) -> shape.read(object.object(field)),
         (field, value) -> shape.write(value),
         range -> shape.schema(),
-        shape::isSecond);
+        shape::isSecond,
+        new Inner(shape, ""));
   }
 
   static <T> Kind<List<T>> list(Shape<T> shape) {
@@ -83,7 +95,8 @@ record Kind<V>(
         (object, field) -> shape.readAll(object.objects(field)),
         (field, values) -> array(values, shape),
         range -> list(shape.schema()),
-        values -> values.stream().anyMatch(shape::isSecond));
+        values -> values.stream().anyMatch(shape::isSecond),
+        new Inner(shape, "[]"));
   }
 
   private static <T> ArrayNode array(List<T> values, Shape<T> shape) {

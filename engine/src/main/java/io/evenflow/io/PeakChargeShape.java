@@ -19,7 +19,7 @@ final class PeakChargeShape {
           .from(0)
           .says("the highest import before the horizon, paid already, 0 or more");
 
-  private static final Shape<PeakCharge> SHAPE =
+  static final Shape<PeakCharge> SHAPE =
       Shape.of(
               "Maybe the sign is wrong.",
               peak -> new PeakCharge(peak.get(PER_KW), peak.get(SO_FAR_KW)))
