@@ -1,8 +1,15 @@
 package io.evenflow.method;
 
+import io.evenflow.fleet.Battery;
+import io.evenflow.fleet.Group;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Station;
+import io.evenflow.fleet.Vehicle;
+import io.evenflow.market.PeakCharge;
+import io.evenflow.market.Tariff;
 import io.evenflow.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What missing a limit by 1 kW costs the optimiser for a period, in the scenario's own money:
@@ -27,18 +34,45 @@ final class MissCost {
 
   /** A few times the price of energy: what limits are worth on most days, and mild. */
   static double first(Scenario scenario) {
-    return scenario.horizon().stepHours() * FIRST_FACTOR * energyPerKwh(scenario);
+    return FIRST_FACTOR
+        * (scenario.horizon().stepHours() * energyPerKwh(scenario) + peaksPerKw(scenario));
   }
 
   /** Above every marginal value of power at a station: what a shortfall can be worth, and more. */
   static double most(Scenario scenario) {
     double most = FIRST_FACTOR * energyPerKwh(scenario);
     for (Session session : scenario.sessions()) {
-      Double shortfall = session.shortfallCostPerKwh();
-      double worth = shortfall == null ? HARD_FACTOR * energyPerKwh(scenario) : shortfall;
-      most = Math.max(most, worth);
+      most = Math.max(most, worth(scenario, session.shortfallCostPerKwh()));
+      most = Math.max(most, session.details().valueAtEndPerKwh());
     }
-    return scenario.horizon().stepHours() * LEVERAGE * most;
+    for (Vehicle vehicle : scenario.vehicles()) {
+      most = Math.max(most, worth(scenario, vehicle.shortfallCostPerKwh()));
+    }
+    for (Battery battery : scenario.batteries()) {
+      boolean isHard = battery.endEnergyKwh() != null;
+      most = Math.max(most, isHard ? worth(scenario, null) : battery.endValuePerKwh());
+    }
+    return LEVERAGE * (scenario.horizon().stepHours() * most + peaksPerKw(scenario));
+  }
+
+  private static double worth(Scenario scenario, @Nullable Double shortfallCostPerKwh) {
+    return shortfallCostPerKwh == null ? HARD_FACTOR * energyPerKwh(scenario) : shortfallCostPerKwh;
+  }
+
+  /** What one kW more can cost as a highest import. */
+  private static double peaksPerKw(Scenario scenario) {
+    double sum = 0;
+    for (Station station : scenario.stations()) {
+      sum = Math.max(sum, perKw(station.site().peakCharge()));
+    }
+    for (Group group : scenario.groups()) {
+      sum += perKw(group.peakCharge());
+    }
+    return sum + perKw(scenario.substation().peakCharge());
+  }
+
+  private static double perKw(@Nullable PeakCharge charge) {
+    return charge == null ? 0 : charge.perKw();
   }
 
   /**
@@ -67,6 +101,12 @@ final class MissCost {
         generation = Math.max(generation, Math.abs(cost.perHour(at + 1) - cost.perHour(at)) / 1000);
       }
       most = Math.max(most, Math.abs(scenario.prices().perKwh(t)) + generation);
+      for (Station station : scenario.stations()) {
+        Tariff tariff = station.site().tariff();
+        double bought = tariff == null ? 0 : Math.abs(tariff.importPerMwh().at(t)) / 1000;
+        double sold = tariff == null ? 0 : Math.abs(tariff.exportPerMwh().at(t)) / 1000;
+        most = Math.max(most, Math.max(bought, sold) + generation);
+      }
     }
     return most > 0 ? most : 1;
   }
