@@ -18,7 +18,7 @@ public final class DayProgram {
   private final PerUnit perUnit;
   private final MixedIntegerProgram program;
   final BranchFlow[] flows;
-  private final SessionModel[] sessions;
+  private final StorageModel[] sessions;
   private final int[] binaries;
 
   public DayProgram(Scenario scenario) {
@@ -30,9 +30,9 @@ public final class DayProgram {
     for (int t = 0; t < flows.length; t++) {
       flows[t] = new BranchFlow(scenario, perUnit, scale, builder, t);
     }
-    sessions = new SessionModel[scenario.sessions().size()];
+    sessions = new StorageModel[scenario.sessions().size()];
     for (int s = 0; s < sessions.length; s++) {
-      sessions[s] = new SessionModel(scenario.sessions().get(s), scenario.horizon(), builder);
+      sessions[s] = new StorageModel(scenario.sessions().get(s), scenario.horizon(), builder);
     }
     addStations(builder);
     holdVoltage(builder);
@@ -129,7 +129,7 @@ public final class DayProgram {
   }
 
   private static double value(double[] x, int variable) {
-    return variable == SessionModel.NONE ? 0 : x[variable];
+    return variable == StorageModel.NONE ? 0 : x[variable];
   }
 
   /** The objective's parts at a point of the program. */
@@ -143,10 +143,8 @@ public final class DayProgram {
         charging += program.cost()[variable] * x[variable];
       }
     }
-    for (SessionModel session : sessions) {
-      if (session.shortfallKwh != SessionModel.NONE) {
-        shortfall += program.cost()[session.shortfallKwh] * x[session.shortfallKwh];
-      }
+    for (StorageModel session : sessions) {
+      shortfall += session.ownCost(x).shortfall();
     }
     return new Cost(generation, charging, shortfall);
   }
