@@ -18,7 +18,7 @@ public final class TargetCheck {
     Horizon horizon = scenario.horizon();
     List<UnreachableTarget> unreachable = new ArrayList<>();
     for (Session session : scenario.sessions()) {
-      double most = new ReachableEnergy(session, horizon).mostOnDepartureKwh();
+      double most = new ReachableEnergy(Storage.of(session), horizon).mostAtEndKwh();
       double missing = session.targetEnergyKwh() - most;
       if (missing > Tolerances.ENERGY_KWH) {
         String sentence = sentence(session, most, missing, horizon);
