@@ -1,13 +1,17 @@
 package io.evenflow.method;
 
 import io.evenflow.fleet.Group;
-import io.evenflow.fleet.Session;
+
 import io.evenflow.fleet.Station;
+import io.evenflow.fleet.Storage;
 import io.evenflow.market.PeakCharge;
 import io.evenflow.market.Tariff;
 import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Horizon;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a schedule's cost, from its powers. */
@@ -90,15 +94,15 @@ final class DayCost {
                 : tariff.cost(t, hours * netKw[k][t]);
       }
     }
-    StoredCost stored = StoredCost.of(scenario, dispatch);
+    Storage.OwnCost own = stored();
     return new Cost(
         generation,
         charging,
-        stored.shortfall(),
+        own.shortfall(),
         peaks(),
         emissions,
-        stored.wear(),
-        stored.value());
+        own.wear(),
+        own.stored());
   }
 
   private double peaks() {
@@ -139,24 +143,44 @@ final class DayCost {
     return highest;
   }
 
-  /**
-   * What storages cost apart from the energy they move.
-   *
-   * @param shortfall of missing energy
-   * @param wear of throughput and starts
-   * @param value of what is in them, as a negative cost
-   */
-  record StoredCost(double shortfall, double wear, double value) {
-    static StoredCost of(Scenario scenario, Dispatch dispatch) {
-      double shortfall = 0;
-      for (int s = 0; s < scenario.sessions().size(); s++) {
-        Session session = scenario.sessions().get(s);
-        Double perKwh = session.shortfallCostPerKwh();
-        if (perKwh != null) {
-          shortfall += perKwh * dispatch.shortfallKwh(s, session, scenario.horizon());
-        }
-      }
-      return new StoredCost(shortfall, 0, 0);
+  /** What storages cost apart from the energy they move. */
+  private Storage.OwnCost stored() {
+    double shortfall = 0;
+    double wear = 0;
+    double stored = 0;
+    for (Storage.OwnCost own : ownCosts()) {
+      shortfall += own.shortfall();
+      wear += own.wear();
+      stored += own.stored();
     }
+    return new Storage.OwnCost(shortfall, wear, stored);
+  }
+
+  private List<Storage.OwnCost> ownCosts() {
+    Horizon horizon = scenario.horizon();
+    Dispatch.Assets assets = dispatch.assets();
+    List<Storage.OwnCost> own = new ArrayList<>();
+    for (int s = 0; s < scenario.sessions().size(); s++) {
+      Storage storage = Storage.of(scenario.sessions().get(s), horizon);
+      own.add(ownCost(storage, dispatch.chargeKw()[s], dispatch.dischargeKw()[s]));
+    }
+    for (int v = 0; v < scenario.vehicles().size(); v++) {
+      Storage storage = Storage.of(scenario.vehicles().get(v), horizon);
+      own.add(ownCost(storage, assets.vehicleChargeKw()[v], assets.vehicleDischargeKw()[v]));
+    }
+    for (int b = 0; b < scenario.batteries().size(); b++) {
+      Storage storage = Storage.of(scenario.batteries().get(b), horizon);
+      own.add(ownCost(storage, assets.batteryChargeKw()[b], assets.batteryDischargeKw()[b]));
+    }
+    return own;
+  }
+
+  private static Storage.OwnCost ownCost(
+      Storage storage, double[] chargeKw, double[] dischargeKw) {
+    double[] netKw =
+        storage.steps().stream()
+            .mapToDouble(step -> chargeKw[step.period()] - dischargeKw[step.period()])
+            .toArray();
+    return storage.ownCost(netKw);
   }
 }
