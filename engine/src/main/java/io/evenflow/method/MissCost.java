@@ -1,14 +1,17 @@
 package io.evenflow.method;
 
 import io.evenflow.fleet.Battery;
+import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.Group;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.Station;
 import io.evenflow.fleet.Vehicle;
+import io.evenflow.fleet.Vehicle.Stay;
 import io.evenflow.market.PeakCharge;
 import io.evenflow.market.Tariff;
 import io.evenflow.scenario.Scenario;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,13 +83,26 @@ final class MissCost {
    * is worth its energy however little of it is too much for the limit.
    */
   static double evenForMinimumPowers(Scenario scenario) {
-    double greatestMinimum = 0;
+    double greatestMinimum = chargers(scenario).mapToDouble(MissCost::minimumKw).max().orElse(0);
     for (Session session : scenario.sessions()) {
-      greatestMinimum = Math.max(greatestMinimum, session.charger().charge().minKw());
-      PowerRange discharge = session.charger().discharge();
-      greatestMinimum = Math.max(greatestMinimum, discharge == null ? 0 : discharge.minKw());
+      for (double step : session.details().powerStepsKw()) {
+        greatestMinimum = Math.max(greatestMinimum, step);
+      }
     }
     return most(scenario) * Math.max(1, greatestMinimum / (LEVERAGE * LEAST_MISS_KW));
+  }
+
+  private static Stream<Charger> chargers(Scenario scenario) {
+    return Stream.of(
+            scenario.sessions().stream().map(Session::charger),
+            scenario.vehicles().stream().flatMap(v -> v.stays().stream()).map(Stay::charger),
+            scenario.batteries().stream().map(Battery::charger))
+        .flatMap(each -> each);
+  }
+
+  private static double minimumKw(Charger charger) {
+    PowerRange discharge = charger.discharge();
+    return Math.max(charger.charge().minKw(), discharge == null ? 0 : discharge.minKw());
   }
 
   /** The dearest kWh at the stations and at the substation together; above 0. */
