@@ -33,6 +33,12 @@ public record Storage(
   private static final double SAME = 1e-9;
 
   /**
+   * Where starts and runs count, charging means drawing at least this; else next to nothing, or
+   * nothing at all, would keep a run going. Unit: kW
+   */
+  static final double LEAST_RUNNING_KW = 0.001;
+
+  /**
    * One period in which it can move energy.
    *
    * @param period of the horizon
@@ -89,8 +95,9 @@ public record Storage(
 
   public static Storage of(Session session, Horizon horizon) {
     List<Step> steps = new ArrayList<>();
+    Charger charger = running(session);
     for (int t = session.arrival(); t < session.departure(); t++) {
-      steps.add(new Step(t, horizon.hours(t), 0, 0, session.charger()));
+      steps.add(new Step(t, horizon.hours(t), 0, 0, charger));
     }
     List<Wanted> wanted = new ArrayList<>();
     session.details().targets().stream()
@@ -107,6 +114,22 @@ public record Storage(
         wanted,
         session.shortfallCostPerKwh(),
         session.details());
+  }
+
+  private static Charger running(Session session) {
+    Charger charger = session.charger();
+    SessionDetails details = session.details();
+    boolean hasRuns = details.startCost() > 0 || details.minimumRunPeriods() > 1;
+    double mostKw = charger.charge().maxKw();
+    double leastKw = Math.min(mostKw, LEAST_RUNNING_KW);
+    if (!hasRuns || charger.charge().minKw() >= leastKw) {
+      return charger;
+    }
+    return new Charger(
+        new PowerRange(leastKw, mostKw),
+        charger.chargeEfficiency(),
+        charger.discharge(),
+        charger.dischargeEfficiency());
   }
 
   public static Storage of(Vehicle vehicle, Horizon horizon) {

@@ -30,6 +30,12 @@ final class ModelTrips {
   /** What sums of doubles may be off by. */
   private static final double SAME = 1e-9;
 
+  /**
+   * A battery that takes the least power exactly must take it; so much fuller, as part of it, it
+   * does not take it for certain, whatever a solver's tolerance.
+   */
+  private static final double CLEARLY = 1e-6;
+
   private final StorageModel model;
   private final Storage storage;
   private final MixedIntegerProgram.Builder program;
@@ -109,7 +115,8 @@ final class ModelTrips {
       return;
     }
     PowerRange charge = step.charger().charge();
-    double tooFull = storage.capacityKwh() - step.kwhPerKw() * charge.minKw();
+    double takesLeast = storage.capacityKwh() - step.kwhPerKw() * charge.minKw();
+    double tooFull = takesLeast + CLEARLY * storage.capacityKwh();
     boolean canStick = tooFull < minimum;
     broughtKwh += step.kwhPerKw() * charge.maxKw();
     isFree[k] = program.binary(0);
