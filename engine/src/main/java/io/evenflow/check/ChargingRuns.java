@@ -46,8 +46,8 @@ final class ChargingRuns {
         int end = endOfRun(period);
         if (end < session.departure() && end - period < least) {
           limits.add(
-              "session '%s', %s: charging runs for %d periods, below its minimum %d"
-                  .formatted(session.id(), periods.of(period), end - period, least));
+              "session '%s', %s: charging ends after %d of at least %d periods"
+                  .formatted(session.id(), periods.of(end), end - period, least));
         }
       }
     }

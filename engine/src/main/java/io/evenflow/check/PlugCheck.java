@@ -16,7 +16,7 @@ final class PlugCheck {
         Integer plugs = station.site().plugs();
         if (plugs != null && used[k] > plugs) {
           limits.add(
-              "station '%s', %s: %d charge or discharge at once, above its %d plugs"
+              "station '%s', %s: %d vehicles charge or discharge at once, its plugs are %d"
                   .formatted(station.id(), periods.of(period), used[k], plugs));
         }
       }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The energies a battery can have, period by period, with the grid out of the picture: a union of
  * intervals, since a least power leaves gaps. Exact: each period an energy stays, rises by
  * Δt·η·[min, max] or falls by Δt/η·[min, max], within the battery and not below {@link
- * LeastAllowed}.
+ * LeastAllowed}. Of power steps it knows the least and the greatest, of a charging curve nothing:
+ * there the most is a bound.
  */
 final class ReachableEnergy {
   private record Interval(double lowKwh, double highKwh) {}
@@ -30,13 +31,20 @@ final class ReachableEnergy {
 
   /** The most energy at the end of its periods. Unit: kWh. */
   double mostAtEndKwh() {
-    double first = storage.firstKwh();
-    List<Interval> reachable = List.of(new Interval(first, first));
+    return mostKwh()[storage.periods()];
+  }
+
+  /** The most energy at the start of each of its periods and at its end. Unit: kWh. */
+  double[] mostKwh() {
+    double[] most = new double[storage.periods() + 1];
+    most[0] = storage.firstKwh();
+    List<Interval> reachable = List.of(new Interval(most[0], most[0]));
     double[] leastKwh = LeastAllowed.kwh(storage, horizon);
     for (int k = 0; k < storage.periods(); k++) {
       reachable = after(reachable, leastKwh[k + 1], horizon.hours(storage.from() + k));
+      most[k + 1] = reachable.getLast().highKwh();
     }
-    return reachable.getLast().highKwh();
+    return most;
   }
 
   private List<Interval> after(List<Interval> before, double leastKwh, double hours) {
@@ -44,10 +52,17 @@ final class ReachableEnergy {
     List<Interval> after = new ArrayList<>();
     for (Interval interval : before) {
       addWithin(after, interval.lowKwh(), interval.highKwh(), leastKwh);
-      shift(after, interval, charger.charge(), hours * charger.chargeEfficiency(), leastKwh);
+      shift(after, interval, chargePowers(), hours * charger.chargeEfficiency(), leastKwh);
       shift(after, interval, charger.discharge(), -hours / charger.dischargeEfficiency(), leastKwh);
     }
     return merged(after);
+  }
+
+  private PowerRange chargePowers() {
+    List<Double> steps = storage.details().powerStepsKw();
+    return steps.isEmpty()
+        ? storage.charger().charge()
+        : new PowerRange(steps.getFirst(), steps.getLast());
   }
 
   private void shift(

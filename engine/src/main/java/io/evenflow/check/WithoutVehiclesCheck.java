@@ -48,8 +48,13 @@ final class WithoutVehiclesCheck {
         && alone.acFeasible()
         && !(claimed <= cost + Tolerances.costOf(cost))) {
       untrue.add(
-          "withoutVehicles: claims %s%s, without vehicles its own generators and voltages cost %s%s"
-              .formatted(Violations.text(claimed), currency, Violations.text(cost), currency));
+          "withoutVehicles: claims %s%s, without vehicles its own generators%s and voltages cost %s%s"
+              .formatted(
+                  Violations.text(claimed),
+                  currency,
+                  scenario.solar().isEmpty() ? "" : ", PV",
+                  Violations.text(cost),
+                  currency));
     }
   }
 
