@@ -1,5 +1,6 @@
 package io.evenflow.formulation;
 
+import io.evenflow.fleet.Solar;
 import io.evenflow.scenario.Scenario;
 
 /**
@@ -21,6 +22,7 @@ final class FlowScale {
         active[j] = Math.max(active[j], Math.abs(scenario.activeLoadMw(j, t)));
         reactive[j] = Math.max(reactive[j], Math.abs(scenario.reactiveLoadMvar(j, t)));
       }
+      active[j] += sunMw(scenario, j);
       reactive[j] += Math.abs(perUnit.shuntSusceptance[j]) * perUnit.baseMva;
     }
     double[] scale = new double[n];
@@ -33,5 +35,16 @@ final class FlowScale {
       }
     }
     return scale;
+  }
+
+  /** The most that PV at a bus feeds in. */
+  private static double sunMw(Scenario scenario, int bus) {
+    double sum = 0;
+    for (Solar plant : scenario.solar()) {
+      if (scenario.busIndexOf(plant.location()) == bus) {
+        sum += plant.availableKw().greatest() / 1000;
+      }
+    }
+    return sum;
   }
 }

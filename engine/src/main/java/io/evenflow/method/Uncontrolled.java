@@ -89,20 +89,17 @@ public final class Uncontrolled implements Method {
             new double[sessions][periods],
             new double[generators][periods],
             new double[generators][periods],
-            new double[periods]);
-    double[][] stationKw = new double[periods][scenario.stations().size()];
+            new double[periods],
+            Sunshine.all(scenario));
     for (int s = 0; s < sessions; s++) {
       charge(scenario.sessions().get(s), scenario.horizon(), dispatch.chargeKw()[s]);
-      for (int t = 0; t < periods; t++) {
-        stationKw[t][scenario.stationOf(s)] += dispatch.chargeKw()[s][t];
-      }
     }
     boolean decided = !DayProblem.of(scenario).hasOtherChoices();
     for (int t = 0; t < periods; t++) {
       if (decided) {
         standStill(scenario.feeder(), t, dispatch);
       } else {
-        operateGrid(scenario, t, stationKw[t], dispatch);
+        operateGrid(scenario, t, dispatch);
       }
     }
     return dispatch;
@@ -156,9 +153,14 @@ public final class Uncontrolled implements Method {
     dispatch.substationVoltagePu()[period] = feeder.substation().voltageMinPu();
   }
 
-  private static void operateGrid(
-      Scenario scenario, int period, double[] stationKw, Dispatch dispatch) {
-    OptimalPowerFlow.Outcome flow = OptimalPowerFlow.solve(scenario, period, stationKw);
+  private static void operateGrid(Scenario scenario, int period, Dispatch dispatch) {
+    double[] placeKw = PlacePowers.kw(scenario, dispatch, period);
+    double[] solarKvar = new double[scenario.solar().size()];
+    for (int i = 0; i < solarKvar.length; i++) {
+      solarKvar[i] = dispatch.assets().solarKvar()[i][period];
+    }
+    OptimalPowerFlow.Outcome flow =
+        OptimalPowerFlow.solve(scenario, period, placeKw, solarKvar);
     boolean solved = flow.status() == ConicStatus.SOLVED;
     List<Generator> generators = scenario.feeder().generators();
     for (int g = 0; g < generators.size(); g++) {

@@ -2,6 +2,7 @@ package io.evenflow.resource;
 
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rids powers of a solver's tolerance: what is nearly off becomes off, what is on is put within its
@@ -14,16 +15,19 @@ public final class PowerCleaning {
 
   /** A charging power of the session's charger. Unit: kW. */
   public static double chargeKw(Session session, double kw) {
-    return clean(session.charger().charge(), kw);
+    return within(session.charger().charge(), kw);
   }
 
   /** A discharging power of the session's charger. Unit: kW. */
   public static double dischargeKw(Session session, double kw) {
-    PowerRange discharge = session.charger().discharge();
-    return discharge == null ? 0 : clean(discharge, kw);
+    return within(session.charger().discharge(), kw);
   }
 
-  private static double clean(PowerRange range, double kw) {
+  /** A power of a range, null for one that has none. Unit: kW. */
+  public static double within(@Nullable PowerRange range, double kw) {
+    if (range == null) {
+      return 0;
+    }
     if (kw < Math.max(NEAR_KW, range.minKw() / 2)) {
       return range.minKw() == 0 && kw > NEAR_KW ? kw : 0;
     }
