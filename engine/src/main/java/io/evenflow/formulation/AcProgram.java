@@ -19,8 +19,9 @@ public final class AcProgram {
   public static MixedIntegerProgram of(DayProgram day) {
     Scenario scenario = day.scenario();
     MixedIntegerProgram.Builder builder = day.program().toBuilder();
+    PlaceIntervals within = new PlaceIntervals(scenario);
     for (int t = 0; t < scenario.periods(); t++) {
-      tighten(builder, day.flows[t], PlaceIntervals.kw(scenario, t), PlaceIntervals.kvar(scenario, t));
+      tighten(builder, day.flows[t], within.kw(t), within.kvar(t));
     }
     return builder.build();
   }

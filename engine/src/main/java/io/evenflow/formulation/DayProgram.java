@@ -1,17 +1,19 @@
 package io.evenflow.formulation;
 
-import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Storage.OwnCost;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Dispatch.Assets;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Storages;
 import java.util.List;
 
 /**
  * The whole coordination problem of a scenario, (1)–(16) of arXiv 2409.19962 and what assets add: a
- * branch flow per period, a model per session and plant of PV, the net powers at places that tie
+ * branch flow per period, a
+ * model of each storage and plant of PV, the net powers at places that tie
  * them together, and what meters make of these.
  */
 public final class DayProgram {
@@ -19,7 +21,8 @@ public final class DayProgram {
   private final PerUnit perUnit;
   private final MixedIntegerProgram program;
   final BranchFlow[] flows;
-  private final SessionModel[] sessions;
+  private final Storages storages;
+  private final StorageModel[] models;
   private final SolarModel[] solar;
   private final List<MeterModel> meters;
   private final int[] binaries;
@@ -33,10 +36,12 @@ public final class DayProgram {
     for (int t = 0; t < flows.length; t++) {
       flows[t] = new BranchFlow(scenario, perUnit, scale, builder, t);
     }
-    sessions = new SessionModel[scenario.sessions().size()];
-    for (int s = 0; s < sessions.length; s++) {
-      sessions[s] = new SessionModel(scenario.sessions().get(s), scenario.horizon(), builder);
+    storages = Storages.of(scenario);
+    models = new StorageModel[storages.size()];
+    for (int i = 0; i < models.length; i++) {
+      models[i] = new StorageModel(storages.get(i), builder);
     }
+    new Plugs(scenario, storages, models).addTo(builder);
     solar = new SolarModel[scenario.solar().size()];
     for (int i = 0; i < solar.length; i++) {
       solar[i] = new SolarModel(scenario.solar().get(i), i, flows, builder);
@@ -57,11 +62,10 @@ public final class DayProgram {
         sums[k][t] = new AffineBuilder().add(-1, flows[t].placeKw[k]);
       }
     }
-    for (int s = 0; s < sessions.length; s++) {
-      Session session = scenario.sessions().get(s);
-      int place = scenario.places().ofStation(scenario.stationOf(s));
-      for (int k = 0; k < session.periods(); k++) {
-        sessions[s].addNetPower(sums[place][session.arrival() + k], 1, k);
+    for (int i = 0; i < models.length; i++) {
+      for (int k = 0; k < models[i].steps(); k++) {
+        int period = storages.get(i).steps().get(k).period();
+        models[i].addNetPower(sums[storages.place(i, k)][period], 1, k);
       }
     }
     for (int i = 0; i < solar.length; i++) {
@@ -125,7 +129,7 @@ public final class DayProgram {
     return program;
   }
 
-  /** Variables α and β of all sessions. */
+  /** All integers: α and β of all that stores energy, and what more of them needs a choice. */
   public int[] binaries() {
     return binaries.clone();
   }
@@ -138,42 +142,35 @@ public final class DayProgram {
   /** The powers at a point of the program. */
   public Dispatch dispatch(double[] x) {
     int periods = flows.length;
+    int sessions = scenario.sessions().size();
     int generators = scenario.feeder().generators().size();
-    double[][] charge = new double[sessions.length][periods];
-    double[][] discharge = new double[sessions.length][periods];
-    for (int s = 0; s < sessions.length; s++) {
-      int arrival = scenario.sessions().get(s).arrival();
-      for (int k = 0; k < sessions[s].chargeKw.length; k++) {
-        charge[s][arrival + k] = value(x, sessions[s].chargeKw[k]);
-        discharge[s][arrival + k] = value(x, sessions[s].dischargeKw[k]);
+    Dispatch dispatch =
+        new Dispatch(
+            new double[sessions][periods],
+            new double[sessions][periods],
+            new double[generators][periods],
+            new double[generators][periods],
+            new double[periods],
+            Assets.idle(scenario));
+    for (int i = 0; i < models.length; i++) {
+      for (int k = 0; k < models[i].steps(); k++) {
+        int t = storages.get(i).steps().get(k).period();
+        storages.chargeKw(dispatch, i)[t] = models[i].chargeKw(x, k);
+        storages.dischargeKw(dispatch, i)[t] = models[i].dischargeKw(x, k);
       }
     }
-    double[][] active = new double[generators][periods];
-    double[][] reactive = new double[generators][periods];
-    double[] voltage = new double[periods];
     for (int t = 0; t < periods; t++) {
       for (int g = 0; g < generators; g++) {
-        active[g][t] = perUnit.kwOf(x[flows[t].generatorActive[g]]);
-        reactive[g][t] = perUnit.kwOf(x[flows[t].generatorReactive[g]]);
+        dispatch.generatorKw()[g][t] = perUnit.kwOf(x[flows[t].generatorActive[g]]);
+        dispatch.generatorKvar()[g][t] = perUnit.kwOf(x[flows[t].generatorReactive[g]]);
       }
-      voltage[t] = Math.sqrt(x[flows[t].voltageSquared[0]]);
-    }
-    return new Dispatch(charge, discharge, active, reactive, voltage, assets(x));
-  }
-
-  private Assets assets(double[] x) {
-    Assets assets = Assets.idle(scenario);
-    for (int t = 0; t < flows.length; t++) {
       for (int i = 0; i < solar.length; i++) {
-        assets.solarKw()[i][t] = solar[i].kw(x, t);
-        assets.solarKvar()[i][t] = solar[i].kvar(x, t);
+        dispatch.assets().solarKw()[i][t] = solar[i].kw(x, t);
+        dispatch.assets().solarKvar()[i][t] = solar[i].kvar(x, t);
       }
+      dispatch.substationVoltagePu()[t] = Math.sqrt(x[flows[t].voltageSquared[0]]);
     }
-    return assets;
-  }
-
-  private static double value(double[] x, int variable) {
-    return variable == SessionModel.NONE ? 0 : x[variable];
+    return dispatch;
   }
 
   /** The objective's parts at a point of the program. */
@@ -191,12 +188,15 @@ public final class DayProgram {
       peaks += meter.peakCost(x);
     }
     double shortfall = 0;
-    for (SessionModel session : sessions) {
-      if (session.shortfallKwh != SessionModel.NONE) {
-        shortfall += program.cost()[session.shortfallKwh] * x[session.shortfallKwh];
-      }
+    double wear = 0;
+    double stored = 0;
+    for (StorageModel model : models) {
+      OwnCost own = model.ownCost(x);
+      shortfall += own.shortfall();
+      wear += own.wear();
+      stored += own.stored();
     }
-    return new Cost(generation, charging, shortfall, peaks, emissions, 0, 0);
+    return new Cost(generation, charging, shortfall, peaks, emissions, wear, stored);
   }
 
   private double dayAheadCost(double[] x) {

@@ -1,39 +1,62 @@
 package io.evenflow.formulation;
 
 import io.evenflow.fleet.Charger;
-import io.evenflow.fleet.Session;
 import io.evenflow.fleet.Solar;
-import io.evenflow.fleet.Vehicle;
+import io.evenflow.fleet.Storage;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Storages;
 import java.util.Arrays;
 
-/** What chargers and PV can draw or feed in at all in a period, whatever anybody decides. */
+/** What chargers and PV can draw or feed in at all, whatever anybody decides. */
 final class PlaceIntervals {
   private final Scenario scenario;
-  private final int period;
-  private final Interval[] kw;
 
-  private PlaceIntervals(Scenario scenario, int period) {
+  /** By period and place. Unit: kW. */
+  private final Interval[][] kw;
+
+  PlaceIntervals(Scenario scenario) {
     this.scenario = scenario;
-    this.period = period;
-    kw = new Interval[scenario.places().size()];
-    Arrays.fill(kw, Interval.ZERO);
-    addSessions();
-    addVehicles();
-    scenario.batteries().forEach(b -> add(scenario.places().of(b.location()), powers(b.charger())));
+    kw = new Interval[scenario.periods()][scenario.places().size()];
+    for (Interval[] places : kw) {
+      Arrays.fill(places, Interval.ZERO);
+    }
+    addStorages();
     scenario.solar().stream().filter(Solar::curtailable).forEach(this::addSun);
   }
 
+  private void addStorages() {
+    Storages storages = Storages.of(scenario);
+    for (int i = 0; i < storages.size(); i++) {
+      for (int k = 0; k < storages.get(i).steps().size(); k++) {
+        Storage.Step step = storages.get(i).steps().get(k);
+        add(step.period(), storages.place(i, k), powers(step.charger()));
+      }
+    }
+  }
+
+  private static Interval powers(Charger charger) {
+    double least = charger.discharge() == null ? 0 : -charger.discharge().maxKw();
+    return new Interval(least, charger.charge().maxKw());
+  }
+
+  private void addSun(Solar plant) {
+    for (int t = 0; t < scenario.periods(); t++) {
+      add(t, scenario.places().of(plant.location()), new Interval(-plant.mostKw(t), 0));
+    }
+  }
+
+  private void add(int period, int place, Interval powers) {
+    kw[period][place] = kw[period][place].plus(powers);
+  }
+
   /** Net power drawn by place. Unit: kW. */
-  static Interval[] kw(Scenario scenario, int period) {
-    return new PlaceIntervals(scenario, period).kw;
+  Interval[] kw(int period) {
+    return kw[period];
   }
 
   /** Reactive power that PV feeds in beyond what is given, by plant. Unit: kvar. */
-  static Interval[] kvar(Scenario scenario, int period) {
-    return scenario.solar().stream()
-        .map(plant -> kvar(plant, period))
-        .toArray(Interval[]::new);
+  Interval[] kvar(int period) {
+    return scenario.solar().stream().map(plant -> kvar(plant, period)).toArray(Interval[]::new);
   }
 
   private static Interval kvar(Solar plant, int period) {
@@ -43,38 +66,5 @@ final class PlaceIntervals {
       most = rating;
     }
     return new Interval(-most, most);
-  }
-
-  private void addSessions() {
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      Session session = scenario.sessions().get(s);
-      if (session.isPresent(period)) {
-        add(scenario.places().ofStation(scenario.stationOf(s)), powers(session.charger()));
-      }
-    }
-  }
-
-  private void addVehicles() {
-    for (Vehicle vehicle : scenario.vehicles()) {
-      for (Vehicle.Stay stay : vehicle.stays()) {
-        if (stay.arrival() <= period && period < stay.departure()) {
-          int station = scenario.stationIndex(stay.station());
-          add(scenario.places().ofStation(station), powers(stay.charger()));
-        }
-      }
-    }
-  }
-
-  private void addSun(Solar plant) {
-    add(scenario.places().of(plant.location()), new Interval(-plant.mostKw(period), 0));
-  }
-
-  private static Interval powers(Charger charger) {
-    double least = charger.discharge() == null ? 0 : -charger.discharge().maxKw();
-    return new Interval(least, charger.charge().maxKw());
-  }
-
-  private void add(int place, Interval powers) {
-    kw[place] = kw[place].plus(powers);
   }
 }

@@ -34,10 +34,11 @@ final class AcDispatch {
 
   private void makeExact() {
     CleanPowers.in(scenario, dispatch);
+    double[][] placeKw = PlacePowers.kw(scenario, dispatch);
     PowerFlow flow = new PowerFlow(feeder);
     for (int t = 0; t < scenario.periods(); t++) {
       limit(t);
-      if (solve(flow, t) == PowerFlowStatus.CONVERGED) {
+      if (solve(flow, t, placeKw) == PowerFlowStatus.CONVERGED) {
         int period = t;
         share(
             dispatch.generatorKw(), t, 1000 * flow.substationActiveMw(), g -> activeKw(g, period));
@@ -72,16 +73,15 @@ final class AcDispatch {
             feeder.bus(0).voltageMaxPu());
   }
 
-  private PowerFlowStatus solve(PowerFlow flow, int period) {
+  private PowerFlowStatus solve(PowerFlow flow, int period, double[][] placeKw) {
     double[] active = new double[feeder.busCount()];
     double[] reactive = new double[feeder.busCount()];
     for (int i = 0; i < active.length; i++) {
       active[i] = scenario.fixedActiveMw(i, period);
       reactive[i] = scenario.reactiveLoadMvar(i, period);
     }
-    double[] placeKw = PlacePowers.kw(scenario, dispatch, period);
     for (int k = 0; k < placeKw.length; k++) {
-      active[scenario.places().bus(k)] += placeKw[k] / 1000;
+      active[scenario.places().bus(k)] += placeKw[k][period] / 1000;
     }
     for (int i = 0; i < scenario.solar().size(); i++) {
       int bus = scenario.busIndexOf(scenario.solar().get(i).location());

@@ -16,6 +16,7 @@ import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.SubstationVoltage;
 import io.evenflow.scenario.Verification;
 import io.evenflow.time.Horizon;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -94,12 +95,13 @@ public final class Uncontrolled implements Method {
     for (int s = 0; s < sessions; s++) {
       charge(scenario.sessions().get(s), scenario.horizon(), dispatch.chargeKw()[s]);
     }
+    double[][] placeKw = PlacePowers.kw(scenario, dispatch);
     boolean decided = !DayProblem.of(scenario).hasOtherChoices();
     for (int t = 0; t < periods; t++) {
       if (decided) {
         standStill(scenario.feeder(), t, dispatch);
       } else {
-        operateGrid(scenario, t, dispatch);
+        operateGrid(scenario, t, column(placeKw, t), dispatch);
       }
     }
     return dispatch;
@@ -153,8 +155,12 @@ public final class Uncontrolled implements Method {
     dispatch.substationVoltagePu()[period] = feeder.substation().voltageMinPu();
   }
 
-  private static void operateGrid(Scenario scenario, int period, Dispatch dispatch) {
-    double[] placeKw = PlacePowers.kw(scenario, dispatch, period);
+  private static double[] column(double[][] byPeriod, int period) {
+    return Arrays.stream(byPeriod).mapToDouble(row -> row[period]).toArray();
+  }
+
+  private static void operateGrid(
+      Scenario scenario, int period, double[] placeKw, Dispatch dispatch) {
     double[] solarKvar = new double[scenario.solar().size()];
     for (int i = 0; i < solarKvar.length; i++) {
       solarKvar[i] = dispatch.assets().solarKvar()[i][period];
