@@ -93,8 +93,8 @@ public final class BindingLimits {
     for (int g = 0; g < feeder.generators().size(); g++) {
       Generator generator = feeder.generators().get(g);
       double megawatt = dispatch.generatorKw()[g][period] / 1000;
-      double least = generator.activeMinMw();
-      double greatest = generator.activeMaxMw();
+      double least = scenario.activeMinMw(g, period);
+      double greatest = scenario.activeMaxMw(g, period);
       if (greatest - least <= near(greatest)) {
         continue; // Its power is given.
       }
