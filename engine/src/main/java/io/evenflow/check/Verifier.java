@@ -50,7 +50,8 @@ public final class Verifier {
    */
   public static Verification verify(Scenario scenario, Dispatch dispatch) {
     DispatchShape.require(scenario, dispatch);
-    return new Verifier(scenario, dispatch).verify(PeriodWatch.NONE);
+    Verifier verifier = new Verifier(scenario, dispatch);
+    return verifier.verify(PeriodWatch.NONE).withGrid(verifier.grid.state());
   }
 
   /**
@@ -61,7 +62,8 @@ public final class Verifier {
    */
   public static Verification verify(Scenario scenario, Dispatch dispatch, Claims claims) {
     DispatchShape.require(scenario, dispatch);
-    return new Verifier(scenario, dispatch).verify(claims);
+    Verifier verifier = new Verifier(scenario, dispatch);
+    return verifier.verify(claims).withGrid(verifier.grid.state());
   }
 
   /** What else is done with a period while its power flow is at hand. */
