@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The schedule to run where none keeps all limits: it misses them, and hard targets that nobody can
- * reach, by as little as can be, and costs the least among those.
+ * reach, by as little as is found in time, and costs little among those. That none misses less is
+ * not proven.
  */
 final class BestEffort {
   private static final double GAP = 1e-3;
