@@ -92,8 +92,7 @@ final class MethodOptions {
   @Option(
       names = "--no-best-effort",
       description =
-          "Where no schedule keeps all limits: hand out none, in place of the one that misses"
-              + " them least.")
+          "Where no schedule keeps all limits: hand out none, in place of the best effort found.")
   private boolean noBestEffort;
 
   Method method(MethodNames methods) {

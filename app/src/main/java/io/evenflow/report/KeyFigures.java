@@ -56,7 +56,7 @@ final class KeyFigures {
   }
 
   private String doubt() {
-    return result.dispatchIsBestEffort() ? "of the schedule that misses least" : CLAIMED;
+    return result.dispatchIsBestEffort() ? "of the best effort found" : CLAIMED;
   }
 
   private void saving(@Nullable Result uncontrolled) {
@@ -95,7 +95,7 @@ final class KeyFigures {
       tiles.add("AC check", "passed", "every limit holds", passed);
     } else if (result.dispatchIsBestEffort()) {
       String missed = Figures.count(check.violations().size(), "limit");
-      tiles.add("AC check", missed, "missed, by as little as can be", Mood.BAD);
+      tiles.add("AC check", missed, "missed, by as little as was found", Mood.BAD);
     } else if (CheckWords.isFiction(scenario, check)) {
       tiles.add("AC check", "fiction", "the relaxation is loose; do not use it", Mood.BAD);
     } else {

@@ -9,6 +9,7 @@ import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a run that ended without a schedule: why, what was asked, how it was tried. */
 public final class NoScheduleReport {
@@ -19,13 +20,14 @@ public final class NoScheduleReport {
   /**
    * The page.
    *
+   * @param settings what was asked of the method, null where that is not known
    * @param why a sentence
    * @param maybe what to try, beginning with "Maybe"
    */
   public static String html(
       Scenario scenario,
       Result result,
-      Settings settings,
+      @Nullable Settings settings,
       String why,
       String maybe,
       Origin origin) {

@@ -3,8 +3,10 @@ package io.evenflow.report;
 import io.evenflow.check.BindingLimit;
 import io.evenflow.check.BindingLimits;
 import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.GridState;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,9 @@ public final class ResultSummary {
   /** Whom the schedule leaves short comes before what it costs. */
   private static List<String> schedule(
       Scenario scenario, Result result, Dispatch dispatch, @Nullable Result uncontrolled) {
-    List<BindingLimit> binding = BindingLimits.of(scenario, dispatch);
+    Verification check = result.verification();
+    GridState grid = check == null ? GridState.NONE : check.grid();
+    List<BindingLimit> binding = BindingLimits.of(scenario, dispatch, grid);
     Shortfalls shortfalls = Shortfalls.of(scenario, dispatch, binding);
     List<String> lines = new ArrayList<>(shortfalls.lines());
     lines.addAll(StatusWords.of(scenario, result));

@@ -30,7 +30,7 @@ record Shortfall(Session session, double missingKwh, double outOfReachKwh, boole
   static List<Shortfall> of(Scenario scenario, Dispatch dispatch, List<BindingLimit> binding) {
     Map<String, Double> outOfReach = new HashMap<>();
     for (UnreachableTarget target : TargetCheck.unreachable(scenario)) {
-      outOfReach.put(target.session().id(), target.missingKwh());
+      outOfReach.put(target.id(), target.missingKwh());
     }
     BitSet congested = congested(binding);
     List<Shortfall> found = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.evenflow.report;
 
-import io.evenflow.check.BusVoltages;
 import io.evenflow.check.Verifier;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
@@ -39,7 +38,7 @@ record SolveData(
         VehicleChart.of(dispatch, uncontrolled, scenario.periods()),
         VoltageChart.of(scenario.feeder(), check, uncontrolledCheck),
         SessionChart.of(scenario, dispatch),
-        FeederChart.of(scenario, BusVoltages.of(scenario, dispatch)));
+        FeederChart.of(scenario, check.grid()));
   }
 
   /** Power flows of the same generators and substation voltage, no vehicle there. */

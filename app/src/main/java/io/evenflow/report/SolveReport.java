@@ -38,13 +38,14 @@ public final class SolveReport {
    * The page.
    *
    * @param uncontrolled result of charging on arrival, null where there is none to compare with
+   * @param settings what was asked of the method, null where that is not known
    * @throws IllegalArgumentException where the result has no schedule
    */
   public static String html(
       Scenario scenario,
       Result result,
       @Nullable Result uncontrolled,
-      Settings settings,
+      @Nullable Settings settings,
       Origin origin) {
     Dispatch dispatch = result.dispatch();
     Verification check = result.verification();
@@ -53,7 +54,7 @@ public final class SolveReport {
     }
     SolveReport report = new SolveReport(scenario, result, uncontrolled);
     Page page = new Page("solve", scenario.name(), SCRIPTS);
-    List<BindingLimit> binding = BindingLimits.of(scenario, dispatch);
+    List<BindingLimit> binding = BindingLimits.of(scenario, dispatch, check.grid());
     Shortfalls shortfalls = Shortfalls.of(scenario, dispatch, binding);
     report.head(page, check, shortfalls);
     report.tables(page, dispatch, check);

@@ -35,6 +35,11 @@ public record Equipment(
     vehicles = List.copyOf(vehicles);
   }
 
+  /** With other vehicles. */
+  public Equipment withVehicles(List<Vehicle> others) {
+    return new Equipment(substation, groups, solar, batteries, others, emissions);
+  }
+
   /** Without what stores energy. */
   Equipment withoutStorage() {
     return new Equipment(substation, groups, solar, List.of(), List.of(), emissions);

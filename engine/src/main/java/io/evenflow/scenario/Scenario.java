@@ -17,6 +17,7 @@ import io.evenflow.market.Tariff;
 import io.evenflow.time.Horizon;
 import io.evenflow.time.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class Scenario {
   private final int[] busOfStation;
   private final double[][] activeLoadMw;
   private final double[][] reactiveLoadMvar;
+  private final double[][] fixedActiveMw;
+  private final double[][] fixedReactiveMvar;
 
   /** A day of grid, prices, stations and sessions alone. */
   public Scenario(
@@ -127,13 +130,29 @@ public final class Scenario {
     fillLoads();
     new EquipmentRules(this).require();
     places = new Places(this, locations());
+    fixedActiveMw = copy(activeLoadMw);
+    fixedReactiveMvar = copy(reactiveLoadMvar);
+    solar().stream().filter(plant -> !plant.curtailable()).forEach(this::addFixed);
+  }
+
+  private static double[][] copy(double[][] rows) {
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  private void addFixed(Solar plant) {
+    int bus = busIndexOf(plant.location());
+    for (int t = 0; t < horizon.periods(); t++) {
+      double mw = plant.availableKw().at(t) / 1000;
+      fixedActiveMw[bus][t] -= mw;
+      fixedReactiveMvar[bus][t] += plant.drawnKvarPerKw() * mw;
+    }
   }
 
   /** Of what can be decided and is no session. */
   private List<Location> locations() {
     List<Location> locations = new ArrayList<>();
     batteries().forEach(battery -> locations.add(battery.location()));
-    solar().stream().filter(Solar::isDecided).forEach(roof -> locations.add(roof.location()));
+    solar().stream().filter(Solar::curtailable).forEach(roof -> locations.add(roof.location()));
     return locations;
   }
 
@@ -378,6 +397,28 @@ public final class Scenario {
   /** Load at a bus of {@link #feeder()} in a period. Unit: Mvar. */
   public double reactiveLoadMvar(int bus, int period) {
     return reactiveLoadMvar[bus][period];
+  }
+
+  /** The load at a bus less PV that cannot be curtailed: what nobody decides. Unit: MW. */
+  public double fixedActiveMw(int bus, int period) {
+    return fixedActiveMw[bus][period];
+  }
+
+  /** Reactive power likewise. Unit: Mvar. */
+  public double fixedReactiveMvar(int bus, int period) {
+    return fixedReactiveMvar[bus][period];
+  }
+
+  /** A station's load less its PV that cannot be curtailed. Unit: kW. */
+  public double fixedStationKw(int station, int period) {
+    double sum = stations.get(station).site().loadKw(period);
+    String id = stations.get(station).id();
+    for (Solar plant : solar()) {
+      if (!plant.curtailable() && id.equals(plant.location().station())) {
+        sum -= plant.availableKw().at(period);
+      }
+    }
+    return sum;
   }
 
   /**
