@@ -3,6 +3,7 @@ package io.evenflow.report;
 import io.evenflow.check.TargetCheck;
 import io.evenflow.check.UnreachableTarget;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.method.Settings;
 import io.evenflow.report.Tiles.Mood;
 import io.evenflow.scenario.Result;
@@ -61,8 +62,9 @@ public final class NoScheduleReport {
         scenario.sessions().stream()
             .mapToDouble(session -> Math.max(0, missingOnArrival(session)))
             .sum();
-    String sessions = Figures.count(scenario.sessions().size(), "session");
-    tiles.add("Energy asked for", Figures.decimals(wanted, 1) + " kWh", "by " + sessions);
+    wanted += scenario.vehicles().stream().mapToDouble(NoScheduleReport::neededByTour).sum();
+    String by = "by " + Fleet.words(scenario);
+    tiles.add("Energy asked for", Figures.decimals(wanted, 1) + " kWh", by);
     Double seconds = result.seconds().get("total");
     if (seconds != null) {
       tiles.add("Time", Figures.decimals(seconds, 2) + " s", result.method());
@@ -72,6 +74,12 @@ public final class NoScheduleReport {
 
   private static double missingOnArrival(Session session) {
     return session.targetEnergyKwh() - session.arrivalEnergyKwh();
+  }
+
+  /** What its trips use and its end wants beyond what it starts with. */
+  private static double neededByTour(Vehicle vehicle) {
+    double used = vehicle.stays().stream().mapToDouble(Vehicle.Stay::usedKwh).sum();
+    return Math.max(0, used + vehicle.endEnergyKwh() - vehicle.startEnergyKwh());
   }
 
   private static String targets(List<String> sentences) {

@@ -467,42 +467,58 @@ public final class Scenario {
 
   /** The same day with other sessions. */
   public Scenario withSessions(List<Session> others) {
-    return with(limits, others, equipment);
+    return with(network, limits, stations, others, equipment);
   }
 
   /** The same day with other equipment. */
   public Scenario withEquipment(Equipment other) {
-    return with(limits, sessions, other);
+    return with(network, limits, stations, sessions, other);
   }
 
   /** The same day without sessions, vehicles and batteries. */
   public Scenario withoutStorage() {
-    return with(limits, List.of(), equipment.withoutStorage());
+    return with(network, limits, stations, List.of(), equipment.withoutStorage());
   }
 
   /** The same day with other limits in place of those of the case. */
   public Scenario withLimits(Limits others) {
-    return with(others, sessions, equipment);
+    return with(network, others, stations, sessions, equipment);
   }
 
   /** The same day with the substation's voltage held all day. Unit: p.u. */
   public Scenario withSubstationVoltageHeld(double pu) {
-    return with(limits.withSubstationVoltageHeld(pu), sessions, equipment);
+    Limits held = limits.withSubstationVoltageHeld(pu);
+    return with(network, held, stations, sessions, equipment);
   }
 
-  private Scenario with(Limits otherLimits, List<Session> otherSessions, Equipment otherEquipment) {
+  /** The same day on other lines, with other buses and generators. */
+  public Scenario withNetwork(Network other) {
+    return with(other, limits, stations, sessions, equipment);
+  }
+
+  /** The same day with other stations under the same ids. */
+  public Scenario withStations(List<Station> others) {
+    return with(network, limits, others, sessions, equipment);
+  }
+
+  private Scenario with(
+      Network otherNetwork,
+      Limits otherLimits,
+      List<Station> otherStations,
+      List<Session> otherSessions,
+      Equipment otherEquipment) {
     return new Scenario(
         name,
         currency,
         feederCase,
-        network,
+        otherNetwork,
         horizon,
         prices,
         loads,
         branchScaling,
         otherLimits,
         substationCostPerMwh,
-        stations,
+        otherStations,
         otherSessions,
         otherEquipment);
   }
