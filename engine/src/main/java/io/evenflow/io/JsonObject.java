@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An object in a JSON file that hands out typed fields and names itself in every error. */
-final class JsonObject {
+public final class JsonObject {
   private static final String WRONG_TYPE = "Maybe the value of another field stands there.";
 
   private final String file;
@@ -31,24 +31,24 @@ final class JsonObject {
   }
 
   /** The same object, from here on named as in {@code "session 'ev7'"}. */
-  JsonObject named(String name) {
+  public JsonObject named(String name) {
     return new JsonObject(file, name + ": ", node);
   }
 
-  String file() {
+  public String file() {
     return file;
   }
 
-  JsonNode node() {
+  public JsonNode node() {
     return node;
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return node.has(field);
   }
 
   /** Whether a field is there and holds {@code null}. */
-  boolean isNull(String field) {
+  public boolean isNull(String field) {
     JsonNode value = node.get(field);
     return value != null && value.isNull();
   }
@@ -56,7 +56,7 @@ final class JsonObject {
   /**
    * @throws InputException for a field with another name
    */
-  void requireOnly(String... known) {
+  public void requireOnly(String... known) {
     for (String field : node.propertyNames()) {
       if (!List.of(known).contains(field)) {
         throw error(field + " is not a field", Suggestion.of(field, known));
@@ -64,7 +64,7 @@ final class JsonObject {
     }
   }
 
-  String text(String field) {
+  public String text(String field) {
     JsonNode value = required(field);
     if (!value.isString()) {
       throw wrongType(field, "a text", value);
@@ -76,12 +76,12 @@ final class JsonObject {
   }
 
   /** A text, or another where the field is absent or {@code null}. */
-  String textOr(String absent, String field) {
+  public String textOr(String absent, String field) {
     return has(field) && !isNull(field) ? text(field) : absent;
   }
 
   /** The texts of a list; none where the field is absent. */
-  List<String> textsOrNone(String field) {
+  public List<String> textsOrNone(String field) {
     List<String> texts = new ArrayList<>();
     if (has(field)) {
       for (JsonNode element : list(field)) {
@@ -94,7 +94,7 @@ final class JsonObject {
     return texts;
   }
 
-  boolean truth(String field) {
+  public boolean truth(String field) {
     JsonNode value = required(field);
     if (!value.isBoolean()) {
       throw wrongType(field, "true or false", value);
@@ -102,20 +102,20 @@ final class JsonObject {
     return value.booleanValue();
   }
 
-  double number(String field) {
+  public double number(String field) {
     return toNumber(field, required(field), quantity(field));
   }
 
-  double numberOr(double absent, String field) {
+  public double numberOr(double absent, String field) {
     return has(field) ? number(field) : absent;
   }
 
   /** A number, null where the field is absent or {@code null}. */
-  @Nullable Double numberOrNull(String field) {
+  public @Nullable Double numberOrNull(String field) {
     return has(field) && !isNull(field) ? (Double) number(field) : null;
   }
 
-  int wholeNumber(String field) {
+  public int wholeNumber(String field) {
     JsonNode value = required(field);
     boolean isWhole = value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
     if (!isWhole) {
@@ -136,11 +136,11 @@ final class JsonObject {
   }
 
   /** A whole number, null where the field is absent or {@code null}. */
-  @Nullable Integer wholeNumberOrNull(String field) {
+  public @Nullable Integer wholeNumberOrNull(String field) {
     return has(field) && !isNull(field) ? (Integer) wholeNumber(field) : null;
   }
 
-  double[] numbers(String field) {
+  public double[] numbers(String field) {
     JsonNode list = list(field);
     Quantity quantity = quantity(field);
     double[] numbers = new double[list.size()];
@@ -151,12 +151,12 @@ final class JsonObject {
   }
 
   /** A number in a list that may hold {@code null} elsewhere. */
-  double numberAt(String field, int index) {
+  public double numberAt(String field, int index) {
     return toNumber(field + "[" + index + "]", list(field).get(index), quantity(field));
   }
 
   /** T numbers. */
-  double[] numbers(String field, int periods) {
+  public double[] numbers(String field, int periods) {
     double[] numbers = numbers(field);
     if (numbers.length != periods) {
       throw error(
@@ -166,7 +166,7 @@ final class JsonObject {
     return numbers;
   }
 
-  JsonObject object(String field) {
+  public JsonObject object(String field) {
     JsonNode value = required(field);
     if (!value.isObject()) {
       throw wrongType(field, "an object", value);
@@ -175,11 +175,11 @@ final class JsonObject {
   }
 
   /** The objects of a list; none where the field is absent. */
-  List<JsonObject> objectsOrNone(String field) {
+  public List<JsonObject> objectsOrNone(String field) {
     return has(field) ? objects(field) : List.of();
   }
 
-  List<JsonObject> objects(String field) {
+  public List<JsonObject> objects(String field) {
     JsonNode list = list(field);
     List<JsonObject> objects = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
@@ -192,7 +192,7 @@ final class JsonObject {
     return objects;
   }
 
-  JsonNode list(String field) {
+  public JsonNode list(String field) {
     JsonNode value = required(field);
     if (!value.isArray()) {
       throw wrongType(field, "a list", value);
@@ -201,12 +201,12 @@ final class JsonObject {
   }
 
   /** An error about a field of this object; the sentence begins with the field's name. */
-  InputException error(String sentence, String maybe) {
+  public InputException error(String sentence, String maybe) {
     return new InputException(file + ": " + prefix + sentence, maybe);
   }
 
   /** Builds a part of the domain and puts file and object before what the domain refuses. */
-  <T> T build(String maybe, Supplier<T> part) {
+  public <T> T build(String maybe, Supplier<T> part) {
     try {
       return part.get();
     } catch (IllegalArgumentException problem) {

@@ -1,0 +1,57 @@
+package io.evenflow.io.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an import assumed and what it could not use, a sentence each. What befalls many rows of a
+ * table is one sentence with their number and the first of them.
+ */
+public final class Notes {
+  private final List<String> sentences = new ArrayList<>();
+  private final Map<String, Seen> seen = new LinkedHashMap<>();
+
+  private static final class Seen {
+    private final String first;
+    private int count = 1;
+
+    private Seen(String first) {
+      this.first = first;
+    }
+  }
+
+  /** Adds a sentence, once. */
+  void say(String sentence) {
+    if (!sentences.contains(sentence)) {
+      sentences.add(sentence);
+    }
+  }
+
+  /**
+   * Counts a row that something befell.
+   *
+   * @param what of the rows, such as "have no energy and are left out"
+   * @param first where the first of them is: file, line, column and value
+   */
+  void count(String what, String first) {
+    seen.merge(what, new Seen(first), (known, other) -> counted(known));
+  }
+
+  private static Seen counted(Seen known) {
+    known.count++;
+    return known;
+  }
+
+  /** All sentences: what was assumed first, then what befell rows. */
+  public List<String> sentences() {
+    List<String> all = new ArrayList<>(sentences);
+    seen.forEach(
+        (what, rows) ->
+            all.add(
+                "%d session%s %s; the first: %s"
+                    .formatted(rows.count, rows.count == 1 ? "" : "s", what, rows.first)));
+    return List.copyOf(all);
+  }
+}
