@@ -4,6 +4,7 @@ import io.evenflow.fleet.PowerRange;
 import io.evenflow.io.exchange.ChargerPower;
 import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.ImportedDay;
+import io.evenflow.io.exchange.ProfileOptions;
 import io.evenflow.io.exchange.SessionField;
 import io.evenflow.io.exchange.SessionOptions;
 import io.evenflow.io.exchange.TableSources;
@@ -89,8 +90,38 @@ final class ImportOptions {
   @Option(names = "--loads", paramLabel = "CSV", description = "Loads with their times.")
   private @Nullable Path loads;
 
+  @Option(
+      names = "--loads-column",
+      paramLabel = "NAME",
+      description = "The one column of --loads to use.")
+  private @Nullable String loadsColumn;
+
+  @Option(names = "--loads-unit", paramLabel = "kW|W|kWh", description = "Unit of --loads.")
+  private @Nullable String loadsUnit;
+
   @Option(names = "--solar", paramLabel = "CSV", description = "PV with its times.")
   private @Nullable Path solar;
+
+  @Option(
+      names = "--solar-column",
+      paramLabel = "NAME",
+      description = "The one column of --solar to use.")
+  private @Nullable String solarColumn;
+
+  @Option(names = "--solar-unit", paramLabel = "kW|W|kWh", description = "Unit of --solar.")
+  private @Nullable String solarUnit;
+
+  @Option(
+      names = "--solar-at",
+      paramLabel = "BUS|STATION",
+      description = "Where PV is whose column does not say it.")
+  private @Nullable String solarAt;
+
+  @Option(
+      names = "--solar-kw",
+      paramLabel = "KW",
+      description = "Installed power, where --solar has shares of it.")
+  private @Nullable Double solarKw;
 
   @Option(names = "--stations", paramLabel = "CSV", description = "A line a station or charger.")
   private @Nullable Path stations;
@@ -146,8 +177,10 @@ final class ImportOptions {
         prices,
         price,
         pricesZone == null ? null : zone("--prices-zone", pricesZone),
-        loads,
-        solar,
+        loads == null ? null : new ProfileOptions(loads, loadsColumn, loadsUnit, null, null),
+        solar == null
+            ? null
+            : new ProfileOptions(solar, solarColumn, solarUnit, solarAt, solarKw),
         stations,
         buses,
         new ChargerPower(power == null ? null : range(power), efficiency),

@@ -20,7 +20,9 @@ record ColumnName(String words, @Nullable String unit) {
 
   static ColumnName of(String name) {
     String apart =
-        name.replaceAll("(?i)kwh", " kwh ").replaceAll("([a-z0-9])([A-Z])", "$1 $2").strip();
+        name.replaceAll("(?i)kwh", " kwh ")
+            .replaceAll("(?<![A-Za-z])([kM])W(?![a-z])", " $1w ")
+            .replaceAll("([a-z0-9])([A-Z])", "$1 $2");
     List<String> tokens =
         Arrays.stream(apart.toLowerCase(Locale.ROOT).split("[^\\p{L}0-9%]+"))
             .filter(token -> !token.isEmpty())

@@ -44,7 +44,7 @@ final class FleetOnHorizon {
     }
     notes.say(
         "%s: %d sessions are used, %d are of other days"
-            .formatted(file.file(), sessions.size(), elsewhere));
+            .formatted(file.name(), sessions.size(), elsewhere));
     return sessions;
   }
 
@@ -58,7 +58,7 @@ final class FleetOnHorizon {
     Station station = places.of(recorded.charger());
     if (station == null) {
       notes.count(
-          "are at chargers without a station and are left out",
+          "sessions at chargers without a station are left out",
           "%s, '%s'".formatted(file.place(recorded.line()), recorded.charger()));
       return null;
     }
@@ -68,13 +68,13 @@ final class FleetOnHorizon {
     double arrivalKwh = Rounded.of(energyAt(recorded, from));
     double targetKwh = Rounded.of(energyAt(recorded, to));
     if (targetKwh <= arrivalKwh) {
-      notes.count("charge nothing within the horizon and are left out", at(recorded));
+      notes.count("sessions that charge nothing within the horizon are left out", at(recorded));
       return null;
     }
     int arrival = boundary(from);
     int departure = boundary(to);
     if (departure <= arrival) {
-      notes.count("stay less than a period and are given a whole one", at(recorded));
+      notes.count("stays between two boundaries of periods are given a whole one", at(recorded));
       arrival = Math.min(period(from, to), horizon.periods() - 1);
       departure = arrival + 1;
     }
@@ -93,10 +93,10 @@ final class FleetOnHorizon {
 
   private void cut(RecordedSession recorded, Instant from, Instant to) {
     if (from.isAfter(recorded.arrival())) {
-      notes.count("come before the horizon and are cut at its start", at(recorded));
+      notes.count("sessions that come before the horizon are cut at its start", at(recorded));
     }
     if (to.isBefore(recorded.departure())) {
-      notes.count("leave after the horizon and are cut at its end", at(recorded));
+      notes.count("sessions that leave after the horizon are cut at its end", at(recorded));
     }
   }
 
@@ -152,10 +152,10 @@ final class FleetOnHorizon {
     double needed = kwh / station.chargeEfficiency() / horizon.hours(arrival, departure);
     if (needed > most * (1 + 1e-9)) {
       if (places.arePowersTold()) {
-        notes.count("cannot get their energy within their stay with the power told", at(recorded));
+        notes.count("sessions cannot get their energy within their stay with the power told", at(recorded));
       } else {
         notes.count(
-            "need more than %s to get their energy within their stay and are given it"
+            "sessions that need more than %s to get their energy within their stay are given it"
                 .formatted(own == null ? Rounded.text(most) + " kW" : "their own power"),
             at(recorded));
         most = Math.ceil(needed);

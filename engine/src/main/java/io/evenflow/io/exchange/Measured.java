@@ -94,13 +94,13 @@ enum Measured {
       return factor;
     }
     if (Double.isNaN(typical) || typical <= most) {
-      notes.say("%s: %s is read as %s".formatted(table.file(), name, unit));
+      notes.say("%s: %s is read as %s".formatted(Notes.name(table.file()), name, unit));
       return 1;
     }
     if (typical >= leastSmall) {
       notes.say(
           "%s: %s is read as %s, as its median is %s"
-              .formatted(table.file(), name, small, Rounded.text(typical)));
+              .formatted(Notes.name(table.file()), name, small, Rounded.text(typical)));
       return 0.001;
     }
     throw unclear(table, name, typical, "can be %s or %s".formatted(unit, small));

@@ -32,7 +32,7 @@ public final class Notes {
   /**
    * Counts a row that something befell.
    *
-   * @param what of the rows, such as "have no energy and are left out"
+   * @param what of the rows, such as "sessions without energy are left out"
    * @param first where the first of them is: file, line, column and value
    */
   void count(String what, String first) {
@@ -44,14 +44,18 @@ public final class Notes {
     return known;
   }
 
+  /** The last part of a path: sentences go into scenarios, which go elsewhere. */
+  static String name(String file) {
+    return file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')));
+  }
+
   /** All sentences: what was assumed first, then what befell rows. */
   public List<String> sentences() {
     List<String> all = new ArrayList<>(sentences);
     seen.forEach(
         (what, rows) ->
             all.add(
-                "%d session%s %s; the first: %s"
-                    .formatted(rows.count, rows.count == 1 ? "" : "s", what, rows.first)));
+                "%s: %d, the first in %s".formatted(what, rows.count, rows.first)));
     return List.copyOf(all);
   }
 }

@@ -6,9 +6,9 @@ import io.evenflow.market.DayAheadPrices;
 import io.evenflow.time.Horizon;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -38,7 +38,7 @@ final class PricesOnHorizon {
         day ->
             notes.say(
                 "%s has no prices of %s; those of %s are taken, the nearest day of the same month and weekday (by the clock of %s)"
-                    .formatted(prices.file(), horizon.startOf(0).toLocalDate(), day, zone)));
+                    .formatted(Notes.name(prices.file()), horizon.startOf(0).toLocalDate(), day, zone)));
   }
 
   /** The first like day on which a reading succeeds; fails as the planned day itself does. */
@@ -48,7 +48,7 @@ final class PricesOnHorizon {
       LocalDate to,
       ZoneId zone,
       Function<Horizon, T> read,
-      java.util.function.Consumer<LocalDate> say) {
+      Consumer<LocalDate> say) {
     LocalDate wanted = horizon.startOf(0).toLocalDate();
     for (LocalDate day : alike(wanted, from, to)) {
       try {
@@ -74,8 +74,8 @@ final class PricesOnHorizon {
         .filter(day -> day.getMonth() == wanted.getMonth())
         .filter(day -> day.getDayOfWeek() == wanted.getDayOfWeek())
         .sorted(
-            Comparator.comparingLong(
-                    (LocalDate day) -> Math.abs(ChronoUnit.YEARS.between(day, wanted)))
+            Comparator.comparingInt(
+                    (LocalDate day) -> Math.abs(day.getYear() - wanted.getYear()))
                 .thenComparing(day -> Math.abs(day.getDayOfMonth() - wanted.getDayOfMonth())))
         .toList();
   }

@@ -67,7 +67,7 @@ final class SessionEnergy {
     if (!isPercent) {
       notes.say(
           "%s: %s is a share, as it is at most %s"
-              .formatted(table.file(), columns.name(field), Rounded.text(most)));
+              .formatted(Notes.name(table.file()), columns.name(field), Rounded.text(most)));
     }
     double factor = isPercent ? 0.01 : 1;
     numbers.put(field, raw.stream().map(d -> d == null ? null : (Double) (d * factor)).toList());
@@ -78,14 +78,14 @@ final class SessionEnergy {
       notes.say(
           "%s: energies are those in the battery, %s and %s"
               .formatted(
-                  table.file(),
+                  Notes.name(table.file()),
                   columns.name(SessionField.ARRIVAL_ENERGY),
                   columns.name(SessionField.TARGET_ENERGY)));
     } else if (byCharge) {
       notes.say(
           "%s: energies follow from states of charge and batteries%s"
               .formatted(
-                  table.file(),
+                  Notes.name(table.file()),
                   columns.has(SessionField.ENERGY)
                       ? "; %s counts only where one of them is missing"
                           .formatted(columns.name(SessionField.ENERGY))
@@ -94,13 +94,13 @@ final class SessionEnergy {
       notes.say(
           "%s: each session wants its %s, the meter's, times the efficiency of %s"
               .formatted(
-                  table.file(),
+                  Notes.name(table.file()),
                   columns.name(SessionField.ENERGY),
                   Rounded.text(options.efficiency())));
       notes.say(
           columns.has(SessionField.BATTERY) || options.batteryKwh() != null
-              ? table.file() + ": batteries are full on departure, as nothing else is known of them"
-              : table.file() + ": batteries are not known; each holds just what it is given");
+              ? Notes.name(table.file()) + ": batteries are full on departure, as nothing else is known of them"
+              : Notes.name(table.file()) + ": batteries are not known; each holds just what it is given");
     }
   }
 

@@ -42,12 +42,12 @@ public final class SessionFile {
 
   private void explain() {
     if (!columns.has(SessionField.CHARGER)) {
-      notes.say(table.file() + ": says no chargers; all sessions are at one place");
+      notes.say(name() + ": says no chargers; all sessions are at one place");
     }
     if (columns.has(SessionField.POWER)) {
       notes.say(
           "%s: each session charges with at most its %s"
-              .formatted(table.file(), columns.name(SessionField.POWER)));
+              .formatted(name(), columns.name(SessionField.POWER)));
     }
   }
 
@@ -67,6 +67,11 @@ public final class SessionFile {
 
   String file() {
     return table.file();
+  }
+
+  /** How sentences name it. */
+  String name() {
+    return Notes.name(table.file());
   }
 
   ZoneId zone(@Nullable ZoneId wanted, @Nullable LocalDate date) {
@@ -108,23 +113,23 @@ public final class SessionFile {
     Instant arrival = times.arrival(row, zone, zero);
     if (arrival == null) {
       return leftOut(
-          row, "have no time of arrival and are left out", cell(row, SessionField.ARRIVAL));
+          row, "sessions without a time of arrival are left out", cell(row, SessionField.ARRIVAL));
     }
     Instant departure = times.departure(index, row, arrival, zone, zero);
     SessionField end =
         columns.has(SessionField.DEPARTURE) ? SessionField.DEPARTURE : SessionField.STAY;
     if (departure == null) {
-      return leftOut(row, "have no time of departure and are left out", cell(row, end));
+      return leftOut(row, "sessions without a time of departure are left out", cell(row, end));
     }
     if (!departure.isAfter(arrival)) {
-      return leftOut(row, "leave before or as they come and are left out", cell(row, end));
+      return leftOut(row, "sessions that leave before they come, or as they come, are left out", cell(row, end));
     }
     SessionEnergy.Content content = energies.of(index);
     if (content == null) {
-      return leftOut(row, "do not say what they charge and are left out", energies.cell(row));
+      return leftOut(row, "sessions that do not say what they charge are left out", energies.cell(row));
     }
     if (!(content.departureKwh() > content.arrivalKwh()) || content.arrivalKwh() < 0) {
-      return leftOut(row, "charge nothing and are left out", energies.cell(row));
+      return leftOut(row, "sessions that charge nothing are left out", energies.cell(row));
     }
     return new RecordedSession(
         row.line(),
@@ -159,6 +164,6 @@ public final class SessionFile {
 
   /** A line, for sentences. */
   String place(long line) {
-    return table.file() + ", line " + line;
+    return name() + ", line " + line;
   }
 }

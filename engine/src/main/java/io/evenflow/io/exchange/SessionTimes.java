@@ -104,7 +104,7 @@ final class SessionTimes {
     }
     List<WrittenMoment> arrivals = countedMinutes == null ? arrivals() : List.of();
     if (isOcpi()) {
-      notes.say(table.file() + ": days are UTC's; --zone says otherwise");
+      notes.say(Notes.name(table.file()) + ": days are UTC's; --zone says otherwise");
       return ZoneOffset.UTC;
     }
     WrittenMoment sample =
@@ -120,7 +120,7 @@ final class SessionTimes {
     }
     notes.say(
         "%s: days are those of UTC%s; --zone says otherwise"
-            .formatted(table.file(), offset.equals(ZoneOffset.UTC) ? "" : offset.getId()));
+            .formatted(Notes.name(table.file()), offset.equals(ZoneOffset.UTC) ? "" : offset.getId()));
     return offset;
   }
 

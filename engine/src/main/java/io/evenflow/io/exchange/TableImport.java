@@ -1,15 +1,18 @@
 package io.evenflow.io.exchange;
 
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Solar;
 import io.evenflow.fleet.Station;
 import io.evenflow.grid.GenerationCost;
 import io.evenflow.grid.Generator;
 import io.evenflow.io.InputException;
 import io.evenflow.io.PriceFile;
 import io.evenflow.market.DayAheadPrices;
+import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Substation;
 import io.evenflow.time.Horizon;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -45,10 +48,15 @@ public final class TableImport {
   private Scenario scenario() {
     SessionFile file = sessionFile();
     Horizon horizon = horizon(file);
-    ChargerPlaces places = places(file);
+    ChargerPlaces places = places(file, horizon.periods());
     List<Session> sessions = sessions(file, horizon, places);
-    List<Station> stations = places.stations();
     DayAheadPrices prices = prices(horizon);
+    LoadImport loadImport = loadImport(horizon);
+    Loads loads = loads(loadImport, horizon, places);
+    List<Station> stations =
+        loadImport == null
+            ? places.stations()
+            : places.stations().stream().map(loadImport::withLoad).toList();
     return new Scenario(
         "%s-%s".formatted(sources.feeder().network().name(), horizon.startOf(0).toLocalDate()),
         sources.currency(),
@@ -56,12 +64,52 @@ public final class TableImport {
         sources.feeder().network(),
         horizon,
         prices,
-        Loads.flat(horizon.periods()),
+        loads,
         List.of(),
         Limits.OF_THE_CASE,
         substationCost(horizon),
         stations,
-        sessions);
+        sessions,
+        equipment(horizon, places));
+  }
+
+  private @Nullable LoadImport loadImport(Horizon horizon) {
+    ProfileOptions options = sources.loads();
+    return options == null
+        ? null
+        : new LoadImport(
+            ProfileFile.read(options.path()),
+            sources.feeder().network(),
+            horizon,
+            zone(horizon),
+            options.unit(),
+            notes);
+  }
+
+  private Loads loads(@Nullable LoadImport read, Horizon horizon, ChargerPlaces places) {
+    ProfileOptions options = sources.loads();
+    if (read == null || options == null) {
+      notes.say("the case's loads are the same in all periods; --loads says otherwise");
+      return Loads.flat(horizon.periods());
+    }
+    return read.read(places.stations(), options.column());
+  }
+
+  private Equipment equipment(Horizon horizon, ChargerPlaces places) {
+    ProfileOptions options = sources.solar();
+    if (options == null) {
+      return Equipment.NONE;
+    }
+    List<Solar> solar =
+        SolarImport.read(
+            ProfileFile.read(options.path()),
+            places.stations(),
+            options,
+            horizon,
+            zone(horizon),
+            notes);
+    return new Equipment(
+        Substation.OF_THE_CASE, List.of(), solar, List.of(), List.of(), null);
   }
 
   private @Nullable SessionFile sessionFile() {
@@ -90,11 +138,15 @@ public final class TableImport {
     return ImportedDay.horizon(date, zone, day.days(), day.stepMinutes());
   }
 
-  private ChargerPlaces places(@Nullable SessionFile file) {
+  private ChargerPlaces places(@Nullable SessionFile file, int periods) {
+    ChargerPower power = sources.power();
+    Path stations = sources.stations();
+    if (stations != null) {
+      return StationFile.read(stations, power, periods);
+    }
     if (file == null) {
       return new ChargerPlaces(List.of(), Map.of(), true);
     }
-    ChargerPower power = sources.power();
     if (!power.isTold()) {
       notes.say(
           "chargers have %s kW where nothing else is known; --power says otherwise"
