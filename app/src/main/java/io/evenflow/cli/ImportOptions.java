@@ -2,6 +2,7 @@ package io.evenflow.cli;
 
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.io.exchange.ChargerPower;
+import io.evenflow.io.exchange.ConnectionPlace;
 import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.ImportedDay;
 import io.evenflow.io.exchange.ProfileOptions;
@@ -11,6 +12,7 @@ import io.evenflow.io.exchange.TableSources;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code scenario import}. */
 final class ImportOptions {
+  /** A built-in case of one cable. */
+  private static final String CONNECTION = "two-bus";
+
   @Option(
       names = "--feeder",
       paramLabel = "CASE",
@@ -168,6 +173,36 @@ final class ImportOptions {
       paramLabel = "PER_MWH",
       description = "Cost at the substation. Default: the case's.")
   private @Nullable Double substationCost;
+
+  @Option(
+      names = "--start",
+      paramLabel = "TIME",
+      description = "When a request of evcc begins, which does not say it.")
+  private @Nullable String start;
+
+  /** Where what is planned behind one meter is put: a connection of its own unless told. */
+  ConnectionPlace place() {
+    FeederSource source =
+        feeder == null
+            ? new FeederSource(CONNECTION, CaseArgument.read(CONNECTION))
+            : new FeederSource(feeder, CaseArgument.read(feeder));
+    if (feeder != null && buses.size() != 1) {
+      throw CommandException.badInput(
+          "--buses must name the one bus of " + feeder + " where the meter is",
+          "Maybe --buses 6, or no --feeder: then it has a connection of its own.");
+    }
+    return new ConnectionPlace(source, feeder == null ? 2 : buses.getFirst(), currency);
+  }
+
+  @Nullable OffsetDateTime start() {
+    try {
+      return start == null ? null : OffsetDateTime.parse(start);
+    } catch (DateTimeException noTime) {
+      throw CommandException.badInput(
+          "--start ('" + start + "') must be a time such as 2024-04-09T13:45:00+02:00",
+          "Maybe its offset from UTC is missing.");
+    }
+  }
 
   TableSources tables() {
     return new TableSources(
