@@ -13,7 +13,9 @@ import io.evenflow.scenario.Verification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables that a day has only with what they are about; their first two rows are names and units. */
+/**
+ * Tables that a day has only with what they are about; their first two rows are names and units.
+ */
 final class AssetTables {
   private AssetTables() {}
 
@@ -103,7 +105,8 @@ final class AssetTables {
     List<String> lines = new ArrayList<>();
     Double kg = settlement.emissionsKg();
     if (kg != null) {
-      lines.add("Emissions " + Figures.decimals(kg, 1) + " kg of CO₂ with what the feeder imports.");
+      lines.add(
+          "Emissions " + Figures.decimals(kg, 1) + " kg of CO₂ with what the feeder imports.");
     }
     List<Table> tables =
         List.of(
