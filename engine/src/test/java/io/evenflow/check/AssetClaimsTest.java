@@ -94,7 +94,16 @@ class AssetClaimsTest {
 
   private static double error(DepotDay day) {
     Verification found = Verifier.verify(day.scenario(), day.dispatch());
+    Verification heard = Verifier.verify(day.scenario(), day.dispatch(), Claims.NONE);
+    assertThat(heard.maxEnergyErrorKwh()).isEqualTo(found.maxEnergyErrorKwh());
     return found.maxEnergyErrorKwh();
+  }
+
+  @Test
+  void metersShowTheSameWhateverIsClaimed() {
+    Verification heard = Verifier.verify(DAY.scenario(), DAY.dispatch(), Claims.NONE);
+    assertThat(heard.settlement().stationKw()[0]).containsExactly(40, 30, 8, -4);
+    assertThat(heard.settlement().peaks()).hasSize(3);
   }
 
   @Test
