@@ -3,6 +3,7 @@ package io.evenflow.cli;
 import io.evenflow.io.ScenarioWriter;
 import io.evenflow.io.exchange.EvccImport;
 import io.evenflow.io.exchange.Imported;
+import io.evenflow.io.exchange.SpiceEvImport;
 import io.evenflow.io.exchange.TableImport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -67,6 +68,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     return switch (from) {
       case "evcc" -> EvccImport.read(file, options.place(), options.start());
+      case "spice-ev" -> SpiceEvImport.read(file, options.place());
       default ->
           throw CommandException.badInput(
               "--from ('" + from + "') must be evcc or spice-ev",
