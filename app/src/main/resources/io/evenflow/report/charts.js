@@ -11,6 +11,11 @@ const paleOrange = '#f2b98f';
 const orange = '#d55e00';
 const grey = '#8a949e';
 const red = '#b00020';
+const green = '#009e73';
+const yellow = '#e6b800';
+const purple = '#8e6bb0';
+const palePurple = '#cbb8df';
+const paleGrey = '#d3d9de';
 
 const data = JSON.parse(document.getElementById('data').textContent);
 const charts = [];

@@ -32,6 +32,11 @@ final class FieldSchema {
     if (field.isSecond()) {
       sentences.add("Not in version 1");
     }
-    return String.join(". ", sentences).replace("`", "") + ".";
+    return plain(String.join(". ", sentences)) + ".";
+  }
+
+  /** Without the marks and links of pages. */
+  private static String plain(String text) {
+    return text.replace("`", "").replaceAll("\\[([^\\]]*)]\\([^)]*\\)", "$1");
   }
 }

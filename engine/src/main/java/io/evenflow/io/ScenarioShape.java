@@ -4,6 +4,7 @@ import static io.evenflow.io.Field.list;
 import static io.evenflow.io.Field.object;
 import static io.evenflow.io.Field.series;
 import static io.evenflow.io.Field.text;
+import static io.evenflow.io.Field.word;
 
 import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Charger;
@@ -31,27 +32,31 @@ import org.jspecify.annotations.Nullable;
 /** A scenario file: its fields, and the day that comes out of them. */
 final class ScenarioShape {
   private static final Field<String> FORMAT =
-      text("format").says("`evenflow-scenario/1` or `evenflow-scenario/2`");
+      word(
+              "format",
+              new String[] {ScenarioReader.FIRST_FORMAT, ScenarioReader.FORMAT},
+              format -> format)
+          .says("`evenflow-scenario/1` or `evenflow-scenario/2`");
   private static final Field<String> NAME =
       text("name").says("names the day in results, summaries and errors");
   private static final Field<String> CURRENCY =
       text("currency").says("such as `EUR`; a price file must be in it");
   private static final Field<NamedCase> FEEDER =
-      object("feeder", FeederShape.SHAPE).says("see below");
+      object("feeder", FeederShape.SHAPE).says("the grid");
   private static final Field<Horizon> HORIZON =
-      object("horizon", HorizonShape.SHAPE).says("see below");
+      object("horizon", HorizonShape.SHAPE).says("the stretch of time that is planned");
   private static final Field<PricesShape.Source> PRICES =
       object("prices", PricesShape.SHAPE)
-          .or(null, "none where every station has `importPricePerMwh`")
-          .says("see below");
+          .or(null, "none if every station has `importPricePerMwh`; else it must be there")
+          .says("what energy costs by period");
   private static final Field<Loads> LOADS =
-      object("loads", LoadsShape.SHAPE).or(null, "those of the case, all day").says("see below");
+      object("loads", LoadsShape.SHAPE).or(null, "those of the case, all day").says("what else the grid feeds");
   private static final Field<List<BranchScaling>> BRANCH_SCALING =
-      list("branchScaling", BranchScalingShape.SHAPE).or(List.of(), "none").says("see below");
+      list("branchScaling", BranchScalingShape.SHAPE).or(List.of(), "none").says("a list of branches that are longer or shorter than in the case");
   private static final Field<Limits> LIMITS =
       object("limits", LimitsShape.SHAPE)
           .or(Limits.OF_THE_CASE, "those of the case")
-          .says("see below");
+          .says("limits of the grid in place of the case's");
   private static final Field<Series> SUBSTATION_COST =
       series("substationCostPerMwh")
           .or(null, "the case's")
@@ -63,9 +68,9 @@ final class ScenarioShape {
       object("substation", SubstationShape.SHAPE)
           .or(Substation.OF_THE_CASE, "that of the case")
           .second()
-          .says("see below");
+          .says("prices and limits of what the substation gives");
   private static final Field<List<Station>> STATIONS =
-      list("stations", StationShape.SHAPE).says("a list, may be empty");
+      list("stations", StationShape.SHAPE).says("a list of places with chargers, may be empty");
   private static final Field<List<Group>> GROUPS =
       list("groups", GroupShape.SHAPE)
           .or(List.of(), "none")
@@ -87,9 +92,9 @@ final class ScenarioShape {
           .second()
           .says("a list of vehicles that come more than once");
   private static final Field<List<Fitted<Session>>> SESSIONS =
-      list("sessions", SessionShape.SHAPE).says("a list, may be empty");
+      list("sessions", SessionShape.SHAPE).says("a list of stays, may be empty");
   private static final Field<Emissions> EMISSIONS =
-      object("emissions", EmissionsShape.SHAPE).or(null, "none").second().says("see below");
+      object("emissions", EmissionsShape.SHAPE).or(null, "none").second().says("CO₂ of what the substation gives");
 
   static final Shape<Scenario> SHAPE =
       Shape.of("Maybe the scenario is of another case.", ScenarioShape::read)
