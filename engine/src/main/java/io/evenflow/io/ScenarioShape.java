@@ -4,6 +4,7 @@ import static io.evenflow.io.Field.list;
 import static io.evenflow.io.Field.object;
 import static io.evenflow.io.Field.series;
 import static io.evenflow.io.Field.text;
+import static io.evenflow.io.Field.texts;
 import static io.evenflow.io.Field.word;
 
 import io.evenflow.fleet.Battery;
@@ -95,6 +96,11 @@ final class ScenarioShape {
       list("sessions", SessionShape.SHAPE).says("a list of stays, may be empty");
   private static final Field<Emissions> EMISSIONS =
       object("emissions", EmissionsShape.SHAPE).or(null, "none").second().says("CO₂ of what the substation gives");
+  private static final Field<List<String>> ASSUMPTIONS =
+      texts("assumptions")
+          .or(List.of(), "none")
+          .second()
+          .says("what was assumed when the day was made of something else, a sentence each; for people");
 
   static final Shape<Scenario> SHAPE =
       Shape.of("Maybe the scenario is of another case.", ScenarioShape::read)
@@ -118,7 +124,8 @@ final class ScenarioShape {
           .with(BATTERIES, Scenario::batteries)
           .with(VEHICLES, VehicleShape::of)
           .with(SESSIONS, SessionShape::of)
-          .with(EMISSIONS, Scenario::emissions);
+          .with(EMISSIONS, Scenario::emissions)
+          .with(ASSUMPTIONS, Scenario::assumptions);
 
   private ScenarioShape() {}
 
@@ -156,7 +163,8 @@ final class ScenarioShape {
             day.get(SOLAR),
             day.get(BATTERIES),
             fleet.get(VEHICLES).stream().map(Fitted::what).toList(),
-            day.orNull(EMISSIONS)));
+            day.orNull(EMISSIONS)))
+        .withAssumptions(root.get(ASSUMPTIONS));
   }
 
   /** Without prices nobody may pay them. */

@@ -69,7 +69,7 @@ public final class SpiceEvImport {
         made.root.build(
             "Maybe two fields are exchanged.",
             () -> made.scenario(Notes.name(file).replaceFirst("\\.json$", "")));
-    return new Imported(scenario, made.notes.sentences());
+    return Imported.of(scenario, made.notes);
   }
 
   /** The named objects of an object of objects; none where the field is absent. */

@@ -96,7 +96,7 @@ final class SpiceEvVehicle {
                 new PowerRange(least, most),
                 efficiency,
                 feedsIn() ? new PowerRange(0, fed) : null,
-                efficiency));
+                feedsIn() ? efficiency : 1));
   }
 
   private double leastKwh() {
@@ -176,15 +176,17 @@ final class SpiceEvVehicle {
     notes.say(
         id
             + ": its charging curve falls, which vehicles do not have; each stay is a session that"
-            + " comes with what was wanted at the departure before, less what was used");
+            + " comes with what was wanted at the departure before, or could be reached, less what"
+            + " was used");
     List<Session> sessions = new ArrayList<>();
     double kwh = startKwh;
     for (int i = 0; i < stays.size(); i++) {
       SpiceEvStay stay = stays.get(i);
       double arrivalKwh = Rounded.fine(Math.max(0, kwh - usedKwh(stay)));
       double wanted = wantedKwh(stay, arrivalKwh);
-      kwh = Math.max(arrivalKwh, wanted);
       Span span = span(stay);
+      double reachable = reachableKwh(powers(stay), span, arrivalKwh);
+      kwh = Math.max(arrivalKwh, Math.min(wanted, reachable));
       if (span.isEmpty()) {
         passOver(stay);
       } else if (wanted > arrivalKwh || feedsIn()) {
@@ -196,11 +198,44 @@ final class SpiceEvVehicle {
     return sessions;
   }
 
+  private ChargingCurve falling() {
+    return type.build(
+        "Maybe its points are out of order.",
+        () ->
+            new ChargingCurve(
+                curve.stream().map(point -> new ChargingCurve.Point(point[0], point[1])).toList()));
+  }
+
+  /** Energy on departure after a stay at full power. */
+  private double reachableKwh(Charger charger, Span span, double arrivalKwh) {
+    ChargingCurve falling = falling();
+    double kwh = arrivalKwh;
+    for (int t = span.arrival(); t < span.departure(); t++) {
+      double kwhPerKw = time.horizon().hours(t) * charger.chargeEfficiency();
+      kwh += kwhPerKw * heldKw(falling, charger.charge().maxKw(), kwh, kwhPerKw);
+    }
+    return kwh;
+  }
+
+  /** The greatest power that the curve allows at both ends of a period. */
+  private double heldKw(ChargingCurve falling, double mostKw, double kwh, double kwhPerKw) {
+    double low = 0;
+    double high =
+        Math.min(
+            Math.min(mostKw, falling.maxKw(kwh / capacityKwh)), (capacityKwh - kwh) / kwhPerKw);
+    for (int halving = 0; halving < 50; halving++) {
+      double kw = (low + high) / 2;
+      if (kw <= falling.maxKw((kwh + kwhPerKw * kw) / capacityKwh)) {
+        low = kw;
+      } else {
+        high = kw;
+      }
+    }
+    return low;
+  }
+
   private Session session(
       String name, SpiceEvStay stay, Span span, double arrivalKwh, double wanted) {
-    ChargingCurve falling =
-        new ChargingCurve(
-            curve.stream().map(point -> new ChargingCurve.Point(point[0], point[1])).toList());
     return new Session(
         name,
         charger(stay).meter(),
@@ -212,6 +247,6 @@ final class SpiceEvVehicle {
         wanted,
         shortfallPerKwh,
         powers(stay),
-        new SessionDetails(List.of(), 0, 0, 0, 0, 1, List.of(), falling, false));
+        new SessionDetails(List.of(), 0, 0, 0, 0, 1, List.of(), falling(), false));
   }
 }
