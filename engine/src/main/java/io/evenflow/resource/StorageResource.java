@@ -11,6 +11,7 @@ import io.evenflow.formulation.StorageModel;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.time.Horizon;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ public final class StorageResource implements Resource {
 
   public Storage storage() {
     return storage;
+  }
+
+  /** What net powers by step make of its rows. Unit: kW. */
+  public double[] amounts(double[] netKw) {
+    return rows.amounts(netKw);
   }
 
   /** Net powers of a profile by step. Unit: kW. */
@@ -136,9 +142,20 @@ public final class StorageResource implements Resource {
       }
       netKw = lazy.netKw().clone();
     }
-    boolean mustMove = storage.missingCostPerKwh() == null
-        && storage.missingKwh(storage.energiesKwh(netKw)) > THERE_KWH;
-    return mustMove ? null : profileOf(netKw);
+    boolean mustMove =
+        storage.missingCostPerKwh() == null
+            && storage.missingKwh(storage.energiesKwh(netKw)) > THERE_KWH;
+    return mustMove ? dutiful() : profileOf(netKw);
+  }
+
+  /** As little energy as what is wanted without fail takes; null where that is out of reach. */
+  private @Nullable Profile dutiful() {
+    StorageOracle dear = new StorageOracle(storage, false);
+    ConvexCosts constant = new ConvexCosts();
+    double[] price = new double[storage.steps().size()];
+    Arrays.fill(price, 1);
+    constant.setLinear(price, StepRows.upTo(price.length));
+    return Double.isInfinite(dear.solve(constant)) ? null : profileOf(dear.netKw().clone());
   }
 
   private static boolean isMoving(double[] netKw) {
