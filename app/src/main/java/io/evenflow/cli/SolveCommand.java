@@ -1,5 +1,6 @@
 package io.evenflow.cli;
 
+import io.evenflow.method.LimitValues;
 import io.evenflow.method.Method;
 import io.evenflow.method.Settings;
 import io.evenflow.report.NoScheduleReport;
@@ -124,7 +125,10 @@ final class SolveCommand implements Callable<Integer> {
     try (Interrupt interrupt = new Interrupt();
         QuietLibraries quiet = new QuietLibraries();
         ProgressLine progress = new ProgressLine(streams, interrupt)) {
-      return method.coordinate(scenario, settings, progress);
+      Result result = method.coordinate(scenario, settings, progress);
+      return options.limitValues()
+          ? result.withLimitValues(LimitValues.of(scenario, result, settings, progress))
+          : result;
     }
   }
 }

@@ -73,7 +73,7 @@ final class ShortfallSearch {
   private void sessions() {
     Map<String, Double> outOfReach = new HashMap<>();
     for (UnreachableTarget target : TargetCheck.unreachable(scenario)) {
-      outOfReach.put(target.session().id(), target.missingKwh());
+      outOfReach.put(target.id(), target.missingKwh());
     }
     for (int s = 0; s < scenario.sessions().size(); s++) {
       Session session = scenario.sessions().get(s);

@@ -110,7 +110,7 @@ final class GridCheck {
             "generator at bus " + generator.bus() + ", " + periods.of(period),
             dispatch.generatorKw()[g][period],
             dispatch.generatorKvar()[g][period],
-            Box.of(generator));
+            box(g, period));
       }
     }
   }
@@ -120,7 +120,7 @@ final class GridCheck {
     Box box = new Box(0, 0, 0, 0);
     for (int g = 0; g < feeder.generators().size(); g++) {
       if (feeder.generatorBus(g) == 0) {
-        box = box.plus(Box.of(feeder.generators().get(g)));
+        box = box.plus(box(g, period));
       }
     }
     box(
@@ -161,15 +161,17 @@ final class GridCheck {
     }
   }
 
-  private record Box(double minKw, double maxKw, double minKvar, double maxKvar) {
-    static Box of(Generator generator) {
-      return new Box(
-          1000 * generator.activeMinMw(),
-          1000 * generator.activeMaxMw(),
-          1000 * generator.reactiveMinMvar(),
-          1000 * generator.reactiveMaxMvar());
-    }
+  /** What a generator can give, at the substation within limits from outside. */
+  private Box box(int g, int period) {
+    Generator generator = feeder.generators().get(g);
+    return new Box(
+        1000 * scenario.activeMinMw(g, period),
+        1000 * scenario.activeMaxMw(g, period),
+        1000 * generator.reactiveMinMvar(),
+        1000 * generator.reactiveMaxMvar());
+  }
 
+  private record Box(double minKw, double maxKw, double minKvar, double maxKvar) {
     Box plus(Box other) {
       return new Box(
           minKw + other.minKw,

@@ -15,6 +15,15 @@ public final class Tolerances {
   /** Of a vehicle: one watt, above 25 kW times the usual integrality tolerance of 1e-6. Unit: kW */
   public static final double POWER_KW = 1e-3;
 
+  /**
+   * Of a station's or a group's net power: ten vehicles, each off by its watt, where a fuse of 63 A
+   * carries 40 kW. Unit: kW
+   */
+  public static final double CONNECTION_KW = 0.01;
+
+  /** Of a photovoltaic plant: 1e-5 of one of 1 MW, a tenth of a generator's. Unit: kW, kvar, kVA */
+  public static final double SOLAR_KW = 0.01;
+
   /** Of a generator or the substation: 1e-5 of a feeder of 10 MW. Unit: kW, kvar */
   public static final double GENERATION_KW = 0.1;
 

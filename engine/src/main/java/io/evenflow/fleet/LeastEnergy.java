@@ -1,38 +1,39 @@
 package io.evenflow.fleet;
 
-import io.evenflow.time.Horizon;
-
 /**
- * The least energy a session may have over its stay. A vehicle that arrives below its minimum is
- * brought up to it first:
+ * The least energy a storage may have. One that arrives below its minimum is brought up to it
+ * first:
  *
  * <pre>
  * R₀ = arrivalEnergy,  Rₖ₊₁ = Rₖ + Δt·η·p,  leastₖ = min(minEnergy, Rₖ)
  * </pre>
  *
- * with p the greatest power in {0} ∪ [min, max] of the charger that does not overfill the battery.
- * Charging so keeps to it, so that no session is infeasible through its minimum; where powers
+ * with p the greatest power of the charger, its steps and its curve that does not overfill the
+ * battery. Charging so keeps to it, so that nothing is infeasible through its minimum; where powers
  * cannot stop at the minimum, going above is allowed.
+ *
+ * <p>What a vehicle arrives with at its second place and later ones is its decision; from there on
+ * this is what it has if it charges nowhere more than it must.
  */
 public final class LeastEnergy {
   /** A power that exceeds the room by no more than this part of it is what rounding made of it. */
   private static final double SAME = 1e-9;
 
-  private final Session session;
-  private final Horizon horizon;
+  private final Storage storage;
   private final double[] kwh;
   private final double[] chargeKw;
   private int givenPeriods;
 
-  LeastEnergy(Session session, Horizon horizon) {
-    this.session = session;
-    this.horizon = horizon;
-    kwh = new double[session.periods() + 1];
-    chargeKw = new double[session.periods()];
-    double minimum = session.minEnergyKwh();
-    double energy = session.arrivalEnergyKwh();
+  LeastEnergy(Storage storage) {
+    this.storage = storage;
+    int n = storage.steps().size();
+    kwh = new double[n + 1];
+    chargeKw = new double[n];
+    double minimum = storage.minimumKwh();
+    double energy = storage.startKwh();
     kwh[0] = Math.min(minimum, energy);
-    for (int k = 0; k < chargeKw.length; k++) {
+    for (int k = 0; k < n; k++) {
+      energy = storage.energyAfterTrip(k, energy);
       if (energy < minimum * (1 - SAME)) {
         energy = rise(k, energy);
       }
@@ -40,45 +41,37 @@ public final class LeastEnergy {
     }
   }
 
-  /** Energy after a period that begins below the minimum. */
+  /** Energy after a step that begins below the minimum. */
   private double rise(int k, double energy) {
-    double minimum = session.minEnergyKwh();
-    double kwhPerKw = horizon.hours(session.arrival() + k) * session.charger().chargeEfficiency();
-    double power = greatestKw(energy, kwhPerKw);
-    double next = Math.min(session.batteryKwh(), energy + kwhPerKw * power);
+    double minimum = storage.minimumKwh();
+    double kwhPerKw = storage.steps().get(k).kwhPerKw();
+    double power = storage.greatestChargeKw(k, energy);
+    double next = Math.min(storage.capacityKwh(), energy + kwhPerKw * power);
     if (next <= minimum * (1 + SAME)) {
       chargeKw[k] = power;
-      givenPeriods = k + 1;
+      if (storage.steps().get(k).place() == 0) {
+        givenPeriods = k + 1;
+      }
       return next;
     }
-    double wanted = (minimum - energy) / kwhPerKw;
-    chargeKw[k] = Math.clamp(wanted, session.charger().charge().minKw(), power);
+    chargeKw[k] = storage.leastChargeKw(k, (minimum - energy) / kwhPerKw, power);
     return energy + kwhPerKw * chargeKw[k];
   }
 
-  private double greatestKw(double energyKwh, double kwhPerKw) {
-    PowerRange range = session.charger().charge();
-    double room = (session.batteryKwh() - energyKwh) / kwhPerKw;
-    if (range.maxKw() * (1 - SAME) <= room) {
-      return range.maxKw();
-    }
-    return range.minKw() * (1 - SAME) <= room ? Math.max(range.minKw(), room) : 0;
-  }
-
-  /** Least energy before the k-th period of the stay; on departure, where k is their number. */
+  /** Least energy before the k-th step; at the end, where k is their number. */
   public double kwh(int k) {
     return kwh[k];
   }
 
   /**
-   * How many periods from arrival on there is no choice but {@link #chargeKw}: charging as much as
+   * How many steps from the first on there is no choice but {@link #chargeKw}: charging as much as
    * the battery takes does not bring it above its minimum.
    */
   public int givenPeriods() {
     return givenPeriods;
   }
 
-  /** By period of the stay, the least that must be charged in all, as early as needed. Unit: kW. */
+  /** By step, the least that must be charged in all, as early as needed. Unit: kW. */
   public double[] chargeKw() {
     return chargeKw.clone();
   }

@@ -169,7 +169,7 @@ public record Session(
 
   /** The least energy it may have over the stay. */
   public LeastEnergy leastEnergy(Horizon horizon) {
-    return new LeastEnergy(this, horizon);
+    return new LeastEnergy(Storage.of(this, horizon));
   }
 
   /** The most energy it can have on departure. Unit: kWh. */

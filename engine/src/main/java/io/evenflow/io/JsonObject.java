@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An object in a JSON file that hands out typed fields and names itself in every error. */
-final class JsonObject {
+public final class JsonObject {
   private static final String WRONG_TYPE = "Maybe the value of another field stands there.";
 
   private final Reading reading;
@@ -44,20 +44,20 @@ final class JsonObject {
   }
 
   /** The same object, from here on named as in {@code "session 'ev7'"}. */
-  JsonObject named(String name) {
+  public JsonObject named(String name) {
     return new JsonObject(reading, name + ": ", node);
   }
 
-  JsonNode node() {
+  public JsonNode node() {
     return node;
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return node.has(field);
   }
 
   /** Whether a field is there and holds {@code null}. */
-  boolean isNull(String field) {
+  public boolean isNull(String field) {
     JsonNode value = node.get(field);
     return value != null && value.isNull();
   }
@@ -121,7 +121,7 @@ final class JsonObject {
     }
   }
 
-  String text(String field) {
+  public String text(String field) {
     JsonNode value = required(field);
     if (!value.isString()) {
       throw wrongType(field, "a text", value);
@@ -144,7 +144,7 @@ final class JsonObject {
   }
 
   /** A text, or another where the field is absent or {@code null}. */
-  String textOr(String absent, String field) {
+  public String textOr(String absent, String field) {
     return has(field) && !isNull(field) ? text(field) : absent;
   }
 
@@ -164,7 +164,7 @@ final class JsonObject {
     return texts;
   }
 
-  boolean truth(String field) {
+  public boolean truth(String field) {
     JsonNode value = required(field);
     if (!value.isBoolean()) {
       throw wrongType(field, "true or false", value);
@@ -172,20 +172,20 @@ final class JsonObject {
     return value.booleanValue();
   }
 
-  double number(String field) {
+  public double number(String field) {
     return toNumber(field, required(field), quantity(field));
   }
 
-  double numberOr(double absent, String field) {
+  public double numberOr(double absent, String field) {
     return has(field) ? number(field) : absent;
   }
 
   /** A number, null where the field is absent or {@code null}. */
-  @Nullable Double numberOrNull(String field) {
+  public @Nullable Double numberOrNull(String field) {
     return has(field) && !isNull(field) ? (Double) number(field) : null;
   }
 
-  int wholeNumber(String field) {
+  public int wholeNumber(String field) {
     JsonNode value = required(field);
     boolean isWhole = value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
     if (!isWhole) {
@@ -206,11 +206,11 @@ final class JsonObject {
   }
 
   /** A whole number, null where the field is absent or {@code null}. */
-  @Nullable Integer wholeNumberOrNull(String field) {
+  public @Nullable Integer wholeNumberOrNull(String field) {
     return has(field) && !isNull(field) ? (Integer) wholeNumber(field) : null;
   }
 
-  double[] numbers(String field) {
+  public double[] numbers(String field) {
     JsonNode list = list(field);
     Quantity quantity = quantity(field);
     double[] numbers = new double[list.size()];
@@ -226,7 +226,7 @@ final class JsonObject {
   }
 
   /** Pairs of numbers. */
-  List<double[]> pairs(String field) {
+  public List<double[]> pairs(String field) {
     JsonNode list = list(field);
     Quantity quantity = quantity(field);
     List<double[]> pairs = new ArrayList<>();
@@ -273,7 +273,7 @@ final class JsonObject {
     return numbers;
   }
 
-  JsonObject object(String field) {
+  public JsonObject object(String field) {
     JsonNode value = required(field);
     if (!value.isObject()) {
       throw wrongType(field, "an object", value);
@@ -282,11 +282,11 @@ final class JsonObject {
   }
 
   /** The objects of a list; none where the field is absent. */
-  List<JsonObject> objectsOrNone(String field) {
+  public List<JsonObject> objectsOrNone(String field) {
     return has(field) ? objects(field) : List.of();
   }
 
-  List<JsonObject> objects(String field) {
+  public List<JsonObject> objects(String field) {
     JsonNode list = list(field);
     List<JsonObject> objects = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
@@ -299,7 +299,7 @@ final class JsonObject {
     return objects;
   }
 
-  JsonNode list(String field) {
+  public JsonNode list(String field) {
     JsonNode value = required(field);
     if (!value.isArray()) {
       throw wrongType(field, "a list", value);
@@ -308,12 +308,12 @@ final class JsonObject {
   }
 
   /** An error about a field of this object; the sentence begins with the field's name. */
-  InputException error(String sentence, String maybe) {
+  public InputException error(String sentence, String maybe) {
     return new InputException(reading.file() + ": " + prefix + sentence, maybe);
   }
 
   /** Builds a part of the domain and puts file and object before what the domain refuses. */
-  <T> T build(String maybe, Supplier<T> part) {
+  public <T> T build(String maybe, Supplier<T> part) {
     try {
       return part.get();
     } catch (IllegalArgumentException problem) {

@@ -4,6 +4,8 @@ import io.evenflow.coordination.Coordinator;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Terms;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Vehicle;
+import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Scenario;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -30,7 +32,12 @@ final class BestEffort {
         scenario.sessions().stream()
             .map(s -> s.hasHardTarget() ? s.withShortfallCost(perKwh) : s)
             .toList();
-    DayProblem day = DayProblem.of(scenario.withSessions(soft));
+    List<Vehicle> softVehicles =
+        scenario.vehicles().stream()
+            .map(v -> v.hasHardTargets() ? v.withShortfallCost(perKwh) : v)
+            .toList();
+    Equipment equipment = scenario.equipment().withVehicles(softVehicles);
+    DayProblem day = DayProblem.of(scenario.withSessions(soft).withEquipment(equipment));
     Terms terms = new Terms(GAP, seconds, dear, dear, null);
     Coordinator coordinator =
         new Coordinator(

@@ -116,7 +116,7 @@ final class Stage2 {
     double[][] powers = new double[scenario.periods()][scenario.stations().size()];
     for (int t = 0; t < powers.length; t++) {
       for (int k = 0; k < powers[t].length; k++) {
-        powers[t][k] = stage1.x()[day.stationKw(k, t)];
+        powers[t][k] = stage1.x()[day.placeKw(scenario.places().ofStation(k), t)];
       }
     }
     return powers;

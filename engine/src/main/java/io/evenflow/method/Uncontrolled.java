@@ -16,6 +16,7 @@ import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.SubstationVoltage;
 import io.evenflow.scenario.Verification;
 import io.evenflow.time.Horizon;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -89,20 +90,18 @@ public final class Uncontrolled implements Method {
             new double[sessions][periods],
             new double[generators][periods],
             new double[generators][periods],
-            new double[periods]);
-    double[][] stationKw = new double[periods][scenario.stations().size()];
+            new double[periods],
+            Sunshine.all(scenario));
     for (int s = 0; s < sessions; s++) {
       charge(scenario.sessions().get(s), scenario.horizon(), dispatch.chargeKw()[s]);
-      for (int t = 0; t < periods; t++) {
-        stationKw[t][scenario.stationOf(s)] += dispatch.chargeKw()[s][t];
-      }
     }
+    double[][] placeKw = PlacePowers.kw(scenario, dispatch);
     boolean decided = !DayProblem.of(scenario).hasOtherChoices();
     for (int t = 0; t < periods; t++) {
       if (decided) {
         standStill(scenario.feeder(), t, dispatch);
       } else {
-        operateGrid(scenario, t, stationKw[t], dispatch);
+        operateGrid(scenario, t, column(placeKw, t), dispatch);
       }
     }
     return dispatch;
@@ -156,9 +155,18 @@ public final class Uncontrolled implements Method {
     dispatch.substationVoltagePu()[period] = feeder.substation().voltageMinPu();
   }
 
+  private static double[] column(double[][] byPeriod, int period) {
+    return Arrays.stream(byPeriod).mapToDouble(row -> row[period]).toArray();
+  }
+
   private static void operateGrid(
-      Scenario scenario, int period, double[] stationKw, Dispatch dispatch) {
-    OptimalPowerFlow.Outcome flow = OptimalPowerFlow.solve(scenario, period, stationKw);
+      Scenario scenario, int period, double[] placeKw, Dispatch dispatch) {
+    double[] solarKvar = new double[scenario.solar().size()];
+    for (int i = 0; i < solarKvar.length; i++) {
+      solarKvar[i] = dispatch.assets().solarKvar()[i][period];
+    }
+    OptimalPowerFlow.Outcome flow =
+        OptimalPowerFlow.solve(scenario, period, placeKw, solarKvar);
     boolean solved = flow.status() == ConicStatus.SOLVED;
     List<Generator> generators = scenario.feeder().generators();
     for (int g = 0; g < generators.size(); g++) {

@@ -6,7 +6,7 @@ import io.evenflow.coordination.Resource;
 import io.evenflow.coordination.ResourceModel;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
-import io.evenflow.formulation.SessionModel;
+import io.evenflow.formulation.StorageModel;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.time.Horizon;
@@ -109,14 +109,14 @@ public final class SessionResource implements Resource {
 
   @Override
   public ResourceModel addTo(MixedIntegerProgram.Builder program) {
-    return new InProgram(new SessionModel(session, horizon, program));
+    return new InProgram(new StorageModel(session, horizon, program));
   }
 
   /** The session in a mixed-integer program. */
   private final class InProgram implements ResourceModel {
-    private final SessionModel model;
+    private final StorageModel model;
 
-    InProgram(SessionModel model) {
+    InProgram(StorageModel model) {
       this.model = model;
     }
 

@@ -96,6 +96,26 @@ public record Result(
         limitValues);
   }
 
+  /** The same with what limits are worth. */
+  public Result withLimitValues(List<LimitValue> values) {
+    return new Result(
+        scenario,
+        method,
+        problem,
+        status,
+        dispatch,
+        dispatchIsBestEffort,
+        cost,
+        bound,
+        withoutVehicles,
+        unavoidableShortfallCost,
+        seconds,
+        trace,
+        notes,
+        verification,
+        values);
+  }
+
   /** Total cost, null where there is no schedule. */
   public @Nullable Double objective() {
     return cost == null ? null : cost.total();

@@ -17,6 +17,7 @@ import io.evenflow.market.Tariff;
 import io.evenflow.time.Horizon;
 import io.evenflow.time.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class Scenario {
   private final int[] busOfStation;
   private final double[][] activeLoadMw;
   private final double[][] reactiveLoadMvar;
+  private final double[][] fixedActiveMw;
+  private final double[][] fixedReactiveMvar;
 
   /** A day of grid, prices, stations and sessions alone. */
   public Scenario(
@@ -127,13 +130,29 @@ public final class Scenario {
     fillLoads();
     new EquipmentRules(this).require();
     places = new Places(this, locations());
+    fixedActiveMw = copy(activeLoadMw);
+    fixedReactiveMvar = copy(reactiveLoadMvar);
+    solar().stream().filter(plant -> !plant.curtailable()).forEach(this::addFixed);
+  }
+
+  private static double[][] copy(double[][] rows) {
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  private void addFixed(Solar plant) {
+    int bus = busIndexOf(plant.location());
+    for (int t = 0; t < horizon.periods(); t++) {
+      double mw = plant.availableKw().at(t) / 1000;
+      fixedActiveMw[bus][t] -= mw;
+      fixedReactiveMvar[bus][t] += plant.drawnKvarPerKw() * mw;
+    }
   }
 
   /** Of what can be decided and is no session. */
   private List<Location> locations() {
     List<Location> locations = new ArrayList<>();
     batteries().forEach(battery -> locations.add(battery.location()));
-    solar().stream().filter(Solar::isDecided).forEach(roof -> locations.add(roof.location()));
+    solar().stream().filter(Solar::curtailable).forEach(roof -> locations.add(roof.location()));
     return locations;
   }
 
@@ -380,6 +399,28 @@ public final class Scenario {
     return reactiveLoadMvar[bus][period];
   }
 
+  /** The load at a bus less PV that cannot be curtailed: what nobody decides. Unit: MW. */
+  public double fixedActiveMw(int bus, int period) {
+    return fixedActiveMw[bus][period];
+  }
+
+  /** Reactive power likewise. Unit: Mvar. */
+  public double fixedReactiveMvar(int bus, int period) {
+    return fixedReactiveMvar[bus][period];
+  }
+
+  /** A station's load less its PV that cannot be curtailed. Unit: kW. */
+  public double fixedStationKw(int station, int period) {
+    double sum = stations.get(station).site().loadKw(period);
+    String id = stations.get(station).id();
+    for (Solar plant : solar()) {
+      if (!plant.curtailable() && id.equals(plant.location().station())) {
+        sum -= plant.availableKw().at(period);
+      }
+    }
+    return sum;
+  }
+
   /**
    * Cost of a generator (in-service ones, file order) in a period, that of emissions included.
    * Unit: $/h of MW.
@@ -426,42 +467,58 @@ public final class Scenario {
 
   /** The same day with other sessions. */
   public Scenario withSessions(List<Session> others) {
-    return with(limits, others, equipment);
+    return with(network, limits, stations, others, equipment);
   }
 
   /** The same day with other equipment. */
   public Scenario withEquipment(Equipment other) {
-    return with(limits, sessions, other);
+    return with(network, limits, stations, sessions, other);
   }
 
   /** The same day without sessions, vehicles and batteries. */
   public Scenario withoutStorage() {
-    return with(limits, List.of(), equipment.withoutStorage());
+    return with(network, limits, stations, List.of(), equipment.withoutStorage());
   }
 
   /** The same day with other limits in place of those of the case. */
   public Scenario withLimits(Limits others) {
-    return with(others, sessions, equipment);
+    return with(network, others, stations, sessions, equipment);
   }
 
   /** The same day with the substation's voltage held all day. Unit: p.u. */
   public Scenario withSubstationVoltageHeld(double pu) {
-    return with(limits.withSubstationVoltageHeld(pu), sessions, equipment);
+    Limits held = limits.withSubstationVoltageHeld(pu);
+    return with(network, held, stations, sessions, equipment);
   }
 
-  private Scenario with(Limits otherLimits, List<Session> otherSessions, Equipment otherEquipment) {
+  /** The same day on other lines, with other buses and generators. */
+  public Scenario withNetwork(Network other) {
+    return with(other, limits, stations, sessions, equipment);
+  }
+
+  /** The same day with other stations under the same ids. */
+  public Scenario withStations(List<Station> others) {
+    return with(network, limits, others, sessions, equipment);
+  }
+
+  private Scenario with(
+      Network otherNetwork,
+      Limits otherLimits,
+      List<Station> otherStations,
+      List<Session> otherSessions,
+      Equipment otherEquipment) {
     return new Scenario(
         name,
         currency,
         feederCase,
-        network,
+        otherNetwork,
         horizon,
         prices,
         loads,
         branchScaling,
         otherLimits,
         substationCostPerMwh,
-        stations,
+        otherStations,
         otherSessions,
         otherEquipment);
   }

@@ -223,7 +223,7 @@ class ClaimsTest {
             first + "maxVoltagePu: claims 1.01 p.u., AC power flow gives 1 p.u.",
             first + "minVoltageBus: claims 1, AC power flow gives 2",
             first + "maxVoltageBus: claims 4, AC power flow gives 1",
-            first + "stationKw of 'park': claims 40 kW, its sessions draw 50 kW");
+            first + "stationKw of 'park': claims 40 kW, its meter shows 50 kW");
   }
 
   @Test

@@ -1,0 +1,72 @@
+package io.evenflow.formulation;
+
+import io.evenflow.fleet.SessionDetails;
+import io.evenflow.fleet.Storage;
+import io.evenflow.mip.AffineBuilder;
+import io.evenflow.mip.MixedIntegerProgram;
+
+/**
+ * Starts of charging and how long it goes on then.
+ *
+ * <pre>
+ * start[k] ≥ α[k] − α[k−1],  α[i] ≥ α[k] − α[k−1] for k &lt; i &lt; k + least run
+ * </pre>
+ */
+final class ModelRuns {
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+  private final StorageModel model;
+  private final SessionDetails details;
+
+  /** Variable of each step's start; none where starts cost nothing. */
+  private final int[] start;
+
+  ModelRuns(StorageModel model, MixedIntegerProgram.Builder program) {
+    this.model = model;
+    Storage storage = model.storage;
+    details = storage.details();
+    int n = storage.steps().size();
+    start = new int[details.startCost() > 0 ? n : 0];
+    for (int k = 0; k < n && storage.hasRuns(); k++) {
+      if (start.length > 0) {
+        start[k] = program.variable(0, 1, details.startCost());
+        AffineBuilder begun = new AffineBuilder().add(1, start[k]);
+        addBegun(begun, -1, k);
+        program.row(0, begun.build(), INFINITY);
+      }
+      for (int i = k + 1; i < Math.min(n, k + details.minimumRunPeriods()); i++) {
+        AffineBuilder goesOn = new AffineBuilder();
+        model.addCharging(goesOn, 1, i);
+        addBegun(goesOn, -1, k);
+        program.row(0, goesOn.build(), INFINITY);
+      }
+    }
+  }
+
+  /** Adds α[k] − α[k−1] to a sum. */
+  private void addBegun(AffineBuilder sum, double coefficient, int k) {
+    model.addCharging(sum, coefficient, k);
+    if (k > 0) {
+      model.addCharging(sum, -coefficient, k - 1);
+    } else if (details.chargingNow()) {
+      sum.add(-coefficient);
+    }
+  }
+
+  /** What starts cost at x. Unit: currency. */
+  double startCost(double[] x) {
+    double sum = 0;
+    for (int variable : start) {
+      sum += details.startCost() * x[variable];
+    }
+    return sum;
+  }
+
+  void setPoint(double[] x, double[] charge) {
+    boolean on = details.chargingNow();
+    for (int k = 0; k < start.length; k++) {
+      x[start[k]] = charge[k] > 0 && !on ? 1 : 0;
+      on = charge[k] > 0;
+    }
+  }
+}
