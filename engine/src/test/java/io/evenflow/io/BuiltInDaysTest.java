@@ -43,7 +43,7 @@ class BuiltInDaysTest {
     assertThat(day.solar()).hasSize(1);
     Station.Site depot = day.stations().getFirst().site();
     Tariff tariff = Objects.requireNonNull(depot.tariff());
-    assertThat(tariff.importPerMwh().at(0)).isEqualTo(78.21 + 115);
+    assertThat(tariff.importPerMwh().at(0)).isEqualTo(193.21);
     assertThat(tariff.exportPerMwh().at(0)).isEqualTo(74.21);
     assertThat(depot.loadKw(11)).isPositive();
     assertThat(depot.connection().mostKw(0)).isEqualTo(80);
