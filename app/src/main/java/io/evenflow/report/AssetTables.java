@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Tables that a day has only with what they are about; their first two rows are names and units. */
+/**
+ * Tables that a day has only with what they are about; their first two rows are names and units.
+ */
 final class AssetTables {
   /** Limits shown, of each period one. */
   private static final int LIMITS = 20;
@@ -123,7 +125,8 @@ final class AssetTables {
     Double kg = settlement.emissionsKg();
     if (kg != null) {
       lines.add("");
-      lines.add("Emissions " + Figures.decimals(kg, 1) + " kg of CO₂ with what the feeder imports.");
+      lines.add(
+          "Emissions " + Figures.decimals(kg, 1) + " kg of CO₂ with what the feeder imports.");
     }
     List<Table> tables =
         List.of(

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param uncontrolled the same where vehicles charge on arrival, null where there is none
  */
 record PowerChart(
-    List<Layer> layers,
-    List<@Nullable Double> net,
-    @Nullable List<@Nullable Double> uncontrolled) {
+    List<Layer> layers, List<@Nullable Double> net, @Nullable List<@Nullable Double> uncontrolled) {
   private static final int DECIMALS = 3;
 
   /**

@@ -3,7 +3,6 @@ package io.evenflow.report;
 import io.evenflow.check.BindingLimit;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
-import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,9 +89,7 @@ final class Shortfalls {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "Short     %s %s short of target, %s in all:"
-            .formatted(who(), verb(), howMuch()));
+    lines.add("Short     %s %s short of target, %s in all:".formatted(who(), verb(), howMuch()));
     lines.add("          " + why());
     Table table = table(NAMED, INDENT);
     lines.addAll(table.lines());

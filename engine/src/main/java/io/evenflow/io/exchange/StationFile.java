@@ -56,8 +56,7 @@ final class StationFile {
     this.usual = usual;
     this.periods = periods;
     for (Field field : Field.values()) {
-      columns.put(
-          field, table.column(name -> field.names.contains(ColumnName.of(name).words())));
+      columns.put(field, table.column(name -> field.names.contains(ColumnName.of(name).words())));
     }
     require(Field.STATION, "stations");
     require(Field.BUS, "buses");
@@ -65,8 +64,7 @@ final class StationFile {
     read(Field.PLUGS, Quantity.NUMBER);
     read(Field.EFFICIENCY, Quantity.EFFICIENCY);
     for (Field field :
-        List.of(
-            Field.POWER, Field.MIN_POWER, Field.DISCHARGE_POWER, Field.IMPORT, Field.EXPORT)) {
+        List.of(Field.POWER, Field.MIN_POWER, Field.DISCHARGE_POWER, Field.IMPORT, Field.EXPORT)) {
       read(field, Quantity.POWER_KW);
     }
   }
@@ -90,8 +88,7 @@ final class StationFile {
 
   private void read(Field field, Quantity quantity) {
     if (has(field)) {
-      numbers.put(
-          field, NumberColumn.read(table, column(field), quantity, Measured::isMissing));
+      numbers.put(field, NumberColumn.read(table, column(field), quantity, Measured::isMissing));
     }
   }
 
