@@ -65,6 +65,11 @@ record Field<V>(
     return of(name, Kind.SERIES);
   }
 
+  /** A number of a result, {@code null} where it is none. */
+  static Field<Double> figure(String name) {
+    return of(name, Kind.FIGURE).optional("");
+  }
+
   static <E> Field<E> word(String name, E[] values, Function<E, String> wordOf) {
     return of(name, Kind.word(Arrays.asList(values), wordOf));
   }

@@ -225,6 +225,28 @@ final class JsonObject {
     return toNumber(field + "[" + index + "]", list(field).get(index), quantity(field));
   }
 
+  /** Numbers or {@code null}, which is NaN. */
+  double[] numbersOrNull(String field) {
+    JsonNode list = list(field);
+    Quantity quantity = quantity(field);
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      JsonNode value = list.get(i);
+      numbers[i] = value.isNull() ? Double.NaN : toNumber(field + "[" + i + "]", value, quantity);
+    }
+    return numbers;
+  }
+
+  /** The numbers of an object whose fields have names of their own. */
+  Map<String, Double> numbersByName(String field) {
+    JsonObject object = object(field);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (String name : object.node.propertyNames()) {
+      numbers.put(name, object.number(name));
+    }
+    return numbers;
+  }
+
   /** Pairs of numbers. */
   List<double[]> pairs(String field) {
     JsonNode list = list(field);

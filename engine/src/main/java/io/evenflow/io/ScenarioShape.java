@@ -50,9 +50,13 @@ final class ScenarioShape {
           .or(null, "none if every station has `importPricePerMwh`; else it must be there")
           .says("what energy costs by period");
   private static final Field<Loads> LOADS =
-      object("loads", LoadsShape.SHAPE).or(null, "those of the case, all day").says("what else the grid feeds");
+      object("loads", LoadsShape.SHAPE)
+          .or(null, "those of the case, all day")
+          .says("what else the grid feeds");
   private static final Field<List<BranchScaling>> BRANCH_SCALING =
-      list("branchScaling", BranchScalingShape.SHAPE).or(List.of(), "none").says("a list of branches that are longer or shorter than in the case");
+      list("branchScaling", BranchScalingShape.SHAPE)
+          .or(List.of(), "none")
+          .says("a list of branches that are longer or shorter than in the case");
   private static final Field<Limits> LIMITS =
       object("limits", LimitsShape.SHAPE)
           .or(Limits.OF_THE_CASE, "those of the case")
@@ -94,7 +98,10 @@ final class ScenarioShape {
   private static final Field<List<Fitted<Session>>> SESSIONS =
       list("sessions", SessionShape.SHAPE).says("a list of stays, may be empty");
   private static final Field<Emissions> EMISSIONS =
-      object("emissions", EmissionsShape.SHAPE).or(null, "none").second().says("CO₂ of what the substation gives");
+      object("emissions", EmissionsShape.SHAPE)
+          .or(null, "none")
+          .second()
+          .says("CO₂ of what the substation gives");
 
   static final Shape<Scenario> SHAPE =
       Shape.of("Maybe the scenario is of another case.", ScenarioShape::read)

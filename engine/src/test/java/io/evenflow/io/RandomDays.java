@@ -56,7 +56,11 @@ final class RandomDays {
         "case33bw",
         BuiltInCases.read("case33bw"),
         new Horizon(
-            OffsetDateTime.parse("2024-04-09T06:00:00+02:00"), PERIODS, 15, 1 + random.nextInt(15), null),
+            OffsetDateTime.parse("2024-04-09T06:00:00+02:00"),
+            PERIODS,
+            15,
+            1 + random.nextInt(15),
+            null),
         DayAheadPrices.of(series().toArray()),
         Loads.flat(PERIODS),
         List.of(),
