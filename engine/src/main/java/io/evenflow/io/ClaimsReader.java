@@ -13,9 +13,9 @@ import java.util.Map;
 final class ClaimsReader {
   private final JsonObject root;
   private final Scenario scenario;
-  private final ScheduleReader schedule;
+  private final ToldSchedule schedule;
 
-  ClaimsReader(JsonObject root, Scenario scenario, ScheduleReader schedule) {
+  ClaimsReader(JsonObject root, Scenario scenario, ToldSchedule schedule) {
     this.root = root;
     this.scenario = scenario;
     this.schedule = schedule;

@@ -1,5 +1,6 @@
 package io.evenflow.io;
 
+import io.evenflow.time.Series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -61,7 +62,7 @@ record Field<V>(
   }
 
   /** A number or T numbers. */
-  static Field<io.evenflow.time.Series> series(String name) {
+  static Field<Series> series(String name) {
     return of(name, Kind.SERIES);
   }
 

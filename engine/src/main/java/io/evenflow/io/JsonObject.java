@@ -86,41 +86,6 @@ final class JsonObject {
     return has(field.name());
   }
 
-  /**
-   * @throws InputException for a field with another name, or of a later version than the file's
-   */
-  void requireOnly(List<Field<?>> fields) {
-    Map<String, Field<?>> byName = new LinkedHashMap<>();
-    fields.forEach(field -> byName.put(field.name(), field));
-    String[] known =
-        fields.stream()
-            .filter(field -> !(reading.isFirst() && field.isSecond()))
-            .map(Field::name)
-            .toArray(String[]::new);
-    for (String name : node.propertyNames()) {
-      Field<?> field = byName.get(name);
-      if (field == null) {
-        throw error(name + " is not a field", Suggestion.of(name, known));
-      }
-      if (reading.isFirst() && field.isSecond()) {
-        throw error(
-            name + " is not a field of " + ScenarioReader.FIRST_FORMAT,
-            "Maybe change the scenario's format to " + ScenarioReader.FORMAT + ".");
-      }
-    }
-  }
-
-  /**
-   * @throws InputException for a field with another name
-   */
-  void requireOnly(String... known) {
-    for (String field : node.propertyNames()) {
-      if (!List.of(known).contains(field)) {
-        throw error(field + " is not a field", Suggestion.of(field, known));
-      }
-    }
-  }
-
   String text(String field) {
     JsonNode value = required(field);
     if (!value.isString()) {
@@ -141,16 +106,6 @@ final class JsonObject {
           Suggestion.of(word, words.toArray(String[]::new)));
     }
     return word;
-  }
-
-  /** A text, or another where the field is absent or {@code null}. */
-  String textOr(String absent, String field) {
-    return has(field) && !isNull(field) ? text(field) : absent;
-  }
-
-  /** The texts of a list; none where the field is absent. */
-  List<String> textsOrNone(String field) {
-    return has(field) ? texts(field) : List.of();
   }
 
   List<String> texts(String field) {
@@ -176,15 +131,6 @@ final class JsonObject {
     return toNumber(field, required(field), quantity(field));
   }
 
-  double numberOr(double absent, String field) {
-    return has(field) ? number(field) : absent;
-  }
-
-  /** A number, null where the field is absent or {@code null}. */
-  @Nullable Double numberOrNull(String field) {
-    return has(field) && !isNull(field) ? (Double) number(field) : null;
-  }
-
   int wholeNumber(String field) {
     JsonNode value = required(field);
     boolean isWhole = value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
@@ -205,11 +151,6 @@ final class JsonObject {
     return (int) number;
   }
 
-  /** A whole number, null where the field is absent or {@code null}. */
-  @Nullable Integer wholeNumberOrNull(String field) {
-    return has(field) && !isNull(field) ? (Integer) wholeNumber(field) : null;
-  }
-
   double[] numbers(String field) {
     JsonNode list = list(field);
     Quantity quantity = quantity(field);
@@ -218,11 +159,6 @@ final class JsonObject {
       numbers[i] = toNumber(field + "[" + i + "]", list.get(i), quantity);
     }
     return numbers;
-  }
-
-  /** A number in a list that may hold {@code null} elsewhere. */
-  double numberAt(String field, int index) {
-    return toNumber(field + "[" + index + "]", list(field).get(index), quantity(field));
   }
 
   /** Numbers or {@code null}, which is NaN. */
@@ -301,11 +237,6 @@ final class JsonObject {
       throw wrongType(field, "an object", value);
     }
     return new JsonObject(reading, prefix + field + ".", value);
-  }
-
-  /** The objects of a list; none where the field is absent. */
-  List<JsonObject> objectsOrNone(String field) {
-    return has(field) ? objects(field) : List.of();
   }
 
   List<JsonObject> objects(String field) {

@@ -26,12 +26,10 @@ public final class ResultReader {
 
   private final JsonObject root;
   private final Scenario scenario;
-  private final ScheduleReader schedule;
 
   private ResultReader(JsonObject root, Scenario scenario) {
     this.root = root;
     this.scenario = scenario;
-    schedule = new ScheduleReader(root, scenario);
   }
 
   /**
@@ -66,8 +64,9 @@ public final class ResultReader {
           "Maybe the result of another scenario was meant.");
     }
     Status status = root.get(ResultShape.STATUS);
-    boolean hasSchedule = status.hasSchedule() || schedule.isThere();
-    Dispatch dispatch = hasSchedule ? schedule.dispatch() : null;
+    ScheduleReader reader = new ScheduleReader(root, scenario);
+    ToldSchedule schedule = status.hasSchedule() || reader.isThere() ? reader.read() : null;
+    Dispatch dispatch = schedule == null ? null : schedule.dispatch();
     boolean isBestEffort = Boolean.TRUE.equals(root.orNull(ResultShape.BEST_EFFORT));
     Result result =
         new Result(
@@ -85,10 +84,10 @@ public final class ResultReader {
             seconds(),
             or(root.orNull(ResultShape.TRACE), List.<Map<String, Object>>of()),
             or(root.orNull(ResultShape.NOTES), List.<String>of()),
-            verification(hasSchedule),
+            verification(schedule),
             or(root.orNull(ResultShape.LIMIT_VALUES), List.<LimitValue>of()));
     Claims claims =
-        dispatch == null
+        schedule == null
             ? Claims.NONE
             : new ClaimsReader(root, scenario, schedule).claims(status, isBestEffort);
     return new ResultOf(scenario, result, claims);
@@ -110,12 +109,12 @@ public final class ResultReader {
     return seconds;
   }
 
-  private @Nullable Verification verification(boolean hasSchedule) {
+  private @Nullable Verification verification(@Nullable ToldSchedule schedule) {
     CheckFigures check = root.orNull(CheckFigures.FIELD);
     return check == null
         ? null
         : check.verification(
-            hasSchedule ? schedule.flows() : List.of(),
+            schedule == null ? List.of() : schedule.flows(),
             new MeterReader(root, scenario).settlement());
   }
 }

@@ -8,6 +8,7 @@ import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Storages;
 import io.evenflow.scenario.Verification;
 import io.evenflow.scenario.Verification.PeriodFlow;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,18 +97,20 @@ final class ScheduleFigures {
   }
 
   List<PeriodFigures> periods(@Nullable Verification check) {
+    double[][] netKw = dispatch == null ? new double[0][] : stationKw();
     return each(
         scenario.periods(),
         period ->
             period(
                 period,
+                netKw,
                 check == null || period >= check.periods().size()
                     ? PeriodFlow.NONE
                     : check.periods().get(period)));
   }
 
   /** Without an AC power flow, the import is the schedule's own and the rest is not known. */
-  private PeriodFigures period(int period, PeriodFlow flow) {
+  private PeriodFigures period(int period, double[][] netKw, PeriodFlow flow) {
     boolean isKnown = flow.converged();
     return new PeriodFigures(
         Times.text(scenario.horizon().startOf(period)),
@@ -119,7 +122,7 @@ final class ScheduleFigures {
             isKnown ? (Integer) flow.minVoltageBus() : null,
             flow.maxVoltagePu(),
             isKnown ? (Integer) flow.maxVoltageBus() : null,
-            stations(period)));
+            stations(netKw, period)));
   }
 
   private double claimedImport(int period) {
@@ -133,38 +136,37 @@ final class ScheduleFigures {
     return importKw;
   }
 
-  /** What each station's meter shows. */
-  private Map<String, Double> stations(int period) {
-    Map<String, Double> netKw = new LinkedHashMap<>();
-    scenario.stations().forEach(station -> netKw.put(station.id(), station.site().loadKw(period)));
+  private Map<String, Double> stations(double[][] netKw, int period) {
+    Map<String, Double> stations = new LinkedHashMap<>();
+    for (int k = 0; k < netKw.length; k++) {
+      stations.put(scenario.stations().get(k).id(), netKw[k][period]);
+    }
+    return stations;
+  }
+
+  /** What each station's meter shows by period. */
+  private double[][] stationKw() {
+    double[][] netKw = new double[scenario.stations().size()][scenario.periods()];
+    for (int k = 0; k < netKw.length; k++) {
+      Arrays.setAll(netKw[k], scenario.stations().get(k).site()::loadKw);
+    }
     Storages storages = Storages.of(scenario);
     for (int i = 0; i < storages.size(); i++) {
-      add(
-          netKw,
-          stationOf(storages, i, period),
-          storages.chargeKw(powers(), i)[period] - storages.dischargeKw(powers(), i)[period]);
+      for (int k = 0; k < storages.get(i).steps().size(); k++) {
+        int station = scenario.places().station(storages.place(i, k));
+        if (station >= 0) {
+          int t = storages.get(i).steps().get(k).period();
+          netKw[station][t] +=
+              storages.chargeKw(powers(), i)[t] - storages.dischargeKw(powers(), i)[t];
+        }
+      }
     }
     for (int i = 0; i < scenario.solar().size(); i++) {
       String station = scenario.solar().get(i).location().station();
-      add(netKw, station, -powers().assets().solarKw()[i][period]);
-    }
-    return netKw;
-  }
-
-  private static void add(Map<String, Double> netKw, @Nullable String station, double kw) {
-    if (station != null) {
-      netKw.merge(station, kw, Double::sum);
-    }
-  }
-
-  /** Null where it is at none in a period. */
-  private @Nullable String stationOf(Storages storages, int i, int period) {
-    for (int k = 0; k < storages.get(i).steps().size(); k++) {
-      if (storages.get(i).steps().get(k).period() == period) {
-        int station = scenario.places().station(storages.place(i, k));
-        return station < 0 ? null : scenario.stations().get(station).id();
+      for (int t = 0; station != null && t < scenario.periods(); t++) {
+        netKw[scenario.stationIndex(station)][t] -= powers().assets().solarKw()[i][t];
       }
     }
-    return null;
+    return netKw;
   }
 }

@@ -6,14 +6,11 @@ import io.evenflow.fleet.Solar;
 import io.evenflow.fleet.Station;
 import io.evenflow.fleet.Vehicle;
 import io.evenflow.grid.Generator;
-import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
-import io.evenflow.scenario.Verification.PeriodFlow;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,29 +33,8 @@ final class ScheduleReader {
         && !root.objects(ResultShape.PERIODS.name()).isEmpty();
   }
 
-  Dispatch dispatch() {
-    List<StoragePowers> sessions = sessions();
-    List<StoragePowers> vehicles = vehicles();
-    List<StoragePowers> batteries = batteries();
-    List<SolarPowers> solar = solar();
-    List<GeneratorPowers> generators = generators();
-    return new Dispatch(
-        rows(sessions, StoragePowers::chargeKw),
-        rows(sessions, StoragePowers::dischargeKw),
-        rows(generators, GeneratorPowers::activeKw),
-        rows(generators, GeneratorPowers::reactiveKvar),
-        periods().stream().mapToDouble(PeriodFigures::substationVoltagePu).toArray(),
-        new Dispatch.Assets(
-            rows(vehicles, StoragePowers::chargeKw),
-            rows(vehicles, StoragePowers::dischargeKw),
-            rows(batteries, StoragePowers::chargeKw),
-            rows(batteries, StoragePowers::dischargeKw),
-            rows(solar, SolarPowers::activeKw),
-            rows(solar, SolarPowers::reactiveKvar)));
-  }
-
-  private static <T> double[][] rows(List<T> entries, Function<T, double[]> row) {
-    return entries.stream().map(row).toArray(double[][]::new);
+  ToldSchedule read() {
+    return new ToldSchedule(sessions(), vehicles(), batteries(), solar(), generators(), periods());
   }
 
   private <T> List<T> required(Field<List<T>> field) {
@@ -69,21 +45,20 @@ final class ScheduleReader {
     return list;
   }
 
-  /** In the order of the scenario. */
-  List<StoragePowers> sessions() {
+  private List<StoragePowers> sessions() {
     List<String> ids = scenario.sessions().stream().map(Session::id).toList();
     return new ById<>(root, "session", required(ResultShape.SESSIONS), StoragePowers::id)
         .inOrder("sessions", ids, scenario.name());
   }
 
-  /** Likewise; files of scenarios without vehicles need no such list. */
-  List<StoragePowers> vehicles() {
+  /** Files of scenarios without vehicles need no such list. */
+  private List<StoragePowers> vehicles() {
     List<String> ids = scenario.vehicles().stream().map(Vehicle::id).toList();
     return new ById<>(root, "vehicle", orNone(ResultShape.VEHICLES), StoragePowers::id)
         .inOrder("vehicles", ids, scenario.name());
   }
 
-  List<StoragePowers> batteries() {
+  private List<StoragePowers> batteries() {
     List<String> ids = scenario.batteries().stream().map(Battery::id).toList();
     return new ById<>(root, "battery", orNone(ResultShape.BATTERIES), StoragePowers::id)
         .inOrder("batteries", ids, scenario.name());
@@ -127,7 +102,7 @@ final class ScheduleReader {
     return generators;
   }
 
-  List<PeriodFigures> periods() {
+  private List<PeriodFigures> periods() {
     List<PeriodFigures> periods = required(ResultShape.PERIODS);
     if (periods.size() != scenario.periods()) {
       throw root.error(
@@ -163,10 +138,5 @@ final class ScheduleReader {
     } catch (DateTimeException noTime) {
       return false;
     }
-  }
-
-  /** What the file says of each period's power flow; only whole rows of it count. */
-  List<PeriodFlow> flows() {
-    return periods().stream().map(PeriodFigures::powerFlow).toList();
   }
 }

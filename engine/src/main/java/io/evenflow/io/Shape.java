@@ -105,7 +105,7 @@ final class Shape<T> {
    */
   T read(JsonObject object) {
     JsonObject named = noun == null ? object : object.named(noun + " '" + object.text("id") + "'");
-    named.requireOnly(fields());
+    new KnownFields(fields(), named.reading().isFirst()).requireOnly(named);
     return named.build(maybe, () -> reader.apply(named));
   }
 
