@@ -15,6 +15,9 @@ public final class Tolerances {
   /** Of a vehicle: one watt, above 25 kW times the usual integrality tolerance of 1e-6. Unit: kW */
   public static final double POWER_KW = 1e-3;
 
+  /** Above this a session charges, where runs count: half the least power of a run. Unit: kW */
+  public static final double RUNNING_KW = 5e-4;
+
   /**
    * Of a station's or a group's net power: ten vehicles, each off by its watt, where a fuse of 63 A
    * carries 40 kW. Unit: kW
