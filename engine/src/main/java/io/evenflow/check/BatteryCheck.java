@@ -1,6 +1,7 @@
 package io.evenflow.check;
 
 import io.evenflow.fleet.Battery;
+import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ final class BatteryCheck {
               " kWh",
               Tolerances.ENERGY_KWH);
     }
+  }
+
+  /** Holds the energies that the schedule says it has against those of its powers. */
+  void checkClaims(Claims claims, EnergyClaims energies) {
+    energies.check(object(), 0, claims.assets().batteryKwh().get(battery.id()), check.energyKwh());
   }
 
   /** What its throughput costs. Unit: currency. */

@@ -12,8 +12,11 @@ final class FleetCheck {
   private final List<VehicleCheck> vehicles;
   private final List<BatteryCheck> batteries;
   private final List<SolarCheck> solar;
+  private final PeriodNames names;
+  private double claimErrorKwh;
 
   FleetCheck(Scenario scenario, Dispatch dispatch, PeriodNames names, Violations limits) {
+    this.names = names;
     sessions =
         IntStream.range(0, scenario.sessions().size())
             .mapToObj(s -> new SessionCheck(scenario, dispatch, s, names, limits))
@@ -40,8 +43,11 @@ final class FleetCheck {
   }
 
   void checkClaims(Claims claims, Violations untrue) {
+    EnergyClaims energies = new EnergyClaims(names, untrue);
     sessions.forEach(session -> session.checkClaims(claims, untrue));
-    vehicles.forEach(vehicle -> vehicle.checkClaims(claims, untrue));
+    vehicles.forEach(vehicle -> vehicle.checkClaims(claims, energies, untrue));
+    batteries.forEach(battery -> battery.checkClaims(claims, energies));
+    claimErrorKwh = energies.worstKwh();
   }
 
   /** Unit: currency. */
@@ -75,6 +81,7 @@ final class FleetCheck {
 
   /** Worst distance of an energy from its claim. Unit: kWh. */
   double claimErrorKwh() {
-    return sessions.stream().mapToDouble(SessionCheck::claimErrorKwh).max().orElse(0);
+    double ofSessions = sessions.stream().mapToDouble(SessionCheck::claimErrorKwh).max().orElse(0);
+    return Math.max(ofSessions, claimErrorKwh);
   }
 }

@@ -6,6 +6,7 @@ import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,8 +116,18 @@ final class VehicleCheck {
     }
   }
 
-  /** Holds the energy that the schedule says is missing against what its powers leave. */
-  void checkClaims(Claims claims, Violations untrue) {
+  /** Holds what the schedule says of its energies against what its powers leave. */
+  void checkClaims(Claims claims, EnergyClaims energies, Violations untrue) {
+    double[] claimed = claims.assets().vehicleKwh().get(vehicle.id());
+    for (int i = 0; i < batteries.size(); i++) {
+      Stay stay = vehicle.stays().get(i);
+      double[] energyKwh = batteries.get(i).energyKwh();
+      boolean isNextTrip =
+          i + 1 < batteries.size() && vehicle.stays().get(i + 1).arrival() == stay.departure();
+      int count = isNextTrip ? energyKwh.length - 1 : energyKwh.length;
+      String object = "vehicle '" + vehicle.id() + "'";
+      energies.check(object, stay.arrival(), claimed, Arrays.copyOf(energyKwh, count));
+    }
     untrue.requireClaim(
         "vehicle '" + vehicle.id() + "': shortfall",
         claims.shortfallKwh().get(vehicle.id()),

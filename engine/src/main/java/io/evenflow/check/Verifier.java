@@ -79,7 +79,9 @@ public final class Verifier {
                 ofPeriods.check(period, flow, period < said.size() ? said.get(period) : null));
     ofPeriods.checkDay(found.periods());
     fleet.checkClaims(claims, untrue);
-    new TotalsCheck(claims, cost(claimedSupply()), scenario, untrue).check();
+    Supply claimed = claimedSupply();
+    new SettlementClaims(scenario, names, untrue).check(claims.assets(), settlement(claimed));
+    new TotalsCheck(claims, cost(claimed), scenario, untrue).check();
     Double withoutVehicles = claims.totals().withoutVehicles();
     if (withoutVehicles != null) {
       new WithoutVehiclesCheck(scenario, dispatch, untrue).check(withoutVehicles);
@@ -131,7 +133,11 @@ public final class Verifier {
         limits.sentences(),
         List.copyOf(periods),
         cost(supply),
-        new Settlement(meters.stationKw(), peaks(supply), supply.emissionsKg()));
+        settlement(supply));
+  }
+
+  private Settlement settlement(Supply supply) {
+    return new Settlement(meters.stationKw(), peaks(supply), supply.emissionsKg());
   }
 
   private double claimedImportKw(int period) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param totals figures of the whole day
  * @param energyKwh energies by session id, at the start of each period of the stay and at its end.
  *     Unit: kWh
- * @param shortfallKwh energy missing on departure by session id. Unit: kWh
+ * @param shortfallKwh energy missing on departure by session id, and all that is missing by vehicle
+ *     id. Unit: kWh
  * @param periods figures of each period; empty, or one for each
  * @param verification what the result says a check found
+ * @param assets figures of vehicles, batteries and meters
  */
 public record Claims(
     @Nullable Status status,
@@ -25,7 +27,28 @@ public record Claims(
     Map<String, double[]> energyKwh,
     Map<String, Double> shortfallKwh,
     List<Period> periods,
-    @Nullable Verified verification) {
+    @Nullable Verified verification,
+    Assets assets) {
+  /** Nothing is said of vehicles, batteries and meters. */
+  public Claims(
+      @Nullable Status status,
+      boolean isBestEffort,
+      Totals totals,
+      Map<String, double[]> energyKwh,
+      Map<String, Double> shortfallKwh,
+      List<Period> periods,
+      @Nullable Verified verification) {
+    this(
+        status,
+        isBestEffort,
+        totals,
+        energyKwh,
+        shortfallKwh,
+        periods,
+        verification,
+        Assets.NONE);
+  }
+
   /** A schedule that claims nothing of itself. */
   public static final Claims NONE =
       new Claims(null, false, Totals.NONE, Map.of(), Map.of(), List.of(), null);
@@ -56,6 +79,31 @@ public record Claims(
       @Nullable Double maxVoltagePu,
       @Nullable Integer maxVoltageBus,
       Map<String, Double> stationKw) {}
+
+  /**
+   * Figures of what is no session, by id.
+   *
+   * @param batteryKwh energies of batteries at the start of each period and at the end of the last.
+   *     Unit: kWh
+   * @param vehicleKwh energies of vehicles likewise, NaN where nothing is said. At the start of a
+   *     stay, what the trip left. Unit: kWh
+   * @param stationNetKw net powers of stations by period. Unit: kW
+   * @param stationImportKw the positive ones of these, else 0. Unit: kW
+   * @param stationExportKw the negative ones as positive powers, else 0. Unit: kW
+   * @param peaks highest imports that cost something
+   * @param emissionsKg CO₂ of what the substation draws. Unit: kg
+   */
+  public record Assets(
+      Map<String, double[]> batteryKwh,
+      Map<String, double[]> vehicleKwh,
+      Map<String, double[]> stationNetKw,
+      Map<String, double[]> stationImportKw,
+      Map<String, double[]> stationExportKw,
+      List<Settlement.Peak> peaks,
+      @Nullable Double emissionsKg) {
+    public static final Assets NONE =
+        new Assets(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), null);
+  }
 
   /**
    * Figures as {@link Verification} defines them.

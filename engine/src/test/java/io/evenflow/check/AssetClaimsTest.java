@@ -9,6 +9,8 @@ import io.evenflow.scenario.Claims.Totals;
 import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Dispatch.Assets;
+import io.evenflow.scenario.Limits;
+import io.evenflow.scenario.Settlement.Peak;
 import io.evenflow.scenario.Verification;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,100 @@ class AssetClaimsTest {
     assertThat(Verifier.verify(DAY.scenario(), DAY.dispatch(), claims).violations())
         .containsExactly(
             "2024-04-09T00:00:00+02:00: stationKw of 'depot': claims 20 kW, its meter shows 40 kW");
+  }
+
+  private static Claims assets(Claims.Assets assets) {
+    return new Claims(
+        null, false, Totals.NONE, Map.of(), Map.of(), List.of(), null, assets);
+  }
+
+  private static List<String> untrue(Claims.Assets assets) {
+    return Verifier.verify(DAY.scenario(), DAY.dispatch(), assets(assets)).violations().stream()
+        .map(sentence -> sentence.replaceAll("2024-04-09T0(.):00:00\\+02:00", "$1h"))
+        .toList();
+  }
+
+  private static final double[] VAN = {20, 28, 16, 32, 32};
+
+  private static Claims.Assets energies(double[] b1, double[] van) {
+    return new Claims.Assets(
+        Map.of("b1", b1), Map.of("van", van), Map.of(), Map.of(), Map.of(), List.of(), null);
+  }
+
+  @Test
+  void energiesOfVehiclesAndBatteriesAreHeldAgainstTheirPowers() {
+    // The van is at the shop until 1 o'clock, and at the depot from 2 on.
+    double[] b1 = {40, 40, 58, 58, 38};
+    assertThat(untrue(energies(b1, VAN))).isEmpty();
+    assertThat(untrue(energies(b1, new double[] {20, Double.NaN, 16, 32, 32}))).isEmpty();
+    Claims.Assets wrong =
+        energies(new double[] {40, 40, 58, 58, 42}, new double[] {20, 27, 28, 32, 32});
+    assertThat(untrue(wrong))
+        .containsExactly(
+            "vehicle 'van', 1h: energy: claims 27 kWh, its powers give 28 kWh",
+            "vehicle 'van', 2h: energy: claims 28 kWh, its powers give 16 kWh",
+            "battery 'b1', 4h: energy: claims 42 kWh, its powers give 38 kWh");
+    assertThat(
+            Verifier.verify(DAY.scenario(), DAY.dispatch(), assets(wrong)).maxEnergyErrorKwh())
+        .isCloseTo(12, within(1e-9));
+  }
+
+  @Test
+  void atTheStartOfAStayAVehicleHasWhatTheTripLeft() {
+    DepotDay day = DepotDay.right().withNearShop();
+    Claims claims = assets(energies(new double[] {40, 40, 58, 58, 38}, VAN));
+    assertThat(Verifier.verify(day.scenario(), day.dispatch(), claims).violations()).isEmpty();
+  }
+
+  private static Claims.Assets meters(
+      double[] net, double[] drawn, double[] fed, Peak peak, Double kg) {
+    return new Claims.Assets(
+        Map.of(),
+        Map.of(),
+        Map.of("depot", net),
+        Map.of("depot", drawn),
+        Map.of("depot", fed),
+        List.of(peak),
+        kg);
+  }
+
+  @Test
+  void metersPeaksAndEmissionsAreHeldAgainstPowers() {
+    double kg = ThreeBuses.importKw();
+    double[] net = {40, 30, 8, -4};
+    double[] drawn = {40, 30, 8, 0};
+    double[] fed = {0, 0, 0, 4};
+    Peak peak = new Peak("station 'depot'", 40, 50);
+    assertThat(untrue(meters(net, drawn, fed, peak, kg))).isEmpty();
+    assertThat(untrue(meters(fed, drawn, fed, peak, kg))).hasSize(4);
+    assertThat(untrue(meters(net, net, fed, peak, kg)))
+        .containsExactly(
+            "station 'depot', 3h: importKw: claims -4 kW, its powers make it 0 kW");
+    assertThat(untrue(meters(net, drawn, new double[4], peak, kg)))
+        .containsExactly(
+            "station 'depot', 3h: exportKw: claims 0 kW, its powers make it 4 kW");
+    assertThat(untrue(meters(net, drawn, fed, new Peak("station 'depot'", 39, 45), kg + 1)))
+        .containsExactly(
+            "peak of station 'depot': kw: claims 39 kW, its powers make it 40 kW",
+            "peak of station 'depot': cost: claims 45 EUR, its powers make it 50 EUR",
+            "emissionsKg: claims 1011.205 kg, its powers make it 1010.205 kg");
+    assertThat(untrue(meters(net, drawn, fed, new Peak("station 'shop'", 5, 0), kg)))
+        .containsExactly("peak of station 'shop': nothing of that name has a peak charge");
+  }
+
+  @Test
+  void emissionsNeedAScenarioThatHasThem() {
+    Claims.Assets said =
+        new Claims.Assets(
+            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), 5.0);
+    assertThat(
+            Verifier.verify(
+                    ThreeBuses.scenario(
+                        Limits.OF_THE_CASE, ThreeBuses.session(0, 3, 60, 10.0)),
+                    ThreeBuses.dispatch(new double[3], new double[3]),
+                    assets(said))
+                .violations())
+        .containsExactly("emissionsKg: claims 5 kg, the scenario has none");
   }
 
   @Test
