@@ -51,7 +51,8 @@ final class Shortfalls {
 
   /** "3 of 61 sessions". */
   String who() {
-    return Figures.decimals(whoCount(), 0) + " of " + Fleet.words(scenario);
+    int fleet = scenario.sessions().size() + scenario.vehicles().size();
+    return Figures.decimals(whoCount(), 0) + " of " + Figures.count(fleet, Fleet.one(scenario));
   }
 
   /** "12.3 kWh". */
