@@ -74,10 +74,12 @@ final class SettlementClaims {
 
   private void emissions(@Nullable Double claimedKg, @Nullable Double kg) {
     if (kg != null) {
-      double tolerance = Math.max(Tolerances.EMISSIONS_KG, Tolerances.IMPORT_RELATIVE * Math.abs(kg));
+      double tolerance =
+          Math.max(Tolerances.EMISSIONS_KG, Tolerances.IMPORT_RELATIVE * Math.abs(kg));
       untrue.requireClaim("emissionsKg", claimedKg, HOW, kg, " kg", tolerance);
     } else if (claimedKg != null) {
-      untrue.add("emissionsKg: claims " + Violations.text(claimedKg) + " kg, the scenario has none");
+      untrue.add(
+          "emissionsKg: claims " + Violations.text(claimedKg) + " kg, the scenario has none");
     }
   }
 }

@@ -38,15 +38,7 @@ public record Claims(
       Map<String, Double> shortfallKwh,
       List<Period> periods,
       @Nullable Verified verification) {
-    this(
-        status,
-        isBestEffort,
-        totals,
-        energyKwh,
-        shortfallKwh,
-        periods,
-        verification,
-        Assets.NONE);
+    this(status, isBestEffort, totals, energyKwh, shortfallKwh, periods, verification, Assets.NONE);
   }
 
   /** A schedule that claims nothing of itself. */

@@ -87,8 +87,7 @@ class AssetClaimsTest {
   }
 
   private static Claims assets(Claims.Assets assets) {
-    return new Claims(
-        null, false, Totals.NONE, Map.of(), Map.of(), List.of(), null, assets);
+    return new Claims(null, false, Totals.NONE, Map.of(), Map.of(), List.of(), null, assets);
   }
 
   private static List<String> untrue(Claims.Assets assets) {
@@ -117,8 +116,7 @@ class AssetClaimsTest {
             "vehicle 'van', 1h: energy: claims 27 kWh, its powers give 28 kWh",
             "vehicle 'van', 2h: energy: claims 28 kWh, its powers give 16 kWh",
             "battery 'b1', 4h: energy: claims 42 kWh, its powers give 38 kWh");
-    assertThat(
-            Verifier.verify(DAY.scenario(), DAY.dispatch(), assets(wrong)).maxEnergyErrorKwh())
+    assertThat(Verifier.verify(DAY.scenario(), DAY.dispatch(), assets(wrong)).maxEnergyErrorKwh())
         .isCloseTo(12, within(1e-9));
   }
 
@@ -151,11 +149,9 @@ class AssetClaimsTest {
     assertThat(untrue(meters(net, drawn, fed, peak, kg))).isEmpty();
     assertThat(untrue(meters(fed, drawn, fed, peak, kg))).hasSize(4);
     assertThat(untrue(meters(net, net, fed, peak, kg)))
-        .containsExactly(
-            "station 'depot', 3h: importKw: claims -4 kW, its powers make it 0 kW");
+        .containsExactly("station 'depot', 3h: importKw: claims -4 kW, its powers make it 0 kW");
     assertThat(untrue(meters(net, drawn, new double[4], peak, kg)))
-        .containsExactly(
-            "station 'depot', 3h: exportKw: claims 0 kW, its powers make it 4 kW");
+        .containsExactly("station 'depot', 3h: exportKw: claims 0 kW, its powers make it 4 kW");
     assertThat(untrue(meters(net, drawn, fed, new Peak("station 'depot'", 39, 45), kg + 1)))
         .containsExactly(
             "peak of station 'depot': kw: claims 39 kW, its powers make it 40 kW",
@@ -168,12 +164,10 @@ class AssetClaimsTest {
   @Test
   void emissionsNeedAScenarioThatHasThem() {
     Claims.Assets said =
-        new Claims.Assets(
-            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), 5.0);
+        new Claims.Assets(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), 5.0);
     assertThat(
             Verifier.verify(
-                    ThreeBuses.scenario(
-                        Limits.OF_THE_CASE, ThreeBuses.session(0, 3, 60, 10.0)),
+                    ThreeBuses.scenario(Limits.OF_THE_CASE, ThreeBuses.session(0, 3, 60, 10.0)),
                     ThreeBuses.dispatch(new double[3], new double[3]),
                     assets(said))
                 .violations())
