@@ -165,8 +165,7 @@ final class StationFile {
         new PowerRange(
             least == null ? charger.charge().minKw() : least,
             most == null ? charger.charge().maxKw() : most);
-    boolean feedsIn = discharge != null && discharge > 0;
-    return new Charger(
-        power, eta, feedsIn ? new PowerRange(0, discharge) : null, feedsIn ? eta : 1);
+    PowerRange feeding = discharge == null || discharge <= 0 ? null : new PowerRange(0, discharge);
+    return new Charger(power, eta, feeding, feeding == null ? 1 : eta);
   }
 }
