@@ -127,7 +127,9 @@ class DepotDayTest {
     // 50 kVA at cos φ 0.8 pass 40 kW; the sun gives 30 kW at 1 o'clock, 50 kW at 2.
     assertThat(
             violations(
-                DepotDay.right().but("roof feeds 0 31 41 -1").but("roof kvar 0 -23.25 -30.75 0.75")))
+                DepotDay.right()
+                    .but("roof feeds 0 31 41 -1")
+                    .but("roof kvar 0 -23.25 -30.75 0.75")))
         .containsExactly(
             "solar 'roof', 1h: active power 31 kW is above its maximum 30 kW",
             "solar 'roof', 2h: active power 41 kW is above its maximum 40 kW",
@@ -137,8 +139,7 @@ class DepotDayTest {
   @Test
   void aGroupFeedsInWithinItsLimitToo() {
     assertThat(
-            violations(
-                DepotDay.right().but("porch feeds 20 20 25 0").but("porch kvar 0 15 0 -25")))
+            violations(DepotDay.right().but("porch feeds 20 20 25 0").but("porch kvar 0 15 0 -25")))
         .containsExactly("group 'street', 2h: net power -12 kW is below its minimum -11.5 kW");
   }
 
@@ -165,10 +166,7 @@ class DepotDayTest {
     // 20 − 8/0.8 = 10 kWh for a trip of 12, then 8.8 more.
     assertThat(
             violations(
-                DepotDay.right()
-                    .withHardVan()
-                    .but("van draws 0 0 11 0")
-                    .but("van feeds 8 0 0 0")))
+                DepotDay.right().withHardVan().but("van draws 0 0 11 0").but("van feeds 8 0 0 0")))
         .containsExactly(
             "vehicle 'van', 1h: energy 10 kWh on departure is below its hard target 25 kWh",
             "vehicle 'van', 2h: energy 10 kWh before the trip to 'depot' is below the 12 kWh it"
@@ -189,7 +187,6 @@ class DepotDayTest {
   @Test
   void limitsFromOutsideHoldInTheirPeriods() {
     assertThat(violations(DepotDay.right().withImportLimits(1011, 1010, 1011, 1011)))
-        .containsExactly(
-            "substation, 1h: active power 1010.205 kW is above its maximum 1010 kW");
+        .containsExactly("substation, 1h: active power 1010.205 kW is above its maximum 1010 kW");
   }
 }

@@ -145,8 +145,7 @@ class SessionDetailsCheckTest {
   void throughputCostsEachWayAtTheMeter() {
     Session session =
         ThreeBuses.session(0, 3, 60, 10.0)
-            .withDetails(
-                new SessionDetails(List.of(), 0, 0, 0.5, 0, 1, List.of(), null, false));
+            .withDetails(new SessionDetails(List.of(), 0, 0, 0.5, 0, 1, List.of(), null, false));
     Verification found =
         Verifier.verify(
             ThreeBuses.scenario(Limits.OF_THE_CASE, session),
@@ -192,7 +191,8 @@ class SessionDetailsCheckTest {
         .containsExactly(new double[] {95, 99}, within(1e-9));
     assertThat(least(full.withDetails(curve(null, 10)))).containsExactly(95, 95);
     assertThat(least(full)).containsExactly(new double[] {95, 100}, within(1e-9));
-    Session leastPower = new Session("ev1", "park", 0, 1, 100, 100, 95, 0, 10.0, ThreeBuses.CHARGER);
+    Session leastPower =
+        new Session("ev1", "park", 0, 1, 100, 100, 95, 0, 10.0, ThreeBuses.CHARGER);
     assertThat(least(leastPower)).containsExactly(95, 95);
   }
 }
