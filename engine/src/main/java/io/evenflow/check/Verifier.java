@@ -46,7 +46,8 @@ public final class Verifier {
    */
   public static Verification verify(Scenario scenario, Dispatch dispatch) {
     DispatchShape.require(scenario, dispatch);
-    return new Verifier(scenario, dispatch).verify(PeriodWatch.NONE);
+    Verifier verifier = new Verifier(scenario, dispatch);
+    return verifier.verify(PeriodWatch.NONE).withGrid(verifier.grid.state());
   }
 
   /**
@@ -57,7 +58,8 @@ public final class Verifier {
    */
   public static Verification verify(Scenario scenario, Dispatch dispatch, Claims claims) {
     DispatchShape.require(scenario, dispatch);
-    return new Verifier(scenario, dispatch).verify(claims);
+    Verifier verifier = new Verifier(scenario, dispatch);
+    return verifier.verify(claims).withGrid(verifier.grid.state());
   }
 
   /** What else is done with a period while its power flow is at hand. */

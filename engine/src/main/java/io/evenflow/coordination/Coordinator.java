@@ -129,6 +129,7 @@ public final class Coordinator {
     for (int c = 0; c < answers.length; c++) {
       cuts.add(c, answers[c].cut());
     }
+    cuts.addKnown(problem.couplings());
   }
 
   /** Price rounds at the root; whether columns can raise its bound no more. */
@@ -306,6 +307,7 @@ public final class Coordinator {
     if (!couplings.raiseMissCost()) {
       return false;
     }
+    cuts.addKnown(problem.couplings());
     Plan plan = incumbent.cheapest();
     incumbent.forgetCheapest();
     if (plan != null) {

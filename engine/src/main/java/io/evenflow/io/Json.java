@@ -1,5 +1,6 @@
 package io.evenflow.io;
 
+import io.evenflow.time.Series;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,10 +13,7 @@ final class Json {
   private Json() {}
 
   static void put(ObjectNode node, String field, double[] numbers) {
-    ArrayNode list = node.putArray(field);
-    for (double number : numbers) {
-      list.add(finite(field, number));
-    }
+    node.set(field, numbers(field, numbers));
   }
 
   /** A number, or {@code null}. */
@@ -36,6 +34,23 @@ final class Json {
   /** A number, {@code null} where there is none or it is not finite. */
   static void putFinite(ObjectNode node, String field, @Nullable Double number) {
     put(node, field, number == null || !Double.isFinite(number) ? null : number);
+  }
+
+  static JsonNode number(String field, double number) {
+    return JsonNodeFactory.instance.numberNode(finite(field, number));
+  }
+
+  static JsonNode numbers(String field, double[] numbers) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (double number : numbers) {
+      list.add(finite(field, number));
+    }
+    return list;
+  }
+
+  /** One number where it is the same in all periods. */
+  static JsonNode series(String field, Series series) {
+    return series.isConstant() ? number(field, series.least()) : numbers(field, series.toArray());
   }
 
   /** Any value a method may put into its trace; what JSON has no words for becomes null or text. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * from them. What it does not say is null, or not in the map or list.
  *
  * @param status what is known of the schedule
- * @param isBestEffort whether it says that no schedule keeps all limits and this misses them least
+ * @param isBestEffort whether it says that no schedule keeps all limits and this misses them by as
+ *     little as was found
  * @param totals figures of the whole day
  * @param energyKwh energies by session id, at the start of each period of the stay and at its end.
  *     Unit: kWh
