@@ -74,7 +74,7 @@ public final class RandomAssetDays {
         base.prices(),
         base.loads(),
         List.of(),
-        random.nextBoolean() ? base.limits() : Limits.OF_THE_CASE,
+        limits(),
         substation.tariff() == null ? base.substationCostPerMwh() : null,
         stations,
         sessions,
@@ -85,6 +85,12 @@ public final class RandomAssetDays {
             assets.batteries(),
             assets.vehicles(),
             oneIn(2) ? emissions() : null));
+  }
+
+  /** One day in four has those of the drawn day; the others may export as much as they like. */
+  private Limits limits() {
+    double export = 10 * base.feeder().baseMva();
+    return oneIn(4) ? base.limits() : new Limits(null, null, export, List.of());
   }
 
   private List<Session> sessions() {
