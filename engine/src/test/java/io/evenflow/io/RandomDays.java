@@ -70,7 +70,8 @@ final class RandomDays {
             some(this::solar),
             some(this::battery),
             some(i -> vehicle(i, stations)),
-            maybe(() -> new Emissions(series(), random.nextInt(3)))));
+            maybe(() -> new Emissions(series(), random.nextInt(3)))))
+        .withAssumptions(some(i -> "sentence " + i));
   }
 
   private <T> @Nullable T maybe(Supplier<T> what) {
