@@ -8,6 +8,8 @@ import io.evenflow.fleet.Location;
 import io.evenflow.fleet.Solar;
 import io.evenflow.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +106,18 @@ class ProfileTablesTest {
     assertThat(scenario.loads().scale()).hasSize(23);
     assertThat(scenario.loads().scale()[1]).isEqualTo(1);
     assertThat(scenario.loads().scale()[2]).isEqualTo(2);
+  }
+
+  @Test
+  void theHourThatClocksLeaveOutIsNotUsed() {
+    String hours =
+        IntStream.range(0, 24)
+            .mapToObj("2024-03-31 %1$02d:00,%1$d"::formatted)
+            .collect(Collectors.joining("\n", "time,shop kW\n", "\n"));
+    Scenario scenario = tables().date("2024-03-31").loads(hours, null, null).scenario();
+
+    assertThat(scenario.stations().getFirst().site().loadKw(1)).isEqualTo(1);
+    assertThat(scenario.stations().getFirst().site().loadKw(2)).isEqualTo(3);
   }
 
   @Test
