@@ -224,9 +224,7 @@ final class ImportOptions {
         price,
         pricesZone == null ? null : zone("--prices-zone", pricesZone),
         loads == null ? null : new ProfileOptions(loads, loadsColumn, loadsUnit, null, null),
-        solar == null
-            ? null
-            : new ProfileOptions(solar, solarColumn, solarUnit, solarAt, solarKw),
+        solar == null ? null : new ProfileOptions(solar, solarColumn, solarUnit, solarAt, solarKw),
         stations,
         buses,
         new ChargerPower(power == null ? null : range(power), efficiency),

@@ -11,10 +11,16 @@ import io.evenflow.scenario.Settlement;
 import io.evenflow.scenario.Settlement.Peak;
 import io.evenflow.scenario.Verification;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Tables that a day has only with what they are about; their first two rows are names and units. */
+/**
+ * Tables that a day has only with what they are about; their first two rows are names and units.
+ */
 final class AssetTables {
+  /** Limits shown, of each period one. */
+  private static final int LIMITS = 20;
+
   private AssetTables() {}
 
   /** Batteries by id: where, drawn, fed in, energy at both ends. */
@@ -78,14 +84,13 @@ final class AssetTables {
 
   /** What limits that bind are worth. */
   static Table limitValues(Scenario scenario, Result result) {
-    String perUnit = scenario.currency() + " per unit";
     Table table =
         new Table()
             .names(0)
             .words(1, 2)
-            .row("one more of the limit", "in", "unit", "saves at least", "at most")
-            .row("", "", "", perUnit, perUnit);
-    for (LimitValue value : result.limitValues()) {
+            .row("limit", "in", "one more", "saves from", "to")
+            .row("", "", "", scenario.currency(), scenario.currency());
+    for (LimitValue value : dearestFirst(result).subList(0, most(result))) {
       Integer period = value.period();
       table.row(
           value.limit(),
@@ -97,13 +102,31 @@ final class AssetTables {
     return table;
   }
 
+  private static List<LimitValue> dearestFirst(Result result) {
+    return result.limitValues().stream()
+        .sorted(Comparator.comparingDouble(LimitValue::highPerUnit).reversed())
+        .toList();
+  }
+
+  private static int most(Result result) {
+    return Math.min(LIMITS, result.limitValues().size());
+  }
+
+  /** How many limits the table leaves out; empty for none. */
+  private static String moreLimits(Result result) {
+    int more = result.limitValues().size() - LIMITS;
+    return more <= 0 ? "" : "and " + Figures.decimals(more, 0) + " more, each worth less";
+  }
+
   /** All that there are, and the emissions; nothing where there are none. */
   static List<String> lines(
       Scenario scenario, Result result, Dispatch dispatch, Settlement settlement) {
     List<String> lines = new ArrayList<>();
     Double kg = settlement.emissionsKg();
     if (kg != null) {
-      lines.add("Emissions " + Figures.decimals(kg, 1) + " kg of CO₂ with what the feeder imports.");
+      lines.add("");
+      lines.add(
+          "Emissions " + Figures.decimals(kg, 1) + " kg of CO₂ with what the feeder imports.");
     }
     List<Table> tables =
         List.of(
@@ -117,6 +140,9 @@ final class AssetTables {
         lines.addAll(table.lines());
       }
     }
+    if (!moreLimits(result).isEmpty()) {
+      lines.add(moreLimits(result));
+    }
     return lines;
   }
 
@@ -127,6 +153,9 @@ final class AssetTables {
     add(sections, "PV", solar(scenario, dispatch), "two");
     add(sections, "Peaks", peaks(scenario, check.settlement()), "");
     add(sections, "What limits are worth over the day", limitValues(scenario, result), "three");
+    if (!moreLimits(result).isEmpty()) {
+      sections.add(Html.paragraph("note", moreLimits(result)));
+    }
     return String.join("", sections);
   }
 

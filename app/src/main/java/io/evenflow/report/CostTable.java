@@ -88,7 +88,7 @@ final class CostTable {
         more.isEmpty()
             && scenario.stations().stream().allMatch(each -> each.site().tariff() == null);
     List<String> cells = new ArrayList<>();
-    cells.add("no " + Fleet.stores(scenario));
+    cells.add(scenario.batteries().isEmpty() ? "no vehicles" : "no vehicle or battery");
     cells.add(Figures.money(cost));
     cells.add(NONE);
     cells.add(isGeneration ? Figures.money(cost) : NONE);

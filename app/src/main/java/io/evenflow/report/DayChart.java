@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day, or several, in a text picture: price, net power of vehicles, batteries and PV, and when a
- * limit binds.
+ * The day, or several, in a text picture: price, net power of vehicles, batteries and PV, and when
+ * a limit binds.
  */
 final class DayChart {
   private static final int LABEL = 13;

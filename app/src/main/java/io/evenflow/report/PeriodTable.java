@@ -65,7 +65,8 @@ final class PeriodTable {
 
   private void addVoltages(Verification check) {
     List<PeriodFlow> flows = check.periods();
-    columns.add(new Column("lowest", "p.u.", t -> Figures.decimals(flows.get(t).minVoltagePu(), 4)));
+    columns.add(
+        new Column("lowest", "p.u.", t -> Figures.decimals(flows.get(t).minVoltagePu(), 4)));
     columns.add(new Column("at bus", "", t -> bus(flows.get(t), flows.get(t).minVoltageBus())));
     columns.add(
         new Column("highest", "p.u.", t -> Figures.decimals(flows.get(t).maxVoltagePu(), 4)));

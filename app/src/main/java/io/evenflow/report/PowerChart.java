@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param uncontrolled the same where vehicles charge on arrival, null where there is none
  */
 record PowerChart(
-    List<Layer> layers,
-    List<@Nullable Double> net,
-    @Nullable List<@Nullable Double> uncontrolled) {
+    List<Layer> layers, List<@Nullable Double> net, @Nullable List<@Nullable Double> uncontrolled) {
   private static final int DECIMALS = 3;
 
   /**
@@ -32,7 +30,7 @@ record PowerChart(
       List<@Nullable Double> from,
       List<@Nullable Double> to) {}
 
-  /** Vehicles always, all else where it is. */
+  /** Charging always, all else where it is. */
   static PowerChart of(Powers powers, @Nullable Powers uncontrolled) {
     Stack drawn = new Stack(1, powers.net().length);
     drawn.addIfAny("buildings", powers.buildings());
@@ -41,7 +39,7 @@ record PowerChart(
     Stack fed = new Stack(-1, powers.net().length);
     fed.addIfAny("PV", powers.solar());
     fed.addIfAny("batteries feeding in", powers.batteryFeeding());
-    fed.add("feeding back", powers.feedingBack());
+    fed.addIfAny("feeding back", powers.feedingBack());
     drawn.layers.addAll(fed.layers);
     return new PowerChart(
         drawn.layers,

@@ -76,7 +76,9 @@ final class Savings {
     return alone.total() - alone.shortfall() - (cost.total() - cost.shortfall());
   }
 
-  /** Whether nothing but energy and shortfalls costs: no peaks, emissions, wear or stored energy. */
+  /**
+   * Whether nothing but energy and shortfalls costs: no peaks, emissions, wear or stored energy.
+   */
   static boolean isEnergyAlone(Cost cost, Cost alone) {
     return beside(cost) < 0.005 && beside(alone) < 0.005;
   }

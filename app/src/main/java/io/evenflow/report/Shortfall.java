@@ -103,9 +103,7 @@ record Shortfall(
   }
 
   private static double mostBeforeTrip(Scenario scenario, Vehicle vehicle, int stay) {
-    return stay == 0
-        ? vehicle.startEnergyKwh()
-        : mostOnDeparture(scenario, vehicle, stay - 1);
+    return stay == 0 ? vehicle.startEnergyKwh() : mostOnDeparture(scenario, vehicle, stay - 1);
   }
 
   /** At full power in all periods of all stays until then. */

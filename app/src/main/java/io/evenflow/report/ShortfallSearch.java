@@ -108,7 +108,6 @@ final class ShortfallSearch {
     int last = vehicle.stays().size() - 1;
     double atEnd = tour.missingAtEndKwh();
     found.add(
-        Shortfall.onDeparture(
-            scenario, vehicle, last, vehicle.endEnergyKwh(), atEnd, isCongested));
+        Shortfall.onDeparture(scenario, vehicle, last, vehicle.endEnergyKwh(), atEnd, isCongested));
   }
 }

@@ -3,7 +3,6 @@ package io.evenflow.report;
 import io.evenflow.check.BindingLimit;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
-import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,8 @@ final class Shortfalls {
 
   /** "3 of 61 sessions". */
   String who() {
-    return Figures.decimals(whoCount(), 0) + " of " + Fleet.words(scenario);
+    int fleet = scenario.sessions().size() + scenario.vehicles().size();
+    return Figures.decimals(whoCount(), 0) + " of " + Figures.count(fleet, Fleet.one(scenario));
   }
 
   /** "12.3 kWh". */
@@ -89,9 +89,7 @@ final class Shortfalls {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "Short     %s %s short of target, %s in all:"
-            .formatted(who(), verb(), howMuch()));
+    lines.add("Short     %s %s short of target, %s in all:".formatted(who(), verb(), howMuch()));
     lines.add("          " + why());
     Table table = table(NAMED, INDENT);
     lines.addAll(table.lines());

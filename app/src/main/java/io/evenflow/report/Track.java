@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param missingKwh energy missing where it is wanted. Unit: kWh
  * @param chargedKwh energy drawn from the grid. Unit: kWh
  * @param dischargedKwh energy fed into the grid. Unit: kWh
- * @param cost of the energy at the day's prices, null where a tariff on a station's net power
- *     makes it nobody's own. Unit: the scenario's currency
+ * @param cost of the energy at the day's prices, null where a tariff on a station's net power makes
+ *     it nobody's own. Unit: the scenario's currency
  */
 record Track(
     List<Stay> stays,
@@ -75,8 +75,7 @@ record Track(
     }
     wanted.add(point(session.departure(), session.targetEnergyKwh()));
     List<List<@Nullable Double>> energy = new ArrayList<>();
-    addEnergy(
-        energy, session.arrival(), dispatch.energyKwh(index, session, scenario.horizon()));
+    addEnergy(energy, session.arrival(), dispatch.energyKwh(index, session, scenario.horizon()));
     return of(
         List.of(
             stay(session.station(), session.arrival(), session.departure(), figures.missingKwh())),

@@ -77,7 +77,7 @@ function drawBatteries() {
       },
     },
     xAxis: timeAxis(),
-    yAxis: valueAxis('kWh', {min: 0}),
+    yAxis: valueAxis('kWh', {min: 0, max: curves.length === 1 ? curves[0].capacityKwh : null}),
     series: curves.map((each, i) => ({
       name: each.name,
       type: 'line',

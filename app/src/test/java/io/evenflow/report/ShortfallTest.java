@@ -48,7 +48,8 @@ class ShortfallTest {
   }
 
   private static Shortfall one(Scenario day, Dispatch dispatch, BindingLimit... binding) {
-    List<Shortfall> all = ShortfallSearch.all(day, dispatch, List.of(binding), sites(day, dispatch));
+    List<Shortfall> all =
+        ShortfallSearch.all(day, dispatch, List.of(binding), sites(day, dispatch));
     assertThat(all).hasSize(1);
     return all.getFirst();
   }
@@ -91,8 +92,7 @@ class ShortfallTest {
             """
             "arrival": 1, "departure": 2,
             "batteryKwh": 19, "arrivalEnergyKwh": 15, "targetEnergyKwh": 19""");
-    assertThat(one(full, charging(0, 0, 0)).why())
-        .isEqualTo("out of reach with its least power");
+    assertThat(one(full, charging(0, 0, 0)).why()).isEqualTo("out of reach with its least power");
   }
 
   @Test

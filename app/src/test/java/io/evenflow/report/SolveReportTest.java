@@ -71,7 +71,8 @@ class SolveReportTest {
     JsonNode data = data(page(day, result));
     for (int t = 0; t < 3; t++) {
       double netKw = dispatch.chargeKw()[0][t] - dispatch.dischargeKw()[0][t];
-      assertThat(data.at("/prices/lines/0/price/" + t).doubleValue()).isEqualTo(day.prices().perMwh(t));
+      assertThat(data.at("/prices/lines/0/price/" + t).doubleValue())
+          .isEqualTo(day.prices().perMwh(t));
       assertThat(data.at("/powers/net/" + t).doubleValue()).isCloseTo(netKw, within(1e-3));
       Verification.PeriodFlow flow = check.periods().get(t);
       assertThat(data.at("/imports/schedule/" + t).doubleValue())

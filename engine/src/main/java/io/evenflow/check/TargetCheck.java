@@ -67,8 +67,7 @@ public final class TargetCheck {
   }
 
   private void add(Vehicle vehicle, String field, double wantedKwh, double mostKwh) {
-    String what =
-        "vehicle '%s': %s %s".formatted(vehicle.id(), field, Violations.text(wantedKwh));
+    String what = "vehicle '%s': %s %s".formatted(vehicle.id(), field, Violations.text(wantedKwh));
     add(vehicle.id(), vehicle.hasHardTargets(), what, wantedKwh - mostKwh, byThen(mostKwh));
   }
 

@@ -30,10 +30,7 @@ public final class AcProgram {
   public static MixedIntegerProgram of(PeriodProgram period) {
     MixedIntegerProgram.Builder builder = period.program().toBuilder();
     tighten(
-        builder,
-        period.flow,
-        none(period.flow.placeKw.length),
-        none(period.flow.solarKvar.length));
+        builder, period.flow, none(period.flow.placeKw.length), none(period.flow.solarKvar.length));
     return builder.build();
   }
 
@@ -44,8 +41,12 @@ public final class AcProgram {
   }
 
   private static void tighten(
-      MixedIntegerProgram.Builder builder, BranchFlow flow, Interval[] placeKw, Interval[] solarKvar) {
-    FlowIntervals within = new FlowIntervals(flow.scenario, flow.perUnit, flow.period, placeKw, solarKvar);
+      MixedIntegerProgram.Builder builder,
+      BranchFlow flow,
+      Interval[] placeKw,
+      Interval[] solarKvar) {
+    FlowIntervals within =
+        new FlowIntervals(flow.scenario, flow.perUnit, flow.period, placeKw, solarKvar);
     set(builder, flow.voltageSquared[0], within.voltage[0]);
     for (int j = 1; j < flow.scale.length; j++) {
       builder.makeEquality(flow.relaxedCurrent[j]);

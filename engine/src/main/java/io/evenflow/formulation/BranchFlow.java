@@ -17,8 +17,8 @@ import java.util.List;
  * charging of real case files (docs/model.md). Symbols: P, Q flow into the series impedance of
  * branch j at its parent's end; v = |V|²; l = |I|²; ṽ is v seen behind the tap.
  *
- * <p>What moves enters through one variable per place ({@link io.evenflow.scenario.Places}), the net
- * power there in kW, and one per plant of PV whose reactive power is not given.
+ * <p>What moves enters through one variable per place ({@link io.evenflow.scenario.Places}), the
+ * net power there in kW, and one per plant of PV whose reactive power is not given.
  */
 final class BranchFlow {
   final Scenario scenario;
@@ -48,7 +48,9 @@ final class BranchFlow {
   /** Variable of the net power drawn at each place. Unit: kW. */
   final int[] placeKw;
 
-  /** Variable of the reactive power that each plant feeds in, {@link #NONE} if given. Unit: kvar. */
+  /**
+   * Variable of the reactive power that each plant feeds in, {@link #NONE} if given. Unit: kvar.
+   */
   final int[] solarKvar;
 
   /** Rows of the balances (1) and (2) of each bus and of the voltage drop (3) of each branch. */

@@ -12,9 +12,8 @@ import java.util.List;
 
 /**
  * The whole coordination problem of a scenario, (1)–(16) of arXiv 2409.19962 and what assets add: a
- * branch flow per period, a
- * model of each storage and plant of PV, the net powers at places that tie
- * them together, and what meters make of these.
+ * branch flow per period, a model of each storage and plant of PV, the net powers at places that
+ * tie them together, and what meters make of these.
  */
 public final class DayProgram {
   private final Scenario scenario;

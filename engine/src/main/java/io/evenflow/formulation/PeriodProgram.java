@@ -4,10 +4,10 @@ import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.scenario.Scenario;
 
 /**
- * The optimal power flow of one period, (1)–(9) of arXiv 2409.19962, whose only tie to what
- * moves is the net power at each place and the reactive power of PV: variables fixed by their
- * bounds, at 0 (a day without vehicles) until somebody changes these. The objective is Δt·Σ
- * cost(pg); what stations pay is no part of it.
+ * The optimal power flow of one period, (1)–(9) of arXiv 2409.19962, whose only tie to what moves
+ * is the net power at each place and the reactive power of PV: variables fixed by their bounds, at
+ * 0 (a day without vehicles) until somebody changes these. The objective is Δt·Σ cost(pg); what
+ * stations pay is no part of it.
  *
  * <p>Rows are divided by {@link #flowScale()}, and P, Q, l are P/σ, Q/σ, l/σ² in it.
  */

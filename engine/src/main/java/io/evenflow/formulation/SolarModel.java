@@ -33,8 +33,7 @@ final class SolarModel {
     activeKw = new int[flows.length];
     reactiveKvar = new int[flows.length];
     for (int t = 0; t < flows.length; t++) {
-      activeKw[t] =
-          plant.curtailable() ? program.variable(0, plant.mostKw(t), 0) : BranchFlow.NONE;
+      activeKw[t] = plant.curtailable() ? program.variable(0, plant.mostKw(t), 0) : BranchFlow.NONE;
       reactiveKvar[t] = flows[t].solarKvar[index];
       if (reactiveKvar[t] != BranchFlow.NONE) {
         addReactive(t);

@@ -36,7 +36,9 @@ record Fitted<T>(String id, T what, List<Charger> own, List<Charger> stations) {
     for (Charger charger : own) {
       if (!Objects.equals(part.apply(charger), value)) {
         throw new IllegalArgumentException(
-            "vehicle '" + id + "' has other chargers than its stations, and not the same at all its stays");
+            "vehicle '"
+                + id
+                + "' has other chargers than its stations, and not the same at all its stays");
       }
     }
     return value;

@@ -37,7 +37,10 @@ record Kind<V>(
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   static final Kind<String> TEXT =
-      of(JsonObject::text, (field, text) -> NODES.stringNode(text), range -> type("string").put("minLength", 1));
+      of(
+          JsonObject::text,
+          (field, text) -> NODES.stringNode(text),
+          range -> type("string").put("minLength", 1));
 
   static final Kind<List<String>> TEXTS =
       of(JsonObject::texts, (field, texts) -> Json.value(texts), range -> list(type("string")));

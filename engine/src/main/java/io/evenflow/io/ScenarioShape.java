@@ -51,9 +51,13 @@ final class ScenarioShape {
           .or(null, "none if every station has `importPricePerMwh`; else it must be there")
           .says("what energy costs by period");
   private static final Field<Loads> LOADS =
-      object("loads", LoadsShape.SHAPE).or(null, "those of the case, all day").says("what else the grid feeds");
+      object("loads", LoadsShape.SHAPE)
+          .or(null, "those of the case, all day")
+          .says("what else the grid feeds");
   private static final Field<List<BranchScaling>> BRANCH_SCALING =
-      list("branchScaling", BranchScalingShape.SHAPE).or(List.of(), "none").says("a list of branches that are longer or shorter than in the case");
+      list("branchScaling", BranchScalingShape.SHAPE)
+          .or(List.of(), "none")
+          .says("a list of branches that are longer or shorter than in the case");
   private static final Field<Limits> LIMITS =
       object("limits", LimitsShape.SHAPE)
           .or(Limits.OF_THE_CASE, "those of the case")
@@ -95,12 +99,16 @@ final class ScenarioShape {
   private static final Field<List<Fitted<Session>>> SESSIONS =
       list("sessions", SessionShape.SHAPE).says("a list of stays, may be empty");
   private static final Field<Emissions> EMISSIONS =
-      object("emissions", EmissionsShape.SHAPE).or(null, "none").second().says("CO₂ of what the substation gives");
+      object("emissions", EmissionsShape.SHAPE)
+          .or(null, "none")
+          .second()
+          .says("CO₂ of what the substation gives");
   private static final Field<List<String>> ASSUMPTIONS =
       texts("assumptions")
           .or(List.of(), "none")
           .second()
-          .says("what was assumed when the day was made of something else, a sentence each; for people");
+          .says(
+              "what was assumed when the day was made of something else, a sentence each; for people");
 
   static final Shape<Scenario> SHAPE =
       Shape.of("Maybe the scenario is of another case.", ScenarioShape::read)
@@ -145,25 +153,25 @@ final class ScenarioShape {
     List<Station> stations = day.get(STATIONS);
     JsonObject fleet = day.with(day.reading().at(chargers(stations)));
     return new Scenario(
-        name,
-        currency,
-        feeder.name(),
-        feeder.network(),
-        horizon,
-        dayAhead == null ? noPrices(root, horizon, stations) : dayAhead,
-        loads == null ? Loads.flat(horizon.periods()) : loads,
-        day.get(BRANCH_SCALING),
-        limits,
-        cost == null ? null : cost.toArray(),
-        stations,
-        fleet.get(SESSIONS).stream().map(Fitted::what).toList(),
-        new Equipment(
-            substation,
-            day.get(GROUPS),
-            day.get(SOLAR),
-            day.get(BATTERIES),
-            fleet.get(VEHICLES).stream().map(Fitted::what).toList(),
-            day.orNull(EMISSIONS)))
+            name,
+            currency,
+            feeder.name(),
+            feeder.network(),
+            horizon,
+            dayAhead == null ? noPrices(root, horizon, stations) : dayAhead,
+            loads == null ? Loads.flat(horizon.periods()) : loads,
+            day.get(BRANCH_SCALING),
+            limits,
+            cost == null ? null : cost.toArray(),
+            stations,
+            fleet.get(SESSIONS).stream().map(Fitted::what).toList(),
+            new Equipment(
+                substation,
+                day.get(GROUPS),
+                day.get(SOLAR),
+                day.get(BATTERIES),
+                fleet.get(VEHICLES).stream().map(Fitted::what).toList(),
+                day.orNull(EMISSIONS)))
         .withAssumptions(root.get(ASSUMPTIONS));
   }
 

@@ -17,8 +17,8 @@ import io.evenflow.solver.ScipSolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day without anything that stores energy on the AC grid itself by SCIP: period by period, or as
- * a whole where periods hang together. Its cost is that of the AC power flow.
+ * The day without anything that stores energy on the AC grid itself by SCIP: period by period, or
+ * as a whole where periods hang together. Its cost is that of the AC power flow.
  */
 final class AcWithoutVehicles {
   private final Scenario alone;

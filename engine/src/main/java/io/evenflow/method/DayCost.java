@@ -1,7 +1,6 @@
 package io.evenflow.method;
 
 import io.evenflow.fleet.Group;
-
 import io.evenflow.fleet.Station;
 import io.evenflow.fleet.Storage;
 import io.evenflow.market.PeakCharge;
@@ -96,13 +95,7 @@ final class DayCost {
     }
     Storage.OwnCost own = stored();
     return new Cost(
-        generation,
-        charging,
-        own.shortfall(),
-        peaks(),
-        emissions,
-        own.wear(),
-        own.stored());
+        generation, charging, own.shortfall(), peaks(), emissions, own.wear(), own.stored());
   }
 
   private double peaks() {
@@ -175,8 +168,7 @@ final class DayCost {
     return own;
   }
 
-  private static Storage.OwnCost ownCost(
-      Storage storage, double[] chargeKw, double[] dischargeKw) {
+  private static Storage.OwnCost ownCost(Storage storage, double[] chargeKw, double[] dischargeKw) {
     double[] netKw =
         storage.steps().stream()
             .mapToDouble(step -> chargeKw[step.period()] - dischargeKw[step.period()])

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The optimal power flow of one period with the powers of what moves given: a relaxation, solved. */
+/**
+ * The optimal power flow of one period with the powers of what moves given: a relaxation, solved.
+ */
 public final class OptimalPowerFlow {
   private OptimalPowerFlow() {}
 

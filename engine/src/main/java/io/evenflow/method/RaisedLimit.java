@@ -69,10 +69,8 @@ record RaisedLimit(String name, String unit, Function<Scenario, Scenario> raised
         day -> {
           Limits limits = day.limits();
           List<BranchRating> ratings = new ArrayList<>(limits.branchRatings());
-          ratings.removeIf(
-              old -> old.from() == branch.from() && old.to() == branch.to());
-          ratings.add(
-              new BranchRating(branch.from(), branch.to(), branch.ratingMva() + KILO));
+          ratings.removeIf(old -> old.from() == branch.from() && old.to() == branch.to());
+          ratings.add(new BranchRating(branch.from(), branch.to(), branch.ratingMva() + KILO));
           return day.withLimits(
               new Limits(
                   limits.voltageMinPu(),
@@ -132,9 +130,7 @@ record RaisedLimit(String name, String unit, Function<Scenario, Scenario> raised
                 day.stations().stream()
                     .map(
                         each ->
-                            each.id().equals(station.id())
-                                ? withConnection(each, isImport)
-                                : each)
+                            each.id().equals(station.id()) ? withConnection(each, isImport) : each)
                     .toList()));
   }
 

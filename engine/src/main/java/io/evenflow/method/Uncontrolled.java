@@ -165,8 +165,7 @@ public final class Uncontrolled implements Method {
     for (int i = 0; i < solarKvar.length; i++) {
       solarKvar[i] = dispatch.assets().solarKvar()[i][period];
     }
-    OptimalPowerFlow.Outcome flow =
-        OptimalPowerFlow.solve(scenario, period, placeKw, solarKvar);
+    OptimalPowerFlow.Outcome flow = OptimalPowerFlow.solve(scenario, period, placeKw, solarKvar);
     boolean solved = flow.status() == ConicStatus.SOLVED;
     List<Generator> generators = scenario.feeder().generators();
     for (int g = 0; g < generators.size(); g++) {

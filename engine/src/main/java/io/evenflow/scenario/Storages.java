@@ -90,7 +90,8 @@ public final class Storages {
         dispatch.assets().batteryDischargeKw());
   }
 
-  private double[] row(int i, double[][] ofSessions, double[][] ofVehicles, double[][] ofBatteries) {
+  private double[] row(
+      int i, double[][] ofSessions, double[][] ofVehicles, double[][] ofBatteries) {
     if (i < sessions) {
       return ofSessions[i];
     }

@@ -24,8 +24,7 @@ public record Tour(
    * @param chargeKw by period of the horizon. Unit: kW at the meter
    * @param dischargeKw likewise
    */
-  public static Tour of(
-      Vehicle vehicle, double[] chargeKw, double[] dischargeKw, Horizon horizon) {
+  public static Tour of(Vehicle vehicle, double[] chargeKw, double[] dischargeKw, Horizon horizon) {
     int count = vehicle.stays().size();
     double[][] energy = new double[count][];
     double[] onTrip = new double[count];

@@ -29,17 +29,14 @@ final class ForeignFunction {
       MemoryLayout[] arguments,
       Linker.Option... options) {
     this.name = name;
-    MethodHandle typed =
-        LINKER.downcallHandle(library.findOrThrow(name), descriptor, options);
-    handle =
-        typed.asSpreader(Object[].class, arguments.length).asType(GENERIC);
+    MethodHandle typed = LINKER.downcallHandle(library.findOrThrow(name), descriptor, options);
+    handle = typed.asSpreader(Object[].class, arguments.length).asType(GENERIC);
   }
 
   /** A function that may run long or call back; arrays must be off the heap. */
   static ForeignFunction of(
       SymbolLookup library, String name, MemoryLayout result, MemoryLayout... arguments) {
-    return new ForeignFunction(
-        library, name, FunctionDescriptor.of(result, arguments), arguments);
+    return new ForeignFunction(library, name, FunctionDescriptor.of(result, arguments), arguments);
   }
 
   /**

@@ -14,7 +14,8 @@ import java.lang.foreign.SymbolLookup;
 final class HighsLibrary {
   private static final SymbolLookup LIBRARY = NativeLibrary.HIGHS.symbols();
 
-  private static final ForeignFunction CREATE = ForeignFunction.of(LIBRARY, "Highs_create", ADDRESS);
+  private static final ForeignFunction CREATE =
+      ForeignFunction.of(LIBRARY, "Highs_create", ADDRESS);
   private static final ForeignFunction RUN =
       ForeignFunction.of(LIBRARY, "Highs_run", JAVA_INT, ADDRESS);
   private static final ForeignFunction ZERO_ALL_CLOCKS =
@@ -155,7 +156,8 @@ final class HighsLibrary {
       ForeignFunction.of(LIBRARY, "Highs_startCallback", JAVA_INT, ADDRESS, JAVA_INT);
   private static final ForeignFunction STOP_CALLBACK =
       ForeignFunction.of(LIBRARY, "Highs_stopCallback", JAVA_INT, ADDRESS, JAVA_INT);
-  private static final ForeignFunction VERSION = ForeignFunction.of(LIBRARY, "Highs_version", ADDRESS);
+  private static final ForeignFunction VERSION =
+      ForeignFunction.of(LIBRARY, "Highs_version", ADDRESS);
   private static final ForeignFunction DESTROY =
       ForeignFunction.ofVoid(LIBRARY, "Highs_destroy", ADDRESS);
 
@@ -194,7 +196,23 @@ final class HighsLibrary {
       MemorySegment index,
       MemorySegment value,
       MemorySegment integrality) {
-    return PASS_MIP.asInt( h, columns, rows, entries, format, sense, offset, cost, lower, upper, rowLower, rowUpper, start, index, value, integrality);
+    return PASS_MIP.asInt(
+        h,
+        columns,
+        rows,
+        entries,
+        format,
+        sense,
+        offset,
+        cost,
+        lower,
+        upper,
+        rowLower,
+        rowUpper,
+        start,
+        index,
+        value,
+        integrality);
   }
 
   static int addCol(

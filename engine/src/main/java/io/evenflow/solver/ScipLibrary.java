@@ -172,7 +172,19 @@ final class ScipLibrary {
       MemorySegment values,
       double lower,
       double upper) {
-    return CREATE_QUADRATIC.asInt( scip, constraint, name, linearCount, linearVariables, linearValues, count, left, right, values, lower, upper);
+    return CREATE_QUADRATIC.asInt(
+        scip,
+        constraint,
+        name,
+        linearCount,
+        linearVariables,
+        linearValues,
+        count,
+        left,
+        right,
+        values,
+        lower,
+        upper);
   }
 
   static int addConstraint(MemorySegment scip, MemorySegment constraint) {

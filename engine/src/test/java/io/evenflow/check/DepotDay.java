@@ -96,8 +96,7 @@ final class DepotDay {
                   1,
                   List.of(10.0, 20.0),
                   new ChargingCurve(
-                      List.of(
-                          new ChargingCurve.Point(0.8, 20), new ChargingCurve.Point(1, 10))),
+                      List.of(new ChargingCurve.Point(0.8, 20), new ChargingCurve.Point(1, 10))),
                   false));
 
   private final Map<String, double[]> rows = new HashMap<>();
@@ -112,8 +111,7 @@ final class DepotDay {
 
   private DepotDay(int firstPeriodMinutes) {
     horizon =
-        new Horizon(
-            OffsetDateTime.parse(ThreeBuses.START), HOURS, 60, firstPeriodMinutes, null);
+        new Horizon(OffsetDateTime.parse(ThreeBuses.START), HOURS, 60, firstPeriodMinutes, null);
     RIGHT.lines().skip(1).forEach(this::read);
   }
 
@@ -148,7 +146,10 @@ final class DepotDay {
   DepotDay withImportLimits(double... kw) {
     substation =
         new Substation(
-            substation.tariff(), Series.of(kw), substation.exportLimitKw(), substation.peakCharge());
+            substation.tariff(),
+            Series.of(kw),
+            substation.exportLimitKw(),
+            substation.peakCharge());
     return this;
   }
 
@@ -214,7 +215,13 @@ final class DepotDay {
 
   private static Solar roof() {
     return new Solar(
-        "roof", Location.station("depot"), Series.of(0, 30, 50, 0), true, 50.0, Reactive.FIXED, 0.8);
+        "roof",
+        Location.station("depot"),
+        Series.of(0, 30, 50, 0),
+        true,
+        50.0,
+        Reactive.FIXED,
+        0.8);
   }
 
   private static Solar field() {

@@ -113,6 +113,7 @@ class DepotDayTest {
           porch feeds 20  20   15   -1  | solar 'porch', 3h: active power -1 kW is below its minimum 0 kW // solar 'porch', 3h: apparent power 25.01999 kVA is above its maximum 25 kVA
           porch kvar  0   20   20  -25  | solar 'porch', 1h: apparent power 28.28427 kVA is above its maximum 25 kVA
           ev1 draws  20    0    0    0  | session 'ev1', 1h: charging ends after 1 of at least 2 periods
+          ev1 feeds   0    0    0    7  | session 'ev1', 3h: discharging power 7 kW is below its minimum 8 kW
           ev2 draws   0   11    0    0  | session 'ev2', 1h: charging power 11 kW is none of its steps 10, 20 kW
           b1 draws   16   20    0    0  | station 'depot', 0h: net power 56 kW is above its maximum 55 kW
           ev1 feeds   0    0    0   16  | station 'depot', 3h: net power -12 kW is below its minimum -10 kW
@@ -127,7 +128,9 @@ class DepotDayTest {
     // 50 kVA at cos φ 0.8 pass 40 kW; the sun gives 30 kW at 1 o'clock, 50 kW at 2.
     assertThat(
             violations(
-                DepotDay.right().but("roof feeds 0 31 41 -1").but("roof kvar 0 -23.25 -30.75 0.75")))
+                DepotDay.right()
+                    .but("roof feeds 0 31 41 -1")
+                    .but("roof kvar 0 -23.25 -30.75 0.75")))
         .containsExactly(
             "solar 'roof', 1h: active power 31 kW is above its maximum 30 kW",
             "solar 'roof', 2h: active power 41 kW is above its maximum 40 kW",
@@ -137,8 +140,7 @@ class DepotDayTest {
   @Test
   void aGroupFeedsInWithinItsLimitToo() {
     assertThat(
-            violations(
-                DepotDay.right().but("porch feeds 20 20 25 0").but("porch kvar 0 15 0 -25")))
+            violations(DepotDay.right().but("porch feeds 20 20 25 0").but("porch kvar 0 15 0 -25")))
         .containsExactly("group 'street', 2h: net power -12 kW is below its minimum -11.5 kW");
   }
 
@@ -162,13 +164,13 @@ class DepotDayTest {
   @Test
   void whatIsMissingOfHardTargetsIsSaid() {
     assertThat(violations(DepotDay.right().withHardVan().but("van draws 10 0 30 0"))).isEmpty();
+    // 0.08 Wh are less than anybody can tell.
+    assertThat(violations(DepotDay.right().withHardVan().but("van draws 10 0 22.4999 0")))
+        .isEmpty();
     // 20 − 8/0.8 = 10 kWh for a trip of 12, then 8.8 more.
     assertThat(
             violations(
-                DepotDay.right()
-                    .withHardVan()
-                    .but("van draws 0 0 11 0")
-                    .but("van feeds 8 0 0 0")))
+                DepotDay.right().withHardVan().but("van draws 0 0 11 0").but("van feeds 8 0 0 0")))
         .containsExactly(
             "vehicle 'van', 1h: energy 10 kWh on departure is below its hard target 25 kWh",
             "vehicle 'van', 2h: energy 10 kWh before the trip to 'depot' is below the 12 kWh it"
@@ -187,9 +189,21 @@ class DepotDayTest {
   }
 
   @Test
+  void whoFeedsInAtTheDaysPricesEarnsThem() {
+    DepotDay day = DepotDay.right().but("van draws 0 0 20 0").but("van feeds 8 0 0 0");
+    // As above, and −8·0.03 for the van at the shop.
+    assertThat(Verifier.verify(day.scenario(), day.dispatch()).cost().charging())
+        .isCloseTo(18.4 - 0.24 + 0.6, CLOSE);
+  }
+
+  @Test
+  void halfAWattNeedsNoPlug() {
+    assertThat(violations(DepotDay.right().but("van draws 10 0 20 0.0005"))).isEmpty();
+  }
+
+  @Test
   void limitsFromOutsideHoldInTheirPeriods() {
     assertThat(violations(DepotDay.right().withImportLimits(1011, 1010, 1011, 1011)))
-        .containsExactly(
-            "substation, 1h: active power 1010.205 kW is above its maximum 1010 kW");
+        .containsExactly("substation, 1h: active power 1010.205 kW is above its maximum 1010 kW");
   }
 }

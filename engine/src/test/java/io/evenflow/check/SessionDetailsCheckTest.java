@@ -145,8 +145,7 @@ class SessionDetailsCheckTest {
   void throughputCostsEachWayAtTheMeter() {
     Session session =
         ThreeBuses.session(0, 3, 60, 10.0)
-            .withDetails(
-                new SessionDetails(List.of(), 0, 0, 0.5, 0, 1, List.of(), null, false));
+            .withDetails(new SessionDetails(List.of(), 0, 0, 0.5, 0, 1, List.of(), null, false));
     Verification found =
         Verifier.verify(
             ThreeBuses.scenario(Limits.OF_THE_CASE, session),
@@ -177,6 +176,18 @@ class SessionDetailsCheckTest {
   }
 
   @Test
+  void aCurveThatRisesLimitsTheStartOfAPeriod() {
+    // 10 kW at 40 kWh, and so to the 48 kWh it ends with, where 16 kW would be allowed.
+    ChargingCurve rising =
+        new ChargingCurve(
+            List.of(new ChargingCurve.Point(0.4, 10), new ChargingCurve.Point(0.9, 50)));
+    Session session =
+        new Session("ev1", "park", 0, 1, 100, 90, 40, 0, 10.0, ANY_POWER)
+            .withDetails(curve(rising));
+    assertThat(least(session)).containsExactly(new double[] {40, 48}, within(1e-9));
+  }
+
+  @Test
   void aStepThatCurveOrBatteryDoNotTakeIsLeftOut() {
     // 100 − 2·E kW: 40 kW would end at 32 kWh with 36 kW, 30 kW end at 24 kWh with 52 kW.
     ChargingCurve falling =
@@ -192,7 +203,8 @@ class SessionDetailsCheckTest {
         .containsExactly(new double[] {95, 99}, within(1e-9));
     assertThat(least(full.withDetails(curve(null, 10)))).containsExactly(95, 95);
     assertThat(least(full)).containsExactly(new double[] {95, 100}, within(1e-9));
-    Session leastPower = new Session("ev1", "park", 0, 1, 100, 100, 95, 0, 10.0, ThreeBuses.CHARGER);
+    Session leastPower =
+        new Session("ev1", "park", 0, 1, 100, 100, 95, 0, 10.0, ThreeBuses.CHARGER);
     assertThat(least(leastPower)).containsExactly(95, 95);
   }
 }

@@ -77,8 +77,7 @@ class FlowIntervalsTest {
   void aPointStaysNearlyOne() {
     Scenario day = twoBuses();
     FlowIntervals within =
-        new FlowIntervals(
-            day, new PerUnit(day.feeder()), 0, new Interval[] {Interval.ZERO}, NONE);
+        new FlowIntervals(day, new PerUnit(day.feeder()), 0, new Interval[] {Interval.ZERO}, NONE);
     assertThat(within.active[1].most() - within.active[1].least()).isLessThan(1e-4);
     assertThat(within.active[1].least()).isCloseTo(flow(0.2), within(1e-4));
   }

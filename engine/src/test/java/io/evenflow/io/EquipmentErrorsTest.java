@@ -179,8 +179,7 @@ class EquipmentErrorsTest {
   }
 
   private static void assertRefusedByTheFirst(String json, String field) {
-    InputException problem =
-        catchThrowableOfType(InputException.class, () -> Scenarios.read(json));
+    InputException problem = catchThrowableOfType(InputException.class, () -> Scenarios.read(json));
     assertThat(problem).as(field).isNotNull();
     assertThat(problem.sentence())
         .isEqualTo("evening.json: " + field + " is not a field of evenflow-scenario/1");

@@ -68,7 +68,8 @@ class EquipmentReadTest {
   void exportIsPaidLikeImportUnlessItHasItsPrice() {
     Scenario day = with("\"exportPricePerMwh\": 80,", "");
     Tariff tariff = day.stations().getFirst().site().tariff();
-    assertThat(tariff).isEqualTo(new Tariff(Series.of(250, 250, 220, 240), Series.of(250, 250, 220, 240)));
+    assertThat(tariff)
+        .isEqualTo(new Tariff(Series.of(250, 250, 220, 240), Series.of(250, 250, 220, 240)));
   }
 
   @Test
@@ -101,11 +102,14 @@ class EquipmentReadTest {
                 0.95),
             new Solar("field", Location.bus(25), all(40), true, 50.0, Solar.Reactive.FREE, 1));
     Solar plain =
-        with("\"availableKw\": 40, \"curtailable\": true, \"ratingKva\": 50,\n             \"reactive\": \"free\"", "\"availableKw\": 40")
+        with(
+                "\"availableKw\": 40, \"curtailable\": true, \"ratingKva\": 50,\n             \"reactive\": \"free\"",
+                "\"availableKw\": 40")
             .solar()
             .getLast();
     assertThat(plain)
-        .isEqualTo(new Solar("field", Location.bus(25), all(40), false, null, Solar.Reactive.NONE, 1));
+        .isEqualTo(
+            new Solar("field", Location.bus(25), all(40), false, null, Solar.Reactive.NONE, 1));
   }
 
   @ParameterizedTest

@@ -161,8 +161,7 @@ class ScenarioRoundTripTest {
             30,
             25,
             2.0,
-            List.of(
-                van.stays().getFirst(), new Vehicle.Stay(last.station(), 3, 4, 0, 4.5, other)));
+            List.of(van.stays().getFirst(), new Vehicle.Stay(last.station(), 3, 4, 0, 4.5, other)));
     Equipment equipment = depot.equipment();
     Scenario day =
         depot.withEquipment(

@@ -69,8 +69,7 @@ class SchemaTest {
     assertThat(FormatPages.depot()).contains(piece);
     String broken = FormatPages.depot().replace(piece, replacement);
     assertThat(errors(broken)).isNotEmpty();
-    assertThat(catchThrowable(() -> FormatPages.read(broken)))
-        .isInstanceOf(InputException.class);
+    assertThat(catchThrowable(() -> FormatPages.read(broken))).isInstanceOf(InputException.class);
   }
 
   /** The ranges in the descriptions are those of the domain, which refuses the rest itself. */
@@ -83,8 +82,7 @@ class SchemaTest {
           String changed = JsonPlaces.with(example, place, number);
           if (!errors(changed).isEmpty()) {
             tried++;
-            assertThat(
-                    catchThrowable(() -> FormatPages.read(changed)))
+            assertThat(catchThrowable(() -> FormatPages.read(changed)))
                 .as("%s = %s", place, number)
                 .isInstanceOf(InputException.class);
           }
@@ -102,9 +100,7 @@ class SchemaTest {
           JsonNode root = JsonPlaces.parse(example);
           ((ObjectNode) root.at(place)).remove(field);
           if (!errors(root.toString()).isEmpty()) {
-            assertThat(
-                    catchThrowable(
-                        () -> FormatPages.read(root.toString())))
+            assertThat(catchThrowable(() -> FormatPages.read(root.toString())))
                 .as("%s/%s", place, field)
                 .isInstanceOf(InputException.class);
           }

@@ -193,8 +193,7 @@ final class AssetDay {
         MatpowerReader.read("one", ONE_BRANCH.formatted(reactiveMax, reactiveMin)),
         new Horizon(NOON, periods, 60, firstMinutes, null),
         DayAheadPrices.of(dayAheadPerMwh),
-        new Loads(
-            new double[periods], List.of(new Loads.Adjustment(2, loadKw, loadKvar))),
+        new Loads(new double[periods], List.of(new Loads.Adjustment(2, loadKw, loadKvar))),
         List.of(),
         Limits.OF_THE_CASE,
         substationPerMwh,

@@ -41,13 +41,7 @@ class DirectMetersTest {
 
   private static Solar roof(String station, double... kw) {
     return new Solar(
-        "roof",
-        Location.station(station),
-        Series.of(kw),
-        false,
-        null,
-        Solar.Reactive.NONE,
-        1);
+        "roof", Location.station(station), Series.of(kw), false, null, Solar.Reactive.NONE, 1);
   }
 
   /**
@@ -140,8 +134,7 @@ class DirectMetersTest {
     Scenario day =
         AssetDay.ofHours(2)
             .group(
-                new Group(
-                    "street", List.of("a", "b"), Connection.UNLIMITED, new PeakCharge(1, 0)))
+                new Group("street", List.of("a", "b"), Connection.UNLIMITED, new PeakCharge(1, 0)))
             .session(session("a", 0, 50))
             .session(session("b", 1, 50))
             .build();
@@ -151,7 +144,15 @@ class DirectMetersTest {
   /** All at once or not at all. */
   private static Session session(String station, int number, double kw) {
     return new Session(
-        "ev" + number, station, 0, 2, 100, 0, 0, kw, null,
+        "ev" + number,
+        station,
+        0,
+        2,
+        100,
+        0,
+        0,
+        kw,
+        null,
         new Charger(new PowerRange(kw, kw), 1, null, 1));
   }
 
@@ -163,8 +164,7 @@ class DirectMetersTest {
     Scenario day =
         AssetDay.ofHours(2)
             .load(50, 50)
-            .substation(
-                new Substation(tariff, Series.constant(2, 60), null, new PeakCharge(1, 0)))
+            .substation(new Substation(tariff, Series.constant(2, 60), null, new PeakCharge(1, 0)))
             .session("a", 20, charger(20))
             .build();
     Cost cost = assertOptimum(day, engine, 12 + 60);
@@ -237,8 +237,7 @@ class DirectMetersTest {
   @ValueSource(strings = {"scip", "scip-ac"})
   void aConnectionThatCannotHold(String engine) {
     Site site = new Site(null, Series.of(50, 0), connection(40, 0), null, null);
-    Scenario day =
-        AssetDay.ofHours(2).stationA(site).session("a", 10, charger(10)).build();
+    Scenario day = AssetDay.ofHours(2).stationA(site).session("a", 10, charger(10)).build();
     assertThat(Objects.requireNonNull(DirectAssets.run(day, engine)).status())
         .isEqualTo(Status.INFEASIBLE);
   }

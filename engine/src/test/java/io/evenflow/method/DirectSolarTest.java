@@ -5,12 +5,12 @@ import static io.evenflow.method.DirectAssets.assertOptimum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.fleet.Connection;
 import io.evenflow.fleet.Location;
 import io.evenflow.fleet.Solar;
 import io.evenflow.fleet.Solar.Reactive;
 import io.evenflow.fleet.Station.Site;
 import io.evenflow.market.Tariff;
-import io.evenflow.fleet.Connection;
 import io.evenflow.scenario.Dispatch.Assets;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Substation;
@@ -29,7 +29,8 @@ class DirectSolarTest {
       Reactive reactive,
       double powerFactor,
       double... kw) {
-    return new Solar("roof", location, Series.of(kw), curtailable, ratingKva, reactive, powerFactor);
+    return new Solar(
+        "roof", location, Series.of(kw), curtailable, ratingKva, reactive, powerFactor);
   }
 
   private static Assets assets(Scenario day, String engine) {
@@ -44,8 +45,7 @@ class DirectSolarTest {
         AssetDay.ofHours(1)
             .load(50)
             .substation(
-                new Substation(
-                    new Tariff(Series.of(100), Series.of(-40)), null, null, null))
+                new Substation(new Tariff(Series.of(100), Series.of(-40)), null, null, null))
             .solar(plant(Location.bus(2), true, null, Reactive.NONE, 1, 80))
             .build();
     assertOptimum(day, engine, 0);
@@ -60,8 +60,7 @@ class DirectSolarTest {
         AssetDay.ofHours(1)
             .load(50)
             .substation(
-                new Substation(
-                    new Tariff(Series.of(100), Series.of(-40)), null, null, null))
+                new Substation(new Tariff(Series.of(100), Series.of(-40)), null, null, null))
             .solar(plant(Location.bus(2), false, null, Reactive.NONE, 1, 80))
             .session("a", 0, charger(10))
             .build();

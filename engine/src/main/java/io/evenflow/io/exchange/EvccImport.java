@@ -40,8 +40,7 @@ public final class EvccImport {
   private final JsonObject request;
   private final Notes notes = new Notes();
 
-  private EvccImport(
-      ConnectionPlace place, @Nullable OffsetDateTime start, JsonObject request) {
+  private EvccImport(ConnectionPlace place, @Nullable OffsetDateTime start, JsonObject request) {
     this.place = place;
     this.start = start;
     this.request = request;
@@ -73,16 +72,14 @@ public final class EvccImport {
   private Scenario scenario(String name) {
     explain();
     EvccSteps steps = new EvccSteps(request.object("time_series"), start, notes);
-    EvccGrid grid =
-        new EvccGrid(request.has("grid") ? request.object("grid") : null, notes);
+    EvccGrid grid = new EvccGrid(request.has("grid") ? request.object("grid") : null, notes);
     Tariff tariff = grid.tariff(steps);
     Series load = steps.kw("gt");
     Series sun = steps.kw("ft");
     List<Battery> batteries = new ArrayList<>();
     List<Session> sessions = new ArrayList<>();
     storage(steps, tariff, batteries, sessions);
-    Station.Site site =
-        new Station.Site(tariff, load, grid.connection(load, sun), null, null);
+    Station.Site site = new Station.Site(tariff, load, grid.connection(load, sun), null, null);
     Charger charger = new Charger(new PowerRange(0, 11), efficiency("eta_c"), null, 1);
     int periods = steps.horizon().periods();
     return new Scenario(
@@ -117,13 +114,7 @@ public final class EvccImport {
             : "PV gives all there is");
     return List.of(
         new Solar(
-            "roof",
-            Location.station(STATION),
-            sun,
-            curtailable,
-            null,
-            Solar.Reactive.NONE,
-            1));
+            "roof", Location.station(STATION), sun, curtailable, null, Solar.Reactive.NONE, 1));
   }
 
   private void storage(
@@ -159,8 +150,7 @@ public final class EvccImport {
     notes.say(
         "the meter is station '%s' at bus %d of %s; losses of the grid cost nothing"
             .formatted(STATION, place.bus(), place.feeder().name()));
-    unknown(
-        request, "", "strategy", "grid", "batteries", "time_series", "eta_c", "eta_d", "M");
+    unknown(request, "", "strategy", "grid", "batteries", "time_series", "eta_c", "eta_d", "M");
     if (request.has("strategy")) {
       JsonObject strategy = request.object("strategy");
       for (String field : strategy.node().propertyNames()) {

@@ -51,12 +51,13 @@ final class EvccSteps {
       boolean fits = t == 0 ? seconds[0] <= step && seconds[0] > 0 : seconds[t] == step;
       if (!fits || step % 60 != 0) {
         throw series.error(
-            "dt[%d] (%s s) must be %s".formatted(
-                t,
-                Rounded.text(seconds[t]),
-                step % 60 != 0
-                    ? "whole minutes"
-                    : "as long as the others (" + Rounded.text(step) + " s)"),
+            "dt[%d] (%s s) must be %s"
+                .formatted(
+                    t,
+                    Rounded.text(seconds[t]),
+                    step % 60 != 0
+                        ? "whole minutes"
+                        : "as long as the others (" + Rounded.text(step) + " s)"),
             "Maybe plan in equal steps; only the first may be shorter.");
       }
     }

@@ -110,8 +110,7 @@ final class EvccStorage {
                 goals[periods - 1],
                 shortfallPerKwh,
                 charger(),
-                new SessionDetails(
-                    targets, 0, endValuePerKwh(), 0, 0, 1, List.of(), null, false)));
+                new SessionDetails(targets, 0, endValuePerKwh(), 0, 0, 1, List.of(), null, false)));
   }
 
   private double kwh(String field) {
@@ -185,7 +184,8 @@ final class EvccStorage {
     boolean toGrid = entry.has("discharge_to_grid") && entry.truth("discharge_to_grid");
     if (!toGrid && entry.number("d_max") > 0) {
       notes.say(
-          id + ": discharge_to_grid (false) has no counterpart: it may discharge while power is fed in");
+          id
+              + ": discharge_to_grid (false) has no counterpart: it may discharge while power is fed in");
     }
     if (entry.has("c_priority") && entry.number("c_priority") != 0) {
       notes.say(

@@ -152,7 +152,8 @@ final class FleetOnHorizon {
     double needed = kwh / station.chargeEfficiency() / horizon.hours(arrival, departure);
     if (needed > most * (1 + 1e-9)) {
       if (places.arePowersTold()) {
-        notes.count("sessions cannot get their energy within their stay with the power told", at(recorded));
+        notes.count(
+            "sessions cannot get their energy within their stay with the power told", at(recorded));
       } else {
         notes.count(
             "sessions that need more than %s to get their energy within their stay are given it"

@@ -64,8 +64,7 @@ enum Measured {
 
   private double scaled(CsvTable table, int index, int column, double value) {
     if (!quantity.allows(value)) {
-      throw table.error(
-          table.rows().get(index), column, quantity.bound(value), quantity.maybe());
+      throw table.error(table.rows().get(index), column, quantity.bound(value), quantity.maybe());
     }
     return value;
   }

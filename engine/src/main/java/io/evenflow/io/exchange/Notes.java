@@ -53,9 +53,7 @@ public final class Notes {
   public List<String> sentences() {
     List<String> all = new ArrayList<>(sentences);
     seen.forEach(
-        (what, rows) ->
-            all.add(
-                "%s: %d, the first in %s".formatted(what, rows.count, rows.first)));
+        (what, rows) -> all.add("%s: %d, the first in %s".formatted(what, rows.count, rows.first)));
     return List.copyOf(all);
   }
 }

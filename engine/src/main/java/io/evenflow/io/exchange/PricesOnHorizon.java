@@ -38,7 +38,8 @@ final class PricesOnHorizon {
         day ->
             notes.say(
                 "%s has no prices of %s; those of %s are taken, the nearest day of the same month and weekday (by the clock of %s)"
-                    .formatted(Notes.name(prices.file()), horizon.startOf(0).toLocalDate(), day, zone)));
+                    .formatted(
+                        Notes.name(prices.file()), horizon.startOf(0).toLocalDate(), day, zone)));
   }
 
   /** The first like day on which a reading succeeds; fails as the planned day itself does. */
@@ -74,8 +75,7 @@ final class PricesOnHorizon {
         .filter(day -> day.getMonth() == wanted.getMonth())
         .filter(day -> day.getDayOfWeek() == wanted.getDayOfWeek())
         .sorted(
-            Comparator.comparingInt(
-                    (LocalDate day) -> Math.abs(day.getYear() - wanted.getYear()))
+            Comparator.comparingInt((LocalDate day) -> Math.abs(day.getYear() - wanted.getYear()))
                 .thenComparing(day -> Math.abs(day.getDayOfMonth() - wanted.getDayOfMonth())))
         .toList();
   }

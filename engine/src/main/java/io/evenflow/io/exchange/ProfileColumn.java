@@ -55,8 +55,7 @@ record ProfileColumn(ProfileFile file, int index, @Nullable Location place) {
    * @param flag that tells it
    * @throws InputException where the unit is not clear
    */
-  double[] powersKw(
-      Horizon horizon, ZoneId zone, @Nullable String told, String flag, Notes notes) {
+  double[] powersKw(Horizon horizon, ZoneId zone, @Nullable String told, String flag, Notes notes) {
     double factor = kwPer(told == null ? file.unit(index) : told, flag);
     double[] kw = numbers(horizon, zone, notes);
     for (int t = 0; t < kw.length; t++) {

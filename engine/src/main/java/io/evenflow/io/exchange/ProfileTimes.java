@@ -39,7 +39,9 @@ final class ProfileTimes {
     return new ProfileTimes(table, column);
   }
 
-  /** Whether a cell under a name is a time; a bare number is an hour only where the name says so. */
+  /**
+   * Whether a cell under a name is a time; a bare number is an hour only where the name says so.
+   */
   static boolean isTime(String name, String cell) {
     boolean isNumber = cell.matches("\\d+");
     return isNumber
@@ -114,8 +116,7 @@ final class ProfileTimes {
         day ->
             notes.say(
                 "%s has nothing of %s; %s is taken, the nearest day of the same month and weekday"
-                    .formatted(
-                        Notes.name(table.file()), horizon.startOf(0).toLocalDate(), day)));
+                    .formatted(Notes.name(table.file()), horizon.startOf(0).toLocalDate(), day)));
   }
 
   private NavigableMap<Instant, Double> values(double[] numbers, ZoneId zone) {

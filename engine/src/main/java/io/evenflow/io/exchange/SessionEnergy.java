@@ -99,8 +99,10 @@ final class SessionEnergy {
                   Rounded.text(options.efficiency())));
       notes.say(
           columns.has(SessionField.BATTERY) || options.batteryKwh() != null
-              ? Notes.name(table.file()) + ": batteries are full on departure, as nothing else is known of them"
-              : Notes.name(table.file()) + ": batteries are not known; each holds just what it is given");
+              ? Notes.name(table.file())
+                  + ": batteries are full on departure, as nothing else is known of them"
+              : Notes.name(table.file())
+                  + ": batteries are not known; each holds just what it is given");
     }
   }
 

@@ -122,11 +122,15 @@ public final class SessionFile {
       return leftOut(row, "sessions without a time of departure are left out", cell(row, end));
     }
     if (!departure.isAfter(arrival)) {
-      return leftOut(row, "sessions that leave before they come, or as they come, are left out", cell(row, end));
+      return leftOut(
+          row,
+          "sessions that leave before they come, or as they come, are left out",
+          cell(row, end));
     }
     SessionEnergy.Content content = energies.of(index);
     if (content == null) {
-      return leftOut(row, "sessions that do not say what they charge are left out", energies.cell(row));
+      return leftOut(
+          row, "sessions that do not say what they charge are left out", energies.cell(row));
     }
     if (!(content.departureKwh() > content.arrivalKwh()) || content.arrivalKwh() < 0) {
       return leftOut(row, "sessions that charge nothing are left out", energies.cell(row));

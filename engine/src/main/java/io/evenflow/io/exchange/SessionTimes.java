@@ -120,7 +120,8 @@ final class SessionTimes {
     }
     notes.say(
         "%s: days are those of UTC%s; --zone says otherwise"
-            .formatted(Notes.name(table.file()), offset.equals(ZoneOffset.UTC) ? "" : offset.getId()));
+            .formatted(
+                Notes.name(table.file()), offset.equals(ZoneOffset.UTC) ? "" : offset.getId()));
     return offset;
   }
 

@@ -69,13 +69,7 @@ final class SolarImport {
       kw[t] = Rounded.of(Math.max(0, kw[t] * factor));
     }
     return new Solar(
-        "solar-" + column.name(),
-        place,
-        Series.of(kw),
-        true,
-        null,
-        Solar.Reactive.NONE,
-        1);
+        "solar-" + column.name(), place, Series.of(kw), true, null, Solar.Reactive.NONE, 1);
   }
 
   private static @Nullable Location told(@Nullable String at, List<Station> stations) {

@@ -56,8 +56,7 @@ final class StationFile {
     this.usual = usual;
     this.periods = periods;
     for (Field field : Field.values()) {
-      columns.put(
-          field, table.column(name -> field.names.contains(ColumnName.of(name).words())));
+      columns.put(field, table.column(name -> field.names.contains(ColumnName.of(name).words())));
     }
     require(Field.STATION, "stations");
     require(Field.BUS, "buses");
@@ -65,8 +64,7 @@ final class StationFile {
     read(Field.PLUGS, Quantity.NUMBER);
     read(Field.EFFICIENCY, Quantity.EFFICIENCY);
     for (Field field :
-        List.of(
-            Field.POWER, Field.MIN_POWER, Field.DISCHARGE_POWER, Field.IMPORT, Field.EXPORT)) {
+        List.of(Field.POWER, Field.MIN_POWER, Field.DISCHARGE_POWER, Field.IMPORT, Field.EXPORT)) {
       read(field, Quantity.POWER_KW);
     }
   }
@@ -90,8 +88,7 @@ final class StationFile {
 
   private void read(Field field, Quantity quantity) {
     if (has(field)) {
-      numbers.put(
-          field, NumberColumn.read(table, column(field), quantity, Measured::isMissing));
+      numbers.put(field, NumberColumn.read(table, column(field), quantity, Measured::isMissing));
     }
   }
 
@@ -168,8 +165,7 @@ final class StationFile {
         new PowerRange(
             least == null ? charger.charge().minKw() : least,
             most == null ? charger.charge().maxKw() : most);
-    boolean feedsIn = discharge != null && discharge > 0;
-    return new Charger(
-        power, eta, feedsIn ? new PowerRange(0, discharge) : null, feedsIn ? eta : 1);
+    PowerRange fed = discharge == null || discharge <= 0 ? null : new PowerRange(0, discharge);
+    return new Charger(power, eta, fed, fed == null ? 1 : eta);
   }
 }

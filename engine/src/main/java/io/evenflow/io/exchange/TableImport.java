@@ -108,8 +108,7 @@ public final class TableImport {
             horizon,
             zone(horizon),
             notes);
-    return new Equipment(
-        Substation.OF_THE_CASE, List.of(), solar, List.of(), List.of(), null);
+    return new Equipment(Substation.OF_THE_CASE, List.of(), solar, List.of(), List.of(), null);
   }
 
   private @Nullable SessionFile sessionFile() {

@@ -41,7 +41,8 @@ class ProfileTablesTest {
                 + "Maybe a line is missing, or the file is of another day: it goes from"
                 + " 2024-04-09T00:00+02:00 to 2024-04-09T01:00+02:00.");
 
-    Scenario hours = tables().loads("clock,shop (kW)\n00:00,1\n00:20,2\n00:40,6\n", null, null).scenario();
+    Scenario hours =
+        tables().loads("clock,shop (kW)\n00:00,1\n00:20,2\n00:40,6\n", null, null).scenario();
     Scenario quarters =
         tables().step(15).loads("hour,shop (kW)\n0,4\n6,8\n", null, null).scenario();
 
@@ -91,8 +92,7 @@ class ProfileTablesTest {
 
   @Test
   void energiesOfStepsArePowers() {
-    Scenario scenario =
-        tables().loads("clock,shop kWh\n00:00,2\n00:15,4\n", null, null).scenario();
+    Scenario scenario = tables().loads("clock,shop kWh\n00:00,2\n00:15,4\n", null, null).scenario();
 
     assertThat(scenario.stations().getFirst().site().loadKw(1)).isEqualTo(16);
   }
@@ -123,9 +123,7 @@ class ProfileTablesTest {
   @Test
   void solarIsAtABusOrBehindAStation() {
     Scenario scenario =
-        tables()
-            .solar("hour,shop kW,18 kW\n0,0,-0.2\n12,30,50\n", null, null)
-            .scenario();
+        tables().solar("hour,shop kW,18 kW\n0,0,-0.2\n12,30,50\n", null, null).scenario();
 
     assertThat(scenario.solar())
         .extracting(Solar::location)
