@@ -165,7 +165,7 @@ final class StationFile {
         new PowerRange(
             least == null ? charger.charge().minKw() : least,
             most == null ? charger.charge().maxKw() : most);
-    PowerRange feeding = discharge == null || discharge <= 0 ? null : new PowerRange(0, discharge);
-    return new Charger(power, eta, feeding, feeding == null ? 1 : eta);
+    PowerRange fed = discharge == null || discharge <= 0 ? null : new PowerRange(0, discharge);
+    return new Charger(power, eta, fed, fed == null ? 1 : eta);
   }
 }
