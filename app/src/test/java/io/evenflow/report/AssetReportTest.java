@@ -46,11 +46,7 @@ class AssetReportTest {
             .toList();
     assertThat(names)
         .containsExactly(
-            "buildings",
-            "charging",
-            "batteries charging",
-            "PV",
-            "batteries feeding in");
+            "buildings", "charging", "batteries charging", "PV", "batteries feeding in");
     // The van's 20 and 5 and the car's 20 kW on the building's 10.
     assertThat(numbers(powers.at("/layers/1/from"))).isEqualTo("[10.0,10.0,10.0,10.0]");
     assertThat(numbers(powers.at("/layers/1/to"))).isEqualTo("[30.0,35.0,10.0,10.0]");

@@ -6,6 +6,7 @@ import io.evenflow.conic.ConicStatus;
 import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.Generator;
@@ -21,7 +22,8 @@ import java.util.List;
 
 /**
  * What happens without coordination: each vehicle charges at full power from its arrival until its
- * target and its least energy are reached. The grid is run as well as it can be around that; in
+ * target and its least energy are reached, one with several stays until it has what its tour still
+ * wants; batteries are idle and PV feeds in all it can. The grid is run as well as it can be around that; in
  * hours in which no operation keeps all limits, generators stand at the powers of the case file,
  * the substation gives what the AC power flow needs, and the check counts what breaks. Of a tap
  * that stands all day the position is taken, of a few, that breaks the least, and costs the least
@@ -95,6 +97,12 @@ public final class Uncontrolled implements Method {
     for (int s = 0; s < sessions; s++) {
       charge(scenario.sessions().get(s), scenario.horizon(), dispatch.chargeKw()[s]);
     }
+    for (int v = 0; v < scenario.vehicles().size(); v++) {
+      charge(
+          scenario.vehicles().get(v),
+          scenario.horizon(),
+          dispatch.assets().vehicleChargeKw()[v]);
+    }
     double[][] placeKw = PlacePowers.kw(scenario, dispatch);
     boolean decided = !DayProblem.of(scenario).hasOtherChoices();
     for (int t = 0; t < periods; t++) {
@@ -140,6 +148,44 @@ public final class Uncontrolled implements Method {
       chargeKw[t] = power;
       energy += kwhPerKw * power;
     }
+  }
+
+  /** At each stay as a session that wants all that the tour wants from there on. */
+  static void charge(Vehicle vehicle, Horizon horizon, double[] chargeKw) {
+    double energy = vehicle.startEnergyKwh();
+    for (int i = 0; i < vehicle.stays().size(); i++) {
+      Vehicle.Stay stay = vehicle.stays().get(i);
+      energy = Math.max(0, energy - stay.usedKwh());
+      Session session =
+          new Session(
+              vehicle.id(),
+              stay.station(),
+              stay.arrival(),
+              stay.departure(),
+              vehicle.batteryKwh(),
+              vehicle.minEnergyKwh(),
+              energy,
+              stillWantedKwh(vehicle, i),
+              null,
+              stay.charger());
+      charge(session, horizon, chargeKw);
+      for (int t = stay.arrival(); t < stay.departure(); t++) {
+        energy = session.energyAfter(energy, chargeKw[t], 0, horizon.hours(t));
+      }
+      // Rounding must not make more of it than the battery holds.
+      energy = Math.min(energy, vehicle.batteryKwh());
+    }
+  }
+
+  /** Energy on departure from a stay that would do for all that follows. Unit: kWh. */
+  private static double stillWantedKwh(Vehicle vehicle, int from) {
+    double wanted = vehicle.endEnergyKwh();
+    for (int i = vehicle.stays().size() - 1; i > from; i--) {
+      Vehicle.Stay stay = vehicle.stays().get(i);
+      wanted = Math.max(wanted, stay.departEnergyKwh()) + stay.usedKwh();
+    }
+    double here = Math.max(wanted, vehicle.stays().get(from).departEnergyKwh());
+    return Math.min(vehicle.batteryKwh(), here);
   }
 
   /** Where nothing but vehicles can be decided; what the substation gives is the power flow's. */
