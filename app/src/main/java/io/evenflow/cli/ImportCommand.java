@@ -1,8 +1,8 @@
 package io.evenflow.cli;
 
-import io.evenflow.io.ScenarioWriter;
 import io.evenflow.io.exchange.EvccImport;
 import io.evenflow.io.exchange.Imported;
+import io.evenflow.io.exchange.SpiceEvImport;
 import io.evenflow.io.exchange.TableImport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,6 +35,12 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file of --from.")
   private @Nullable Path file;
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write the scenario. Default: the terminal.")
+  private @Nullable Path output;
+
   @Mixin private ImportOptions options = new ImportOptions();
 
   ImportCommand(Streams streams) {
@@ -48,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
         .assumptions()
         .forEach(line -> streams.err().println(Streams.harmless("evenflow: " + line)));
     streams.err().flush();
-    streams.print(ScenarioWriter.text(imported.scenario()).lines().toList());
+    ScenarioOutput.write(streams, imported.scenario(), output);
     return ExitCode.DONE;
   }
 
@@ -59,14 +65,15 @@ final class ImportCommand implements Callable<Integer> {
             "'" + file + "' is a file of which --from does not say what it is",
             "Maybe --sessions " + file + " is meant, or --from evcc, or --from spice-ev.");
       }
-      return TableImport.of(options.tables());
+      return TableImport.of(options.tables(output));
     }
     if (file == null) {
       throw CommandException.badInput(
           "--from " + from + " needs a file", "Maybe: --from " + from + " request.json.");
     }
     return switch (from) {
-      case "evcc" -> EvccImport.read(file, options.place(), options.start());
+      case "evcc" -> EvccImport.read(file, options.place(output), options.start());
+      case "spice-ev" -> SpiceEvImport.read(file, options.place(output));
       default ->
           throw CommandException.badInput(
               "--from ('" + from + "') must be evcc or spice-ev",

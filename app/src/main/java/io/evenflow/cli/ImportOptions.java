@@ -180,12 +180,20 @@ final class ImportOptions {
       description = "When a request of evcc begins, which does not say it.")
   private @Nullable String start;
 
-  /** Where what is planned behind one meter is put: a connection of its own unless told. */
-  ConnectionPlace place() {
+  private static FeederSource named(String feeder, @Nullable Path output) {
+    return new FeederSource(CaseArgument.fromFolder(feeder, output), CaseArgument.read(feeder));
+  }
+
+  /**
+   * Where what is planned behind one meter is put: a connection of its own unless told.
+   *
+   * @param output the file to be written, null for none
+   */
+  ConnectionPlace place(@Nullable Path output) {
     FeederSource source =
         feeder == null
             ? new FeederSource(CONNECTION, CaseArgument.read(CONNECTION))
-            : new FeederSource(feeder, CaseArgument.read(feeder));
+            : named(feeder, output);
     if (feeder != null && buses.size() != 1) {
       throw CommandException.badInput(
           "--buses must name the one bus of " + feeder + " where the meter is",
@@ -204,9 +212,12 @@ final class ImportOptions {
     }
   }
 
-  TableSources tables() {
+  /**
+   * @param output the file to be written, null for none: paths in it start from its folder
+   */
+  TableSources tables(@Nullable Path output) {
     return new TableSources(
-        feeder(),
+        feeder(output),
         sessions,
         sessionOptions(),
         prices,
@@ -226,12 +237,12 @@ final class ImportOptions {
         substationCost);
   }
 
-  private FeederSource feeder() {
+  private FeederSource feeder(@Nullable Path output) {
     if (feeder == null) {
       throw CommandException.badInput(
           "--feeder is missing", "Maybe a built-in case: --feeder case33bw.");
     }
-    return new FeederSource(feeder, CaseArgument.read(feeder));
+    return named(feeder, output);
   }
 
   private SessionOptions sessionOptions() {

@@ -6,7 +6,7 @@ import io.evenflow.fleet.Session;
 import io.evenflow.grid.Branch;
 import io.evenflow.grid.BranchRating;
 import io.evenflow.grid.Feeder;
-import io.evenflow.resource.SessionResource;
+import io.evenflow.resource.StorageResource;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ final class Squeeze {
     for (int s = 0; s < day.sessions().size(); s++) {
       Session session = day.sessions().get(s);
       int[] periods = IntStream.range(session.arrival(), session.departure()).toArray();
-      SessionResource resource = new SessionResource(session, day.horizon(), periods);
+      StorageResource resource = new StorageResource(session, day.horizon(), periods);
       resource.answer(price);
       double[] netKw = resource.profile().amounts();
       for (int k = 0; k < netKw.length; k++) {

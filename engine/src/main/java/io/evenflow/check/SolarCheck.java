@@ -40,12 +40,11 @@ final class SolarCheck {
 
   private void active(String at, int period) {
     double available = plant.availableKw().at(period);
-    double most = plant.curtailable() ? Math.min(available, passedKw()) : available;
     limits.requireWithin(
         at + "active power",
         activeKw[period],
         plant.curtailable() ? 0 : available,
-        most,
+        Math.min(available, passedKw()),
         " kW",
         Tolerances.SOLAR_KW);
   }

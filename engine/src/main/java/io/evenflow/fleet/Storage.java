@@ -261,9 +261,31 @@ public record Storage(
     if (details.powerStepsKw().isEmpty()) {
       return range.minKw() * (1 - SAME) <= limit ? Math.max(range.minKw(), limit) : 0;
     }
+    return greatestStepKw(limit);
+  }
+
+  /**
+   * A power that its curve may limit further from an energy on: rid of rounding, or the greatest
+   * that it can hold below it. Unit: kW.
+   */
+  public double limitedByCurveKw(int k, double energyKwh, double kw) {
+    ChargingCurve curve = details.chargingCurve();
+    if (curve == null) {
+      return kw;
+    }
+    Step step = steps.get(k);
+    double most = curve.mostKw(kw, energyKwh, step.kwhPerKw(), capacityKwh);
+    if (details.powerStepsKw().isEmpty()) {
+      double least = step.charger().charge().minKw();
+      return least * (1 - SAME) <= most ? Math.max(least, most) : 0;
+    }
+    return greatestStepKw(most);
+  }
+
+  private double greatestStepKw(double mostKw) {
     double greatest = 0;
     for (double power : details.powerStepsKw()) {
-      greatest = power * (1 - SAME) <= limit ? power : greatest;
+      greatest = power * (1 - SAME) <= mostKw ? power : greatest;
     }
     return greatest;
   }
@@ -296,12 +318,17 @@ public record Storage(
   /** What net powers that it can hold cost it, by step. Where no energy may be missing, none is. */
   public OwnCost ownCost(double[] netKw) {
     double[] energies = energiesKwh(netKw);
-    double missing = missingOnTripsKwh(energies);
-    for (Wanted at : wanted) {
-      missing += Math.max(0, at.kwh() - energies[at.afterSteps() - 1]);
-    }
-    double shortfall = missingCostPerKwh == null ? 0 : missingCostPerKwh * missing;
+    double shortfall = missingCostPerKwh == null ? 0 : missingCostPerKwh * missingKwh(energies);
     return new OwnCost(shortfall, wear(netKw), -stored(energies[energies.length - 1]));
+  }
+
+  /** What is missing on trips and when it is wanted, at energies after each step. Unit: kWh. */
+  public double missingKwh(double[] energiesKwh) {
+    double missing = missingOnTripsKwh(energiesKwh);
+    for (Wanted at : wanted) {
+      missing += Math.max(0, at.kwh() - energiesKwh[at.afterSteps() - 1]);
+    }
+    return missing;
   }
 
   private double missingOnTripsKwh(double[] energies) {

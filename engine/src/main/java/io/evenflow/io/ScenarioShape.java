@@ -4,6 +4,7 @@ import static io.evenflow.io.Field.list;
 import static io.evenflow.io.Field.object;
 import static io.evenflow.io.Field.series;
 import static io.evenflow.io.Field.text;
+import static io.evenflow.io.Field.texts;
 import static io.evenflow.io.Field.word;
 
 import io.evenflow.fleet.Battery;
@@ -102,6 +103,11 @@ final class ScenarioShape {
           .or(null, "none")
           .second()
           .says("CO₂ of what the substation gives");
+  private static final Field<List<String>> ASSUMPTIONS =
+      texts("assumptions")
+          .or(List.of(), "none")
+          .second()
+          .says("what was assumed when the day was made of something else, a sentence each; for people");
 
   static final Shape<Scenario> SHAPE =
       Shape.of("Maybe the scenario is of another case.", ScenarioShape::read)
@@ -125,7 +131,8 @@ final class ScenarioShape {
           .with(BATTERIES, Scenario::batteries)
           .with(VEHICLES, VehicleShape::of)
           .with(SESSIONS, SessionShape::of)
-          .with(EMISSIONS, Scenario::emissions);
+          .with(EMISSIONS, Scenario::emissions)
+          .with(ASSUMPTIONS, Scenario::assumptions);
 
   private ScenarioShape() {}
 
@@ -163,7 +170,8 @@ final class ScenarioShape {
             day.get(SOLAR),
             day.get(BATTERIES),
             fleet.get(VEHICLES).stream().map(Fitted::what).toList(),
-            day.orNull(EMISSIONS)));
+            day.orNull(EMISSIONS)))
+        .withAssumptions(root.get(ASSUMPTIONS));
   }
 
   /** Without prices nobody may pay them. */

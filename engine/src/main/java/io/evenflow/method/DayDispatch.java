@@ -2,10 +2,12 @@ package io.evenflow.method;
 
 import io.evenflow.coordination.Plan;
 import io.evenflow.fleet.Solar;
+import io.evenflow.fleet.Storage;
 import io.evenflow.network.GridCoupling;
 import io.evenflow.network.GridInputs;
 import io.evenflow.network.GridInputs.Input;
 import io.evenflow.network.GridInputs.Quantity;
+import io.evenflow.resource.StorageResource;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.Arrays;
@@ -66,11 +68,13 @@ final class DayDispatch {
 
   private void storages(Plan plan, Dispatch dispatch) {
     for (int r = 0; r < resources.storages(); r++) {
-      double[] netKw = plan.profile(r).amounts();
-      int[] periodOf = resources.periodsOf(r);
-      for (int k = 0; k < periodOf.length; k++) {
-        resources.charge(dispatch, r)[periodOf[k]] = Math.max(0, netKw[k]);
-        resources.discharge(dispatch, r)[periodOf[k]] = Math.max(0, -netKw[k]);
+      StorageResource resource = resources.storage(r);
+      double[] netKw = resource.netKw(plan.profile(r));
+      List<Storage.Step> steps = resource.storage().steps();
+      for (int k = 0; k < netKw.length; k++) {
+        int t = steps.get(k).period();
+        resources.charge(dispatch, r)[t] = Math.max(0, netKw[k]);
+        resources.discharge(dispatch, r)[t] = Math.max(0, -netKw[k]);
       }
     }
   }
@@ -101,14 +105,14 @@ final class DayDispatch {
       amounts[r] = new double[resources.all().get(r).rows().length];
     }
     for (int r = 0; r < resources.storages(); r++) {
-      int[] periodOf = resources.periodsOf(r);
-      for (int k = 0; k < periodOf.length; k++) {
-        int t = periodOf[k];
-        amounts[r][k] = resources.charge(dispatch, r)[t] - resources.discharge(dispatch, r)[t];
-      }
-      for (int i = periodOf.length; i < amounts[r].length; i++) {
-        amounts[r][i] = amounts[r][i - periodOf.length] == 0 ? 0 : 1;
-      }
+      double[] charge = resources.charge(dispatch, r);
+      double[] discharge = resources.discharge(dispatch, r);
+      StorageResource resource = resources.storage(r);
+      double[] netKw =
+          resource.storage().steps().stream()
+              .mapToDouble(step -> charge[step.period()] - discharge[step.period()])
+              .toArray();
+      amounts[r] = resource.amounts(netKw);
     }
     for (int i = 0; i < scenario.solar().size(); i++) {
       for (int t = 0; t < scenario.periods(); t++) {

@@ -1,18 +1,23 @@
 package io.evenflow.method;
 
 import io.evenflow.coordination.Resource;
+import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.Solar;
+import io.evenflow.fleet.Storage;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.grid.GenerationCost;
 import io.evenflow.market.PeakCharge;
 import io.evenflow.network.GridInputs;
 import io.evenflow.network.GridInputs.Input;
 import io.evenflow.network.GridInputs.Quantity;
 import io.evenflow.resource.IntervalResource;
-import io.evenflow.resource.SessionResource;
 import io.evenflow.resource.SolarResource;
+import io.evenflow.resource.StepRows;
+import io.evenflow.resource.StorageResource;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +31,6 @@ final class DayResources {
   private final Scenario scenario;
   private final DayRows rows;
   private final List<Resource> all = new ArrayList<>();
-  private final List<int[]> periodsOf = new ArrayList<>();
   private final int storages;
   private final int inputs;
 
@@ -36,7 +40,19 @@ final class DayResources {
   DayResources(Scenario scenario, DayRows rows) {
     this.scenario = scenario;
     this.rows = rows;
-    scenario.sessions().forEach(this::addSession);
+    Horizon horizon = scenario.horizon();
+    for (Session session : scenario.sessions()) {
+      int[] stations = {scenario.stationIndex(session.station())};
+      add(Storage.of(session, horizon), session.unavoidableShortfallCost(horizon), stations);
+    }
+    for (Vehicle vehicle : scenario.vehicles()) {
+      int[] stations =
+          vehicle.stays().stream()
+              .mapToInt(stay -> scenario.stationIndex(stay.station()))
+              .toArray();
+      add(Storage.of(vehicle, horizon), 0, stations);
+    }
+    scenario.batteries().forEach(this::addBattery);
     storages = all.size();
     solar = new int[scenario.solar().size()][scenario.periods()];
     for (int i = 0; i < solar.length; i++) {
@@ -64,11 +80,6 @@ final class DayResources {
   /** Index of the first that is a generator, the voltage or the highest import. */
   int inputs() {
     return inputs;
-  }
-
-  /** The periods of a storage's power rows, in their order. */
-  int[] periodsOf(int storage) {
-    return periodsOf.get(storage);
   }
 
   /** Where a schedule keeps what a storage charges with, by period of the horizon. */
@@ -100,14 +111,43 @@ final class DayResources {
     return solar[plant][period];
   }
 
-  private void addSession(Session session) {
-    int station = scenario.stationIndex(session.station());
-    int[] own =
-        IntStream.range(session.arrival(), session.departure())
-            .map(t -> rows.input(scenario.places().ofStation(station), t))
+  /**
+   * @param stations of each of its places
+   */
+  private void add(Storage storage, double unavoidableCost, int[] stations) {
+    int[] power =
+        storage.steps().stream()
+            .mapToInt(
+                step ->
+                    rows.input(
+                        scenario.places().ofStation(stations[step.place()]), step.period()))
             .toArray();
-    periodsOf.add(IntStream.range(session.arrival(), session.departure()).toArray());
-    all.add(new SessionResource(session, scenario.horizon(), own));
+    boolean hasPlugs = IntStream.of(stations).anyMatch(rows::hasPlugs);
+    int[] plugs =
+        storage.steps().stream()
+            .filter(step -> hasPlugs)
+            .mapToInt(
+                step ->
+                    rows.hasPlugs(stations[step.place()])
+                        ? rows.plugs(stations[step.place()], step.period())
+                        : StepRows.NONE)
+            .toArray();
+    add(new StorageResource(storage, unavoidableCost, new StepRows(power, plugs)));
+  }
+
+  private void addBattery(Battery battery) {
+    Storage storage = Storage.of(battery, scenario.horizon());
+    int[] power = rows.allPeriods(scenario.places().of(battery.location()));
+    add(new StorageResource(storage, 0, new StepRows(power, new int[0])));
+  }
+
+  private void add(StorageResource resource) {
+    all.add(resource);
+  }
+
+  /** One of those that store energy. */
+  StorageResource storage(int r) {
+    return (StorageResource) all.get(r);
   }
 
   private int reactiveInput(int plant) {

@@ -3,7 +3,7 @@ package io.evenflow.method;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Resource;
 import io.evenflow.fleet.Session;
-import io.evenflow.resource.SessionResource;
+import io.evenflow.resource.StorageResource;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ record SessionRows(Scenario scenario) {
           IntStream.range(session.arrival(), session.departure())
               .map(t -> row(station, t))
               .toArray();
-      resources.add(new SessionResource(session, scenario.horizon(), rows));
+      resources.add(new StorageResource(session, scenario.horizon(), rows));
     }
     return resources;
   }

@@ -1,12 +1,12 @@
 package io.evenflow.resource;
 
-import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.PowerRange;
+import io.evenflow.fleet.Storage.Step;
 
 /**
  * Charging or discharging for one period as a move of the battery's energy from E to y: E + nearest
  * ≤ y ≤ E + farthest, at a cost of price·(y − E) with price = π·kwPerKwh for a cost π of 1 kW held
- * for the period. Energies in units of the session, discharging with negative numbers.
+ * for the period. Energies in units of the storage, discharging with negative numbers.
  *
  * <p>A cost may hold for a part of the powers only; {@link #from} and {@link #to} are then the ends
  * of the move.
@@ -19,9 +19,9 @@ import io.evenflow.fleet.PowerRange;
  */
 record EnergyMove(
     double nearest, double farthest, double kwPerKwh, PowerRange powers, EnergyUnit unit) {
-  static EnergyMove charging(Charger charger, double stepHours, EnergyUnit unit) {
-    double kwhPerKw = stepHours * charger.chargeEfficiency();
-    PowerRange powers = charger.charge();
+  static EnergyMove charging(Step step, EnergyUnit unit) {
+    double kwhPerKw = step.kwhPerKw();
+    PowerRange powers = step.charger().charge();
     return new EnergyMove(
         unit.moveDown(kwhPerKw * powers.minKw()),
         unit.moveUp(kwhPerKw * powers.maxKw()),
@@ -30,9 +30,14 @@ record EnergyMove(
         unit);
   }
 
-  static EnergyMove discharging(
-      PowerRange powers, double efficiency, double stepHours, EnergyUnit unit) {
-    double kwhPerKw = stepHours / efficiency;
+  /** Charging with one power only; the energy is the nearest whole number. */
+  static EnergyMove charging(Step step, double kw, EnergyUnit unit) {
+    double moved = unit.nearest(step.kwhPerKw() * kw);
+    return new EnergyMove(moved, moved, 1 / step.kwhPerKw(), new PowerRange(kw, kw), unit);
+  }
+
+  static EnergyMove discharging(Step step, PowerRange powers, EnergyUnit unit) {
+    double kwhPerKw = step.kwhPerKwOut();
     return new EnergyMove(
         -unit.moveUp(kwhPerKw * powers.maxKw()),
         -unit.moveDown(kwhPerKw * powers.minKw()),

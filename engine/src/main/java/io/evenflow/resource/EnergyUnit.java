@@ -1,12 +1,12 @@
 package io.evenflow.resource;
 
 /**
- * Energies of one session as whole numbers of a unit, kept in doubles. Sums of them are exact, so
+ * Energies of one storage as whole numbers of a unit, kept in doubles. Sums of them are exact, so
  * breakpoints that coincide do so to the last bit and piecewise linear functions do not fill with
  * slivers.
  *
  * <p>The unit is a power of ten of a kWh, as data are decimals: the smallest of which 2⁴⁸ hold all
- * the energy that the session can have, be it a ferry's or a toy's. What is no whole number is
+ * the energy that it can have, be it a ferry's or a toy's. What is no whole number is
  * rounded outwards: moves grow, limits give way. A bound stays a bound. What misses a whole number
  * by no more than the noise of a double is that number.
  *
@@ -27,7 +27,7 @@ record EnergyUnit(double perKwh) {
   /** The greatest power of ten that is a double. */
   private static final double FINEST = 1e22;
 
-  /** The unit of a session that has at most this energy. Unit: kWh. */
+  /** The unit of a storage that has at most this energy. Unit: kWh. */
   static EnergyUnit of(double largestKwh) {
     double perKwh = 1;
     while (largestKwh * perKwh > LARGEST) {
@@ -61,6 +61,11 @@ record EnergyUnit(double perKwh) {
     return cut(Math.floor(units + NOISE_OF_MOVES * Math.abs(units)));
   }
 
+  /** What is moved by one power, or used on a trip, as the nearest whole number. */
+  double nearest(double kwh) {
+    return cut(Math.rint(kwh * perKwh));
+  }
+
   private static double cut(double units) {
     // adding 0 makes a 0 of −0, which is less to Math.clamp
     return Math.clamp(units, -BEYOND, BEYOND) + 0.0;
@@ -71,10 +76,10 @@ record EnergyUnit(double perKwh) {
   }
 
   /**
-   * How far whole numbers can be on the inner side of what they stand for: three limits, and moves
-   * that sum up to this many units. Unit: kWh.
+   * How far whole numbers can be on the inner side of what they stand for: so many limits, and
+   * moves that sum up to this many units. Unit: kWh.
    */
-  double inwardsKwh(double moved) {
-    return kwh(3 * NOISE_OF_LIMITS + NOISE_OF_MOVES * moved);
+  double inwardsKwh(int limits, double moved) {
+    return kwh(limits * NOISE_OF_LIMITS + NOISE_OF_MOVES * moved);
   }
 }

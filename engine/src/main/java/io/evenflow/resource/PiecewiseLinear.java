@@ -117,6 +117,62 @@ final class PiecewiseLinear {
     }
   }
 
+  /**
+   * Becomes f + perKwh·max(0, wantedKwh − E).
+   *
+   * @param bend wantedKwh in units, or beyond f
+   */
+  void setWithShortage(
+      PiecewiseLinear f, double bend, double wantedKwh, double perKwh, EnergyUnit unit) {
+    clear();
+    raised = f.raised;
+    for (int i = 0; i < f.size; i++) {
+      if (f.left[i] < bend) {
+        double end = Math.min(f.right[i], bend);
+        double missing = end == bend ? 0 : wantedKwh - unit.kwh(end);
+        append(
+            f.left[i],
+            f.atLeft[i] + perKwh * (wantedKwh - unit.kwh(f.left[i])),
+            end,
+            f.onPiece(i, end) + perKwh * missing);
+      }
+      if (bend < f.right[i] || bend <= f.left[i]) {
+        appendMoved(f, i, 0, 0, bend, f.right[i]);
+      }
+    }
+  }
+
+  /**
+   * Becomes what there is before a trip, of what there is after it: f(max(empty, E − used)) +
+   * perUnit·max(0, used − (E − empty)) within [least, most].
+   *
+   * @param perUnit +∞ where nothing may be missing
+   * @param slack that much may be missing for nothing, as rounding made it so
+   */
+  void setBeforeTrip(
+      PiecewiseLinear f,
+      double used,
+      double empty,
+      double perUnit,
+      double slack,
+      double least,
+      double most) {
+    clear();
+    raised = f.raised;
+    double enough = empty + used;
+    boolean isHard = Double.isInfinite(perUnit);
+    double from = Math.max(least, isHard ? enough - slack : least);
+    double to = Math.min(most, enough);
+    double nothingLeft = f.at(empty);
+    if (from <= to && Double.isFinite(nothingLeft)) {
+      double price = isHard ? 0 : perUnit;
+      append(from, nothingLeft + price * (enough - from), to, nothingLeft + price * (enough - to));
+    }
+    for (int i = 0; i < f.size; i++) {
+      appendMoved(f, i, used, 0, Math.max(least, enough), most);
+    }
+  }
+
   /** Becomes the pointwise minimum of f and g, neither of which it may be. */
   void setMinimum(PiecewiseLinear f, PiecewiseLinear g) {
     clear();

@@ -3,15 +3,16 @@ package io.evenflow.resource;
 import io.evenflow.coordination.ConvexCosts;
 
 /**
- * The least cost of a session when the price of one period alone is another, for each period of its
- * stay at the work of a few answers: what it costs to come to an energy, a step at the other price,
+ * The least cost of a storage when the price of one period alone is another, for each of its
+ * steps at the work of a few answers: what it costs to come to an energy, a step at the other price,
  * and what the rest costs from there.
  *
  * <pre>
  * minₑ,ᵧ Fₖ(E) + (πₖ + shift)·power(y − E) + Vₖ₊₁(y)
  * </pre>
  *
- * V is Bellman's recursion of {@link SessionOracle}; F is the same run from arrival on.
+ * V is Bellman's recursion of {@link StorageOracle}; F is the same run from the start on. Where V
+ * depends on energies alone, and moves on differences of them ({@link StorageOracle#isPlain}).
  */
 final class ShiftedAnswers {
   private static final ThreadLocal<ShiftedAnswers> ROOM =
@@ -39,8 +40,8 @@ final class ShiftedAnswers {
    * @param shifts several of them, of the price by period of the stay
    * @param least for each of them, by period of the stay
    */
-  void solve(SessionOracle session, ConvexCosts linear, double[][] shifts, double[][] least) {
-    double error = session.error(linear, most(shifts));
+  void solve(StorageOracle storage, ConvexCosts linear, double[][] shifts, double[][] least) {
+    double error = storage.error(linear, most(shifts));
     double raised = 0;
     until.clear();
     until.append(0, 0, 0, 0);
@@ -51,12 +52,17 @@ final class ShiftedAnswers {
         least[n][k] =
             shifts[n][k] == 0
                 ? Double.NEGATIVE_INFINITY
-                : across(session, k, price + shifts[n][k]) - error - raised;
+                : across(storage, k, price + shifts[n][k]) - error - raised;
       }
       if (k + 1 < periods) {
-        next.setRestricted(until, session.least(k + 1), session.most(k + 1));
-        next = lowered(next, session, until, price, k + 1, -1);
+        next.setRestricted(until, storage.limits().least[k + 1], storage.limits().most[k + 1]);
+        next = lowered(next, storage, until, price, k + 1, -1);
         raised += next.raised;
+        PiecewiseLinear wanted = storage.withWanted(k + 1, next, spare);
+        if (wanted == spare) {
+          spare = next;
+          next = wanted;
+        }
         PiecewiseLinear swap = until;
         until = next;
         next = swap;
@@ -75,9 +81,9 @@ final class ShiftedAnswers {
   }
 
   /** The least cost where the k-th period has a price of its own. */
-  private double across(SessionOracle session, int k, double price) {
-    step.setRestricted(session.before(k + 1), session.least(k), session.most(k));
-    step = lowered(step, session, session.before(k + 1), price, k, 1);
+  private double across(StorageOracle storage, int k, double price) {
+    step.setRestricted(storage.before(k + 1), storage.limits().least[k], storage.limits().most[k]);
+    step = lowered(step, storage, storage.before(k + 1), price, k, 1);
     return leastSum(until, step) - step.raised;
   }
 
@@ -88,28 +94,32 @@ final class ShiftedAnswers {
    * @param way 1 where g is what comes after the moves, −1 where it is what was before them
    */
   private PiecewiseLinear lowered(
-      PiecewiseLinear f, SessionOracle session, PiecewiseLinear g, double price, int k, int way) {
-    PiecewiseLinear result = lowered(f, charge, session.charging(), session, g, price, k, way);
-    EnergyMove out = session.discharging();
-    return out == null ? result : lowered(result, discharge, out, session, g, price, k, way);
+      PiecewiseLinear f, StorageOracle storage, PiecewiseLinear g, double price, int k, int way) {
+    int step = way > 0 ? k : k - 1;
+    PiecewiseLinear result = f;
+    double wear = storage.moves().wearPerKw[step];
+    for (ChargeOption option : storage.moves().charging[step]) {
+      result = lowered(result, charge, option.move(), storage, g, price + wear, k, way);
+    }
+    EnergyMove out = storage.moves().discharging[step];
+    return out == null
+        ? result
+        : lowered(result, discharge, out, storage, g, price - wear, k, way);
   }
 
   private PiecewiseLinear lowered(
       PiecewiseLinear f,
       WindowMinimum window,
       EnergyMove move,
-      SessionOracle session,
+      StorageOracle storage,
       PiecewiseLinear g,
       double price,
       int k,
       int way) {
-    if (move.nearest() == 0 && move.farthest() == 0) {
-      return f;
-    }
     double near = way > 0 ? move.nearest() : -move.farthest();
     double far = way > 0 ? move.farthest() : -move.nearest();
-    double least = session.least(k);
-    window.set(g, near, far, way * move.price(price), 0, least, session.most(k));
+    EnergyLimits limits = storage.limits();
+    window.set(g, near, far, way * move.price(price), 0, limits.least[k], limits.most[k]);
     PiecewiseLinear result = window.lower(f, spare);
     if (result == spare) {
       spare = f;

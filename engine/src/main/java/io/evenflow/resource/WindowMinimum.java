@@ -1,11 +1,13 @@
 package io.evenflow.resource;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a move within a window costs at best,
  *
  * <pre>  W(E) = constant + min { price·(y − E) + V(y) : E + nearest ≤ y ≤ E + farthest },</pre>
  *
- * for a piecewise linear V. Along each piece of V + price·y the best y is one of its ends or an end
+ * for a piecewise linear V; a charging curve may cut the far end further ({@link CurveReach}). Along each piece of V + price·y the best y is one of its ends or an end
  * of the window, so W is the lower envelope of three functions: V where it rises, moved by the near
  * end; V where it falls, moved by the far end; and a staircase of local minima, each in reach for a
  * window's length (tilted by −price), found with a monotone queue (Lemire, arXiv cs/0610046).
@@ -30,8 +32,41 @@ final class WindowMinimum {
   private double most;
   private double stepFrom;
 
+  /** What a charging curve leaves of the window's far end, null for all. */
+  private @Nullable CurveReach reach;
+
+  private final PiecewiseLinear reachable = new PiecewiseLinear();
+  private final PiecewiseLinear bent = new PiecewiseLinear();
+
   /** Makes W within [least, most] from V; price per unit of energy. */
   void set(
+      PiecewiseLinear v,
+      double nearest,
+      double farthest,
+      double price,
+      double constant,
+      double least,
+      double most) {
+    reach = null;
+    setWithin(v, nearest, farthest, price, constant, least, most);
+  }
+
+  /** The same where a charging curve may keep it from the far end. */
+  void set(
+      PiecewiseLinear v,
+      double nearest,
+      double farthest,
+      CurveReach curve,
+      double price,
+      double constant,
+      double least,
+      double most) {
+    reach = curve;
+    reachable.setRestricted(v, curve.leastReached(nearest), curve.mostReached(nearest));
+    setWithin(reachable, nearest, farthest, price, constant, least, most);
+  }
+
+  private void setWithin(
       PiecewiseLinear v,
       double nearest,
       double farthest,
@@ -71,15 +106,43 @@ final class WindowMinimum {
       rising.appendMoved(v, i, -near, price * near + constant, least, most);
       addMinimum(v.left[i], v.atLeft[i]);
     } else {
-      falling.appendMoved(v, i, -far, price * far + constant, least, most);
+      addFalling(v, i);
       addMinimum(v.right[i], v.atRight[i]);
     }
+  }
+
+  private void addFalling(PiecewiseLinear v, int i) {
+    CurveReach curve = reach;
+    if (curve == null) {
+      falling.appendMoved(v, i, -far, price * far + constant, least, most);
+      return;
+    }
+    double from = v.left[i];
+    double to = v.right[i];
+    do {
+      double next = curve.nextBend(from, to, far);
+      double enters = curve.from(from, far);
+      double leaves = curve.from(next, far);
+      bent.clear();
+      bent.append(enters, bentValue(v, i, from, enters), leaves, bentValue(v, i, next, leaves));
+      if (enters == leaves) {
+        bent.append(enters, bent.atRight[0], enters, bent.atRight[0]);
+      }
+      for (int part = 0; part < bent.size; part++) {
+        falling.appendMoved(bent, part, 0, 0, least, most);
+      }
+      from = next;
+    } while (from < to);
+  }
+
+  private double bentValue(PiecewiseLinear v, int i, double y, double energy) {
+    return v.onPiece(i, y) + price * (y - energy) + constant;
   }
 
   /** A local minimum (y, V(y)) comes into reach at E = y − far. */
   private void addMinimum(double y, double value) {
     double tilted = value + price * y;
-    double enters = y - far;
+    double enters = reach == null ? y - far : reach.from(y, far);
     while (head < tail && queueAt[head] - near < enters) {
       leaveFirst();
     }

@@ -44,6 +44,7 @@ public final class Scenario {
   private final List<Station> stations;
   private final List<Session> sessions;
   private final Equipment equipment;
+  private final List<String> assumptions;
   private final Places places;
   private final int[] stationOfSession;
   private final int[] busOfStation;
@@ -105,6 +106,38 @@ public final class Scenario {
       List<Station> stations,
       List<Session> sessions,
       Equipment equipment) {
+    this(
+        name,
+        currency,
+        feederCase,
+        network,
+        horizon,
+        prices,
+        loads,
+        branchScaling,
+        limits,
+        substationCostPerMwh,
+        stations,
+        sessions,
+        equipment,
+        List.of());
+  }
+
+  private Scenario(
+      String name,
+      String currency,
+      String feederCase,
+      Network network,
+      Horizon horizon,
+      DayAheadPrices prices,
+      Loads loads,
+      List<BranchScaling> branchScaling,
+      Limits limits,
+      double @Nullable [] substationCostPerMwh,
+      List<Station> stations,
+      List<Session> sessions,
+      Equipment equipment,
+      List<String> assumptions) {
     this.name = name;
     this.currency = currency;
     this.feederCase = feederCase;
@@ -118,6 +151,7 @@ public final class Scenario {
     this.stations = List.copyOf(stations);
     this.sessions = List.copyOf(sessions);
     this.equipment = equipment;
+    this.assumptions = List.copyOf(assumptions);
     requireLength("prices.perMwh", prices.periods());
     if (substationCostPerMwh != null) {
       requireLength("substationCostPerMwh", substationCostPerMwh.length);
@@ -317,6 +351,11 @@ public final class Scenario {
     return substationCostPerMwh == null ? null : substationCostPerMwh.clone();
   }
 
+  /** What was assumed when the day was made of something else, a sentence each; for people. */
+  public List<String> assumptions() {
+    return assumptions;
+  }
+
   /** What the day has beside a grid, stations and sessions. */
   public Equipment equipment() {
     return equipment;
@@ -475,6 +514,11 @@ public final class Scenario {
     return with(network, limits, stations, sessions, other);
   }
 
+  /** The same day with what was assumed. */
+  public Scenario withAssumptions(List<String> others) {
+    return with(network, limits, stations, sessions, equipment, others);
+  }
+
   /** The same day without sessions, vehicles and batteries. */
   public Scenario withoutStorage() {
     return with(network, limits, stations, List.of(), equipment.withoutStorage());
@@ -507,6 +551,17 @@ public final class Scenario {
       List<Station> otherStations,
       List<Session> otherSessions,
       Equipment otherEquipment) {
+    return with(
+        otherNetwork, otherLimits, otherStations, otherSessions, otherEquipment, assumptions);
+  }
+
+  private Scenario with(
+      Network otherNetwork,
+      Limits otherLimits,
+      List<Station> otherStations,
+      List<Session> otherSessions,
+      Equipment otherEquipment,
+      List<String> otherAssumptions) {
     return new Scenario(
         name,
         currency,
@@ -520,6 +575,7 @@ public final class Scenario {
         substationCostPerMwh,
         otherStations,
         otherSessions,
-        otherEquipment);
+        otherEquipment,
+        otherAssumptions);
   }
 }

@@ -121,7 +121,8 @@ public final class MeterCoupling implements Coupling {
       sum += amount;
     }
     int line = 0;
-    while (line < ends.length && sum > ends[line]) {
+    // at 0 the side of import: it is what the next kW costs
+    while (line < ends.length && (sum > ends[line] || (sum == 0 && ends[line] == 0))) {
       line++;
     }
     return new Answer(cost(sum), weight * missed(sum), lines.get(line), 0, null);

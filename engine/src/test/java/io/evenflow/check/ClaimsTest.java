@@ -3,6 +3,8 @@ package io.evenflow.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Claims.Totals;
@@ -167,6 +169,20 @@ class ClaimsTest {
   }
 
   @Test
+  void whatNoScheduleCanChargeIsCountedAgain() {
+    // 50 kWh and three hours at 10 kW with an efficiency of 0.8 make 74 of 80 kWh, at 10 per kWh.
+    Charger slow = new Charger(new PowerRange(0, 10), 0.8, null, 1);
+    Session tooShort = new Session("ev1", "park", 0, 3, 100, 10, 50, 80, 10.0, slow);
+    Scenario day = ThreeBuses.scenario(Limits.OF_THE_CASE, tooShort);
+    Totals totals = new Totals(null, null, null, null, null, null, 50.0, null);
+    Dispatch full = ThreeBuses.dispatch(new double[] {10, 10, 10}, new double[3]);
+    assertThat(Verifier.verify(day, full, totals(totals)).violations())
+        .containsExactly(
+            "unavoidableShortfallCost: claims 50 EUR, stays too short for their targets make it 60"
+                + " EUR");
+  }
+
+  @Test
   void whatNothingShowsIsRefused() {
     Totals totals = new Totals(OBJECTIVE, null, 0.1, 3.0, 0.5, null, null, null);
     assertThat(untrue(totals(totals)))
@@ -208,6 +224,15 @@ class ClaimsTest {
       assertThat(untrue(status(status, Totals.NONE)))
           .containsExactly("status: claims " + status.word() + ", but there is a schedule");
     }
+  }
+
+  @Test
+  void aScheduleThatKeepsAllLimitsIsNoBestEffort() {
+    Claims bestEffort =
+        new Claims(Status.INFEASIBLE, true, Totals.NONE, Map.of(), Map.of(), List.of(), null);
+    assertThat(untrue(bestEffort))
+        .containsExactly(
+            "dispatchIsBestEffort: claims that no schedule keeps all limits, this one does");
   }
 
   @Test

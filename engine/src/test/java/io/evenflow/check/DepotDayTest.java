@@ -113,6 +113,7 @@ class DepotDayTest {
           porch feeds 20  20   15   -1  | solar 'porch', 3h: active power -1 kW is below its minimum 0 kW // solar 'porch', 3h: apparent power 25.01999 kVA is above its maximum 25 kVA
           porch kvar  0   20   20  -25  | solar 'porch', 1h: apparent power 28.28427 kVA is above its maximum 25 kVA
           ev1 draws  20    0    0    0  | session 'ev1', 1h: charging ends after 1 of at least 2 periods
+          ev1 feeds   0    0    0    7  | session 'ev1', 3h: discharging power 7 kW is below its minimum 8 kW
           ev2 draws   0   11    0    0  | session 'ev2', 1h: charging power 11 kW is none of its steps 10, 20 kW
           b1 draws   16   20    0    0  | station 'depot', 0h: net power 56 kW is above its maximum 55 kW
           ev1 feeds   0    0    0   16  | station 'depot', 3h: net power -12 kW is below its minimum -10 kW
@@ -163,6 +164,9 @@ class DepotDayTest {
   @Test
   void whatIsMissingOfHardTargetsIsSaid() {
     assertThat(violations(DepotDay.right().withHardVan().but("van draws 10 0 30 0"))).isEmpty();
+    // 0.08 Wh are less than anybody can tell.
+    assertThat(violations(DepotDay.right().withHardVan().but("van draws 10 0 22.4999 0")))
+        .isEmpty();
     // 20 − 8/0.8 = 10 kWh for a trip of 12, then 8.8 more.
     assertThat(
             violations(
@@ -182,6 +186,19 @@ class DepotDayTest {
     // As above, 15 + 2 + 21.2 + 25.2 kWh; and 4 kWh of ev1.
     assertThat(Verifier.verify(day.scenario(), day.dispatch()).cost().shortfall())
         .isCloseTo(10 * (15 + 2 + 21.2 + 25.2 + 4), CLOSE);
+  }
+
+  @Test
+  void whoFeedsInAtTheDaysPricesEarnsThem() {
+    DepotDay day = DepotDay.right().but("van draws 0 0 20 0").but("van feeds 8 0 0 0");
+    // As above, and −8·0.03 for the van at the shop.
+    assertThat(Verifier.verify(day.scenario(), day.dispatch()).cost().charging())
+        .isCloseTo(18.4 - 0.24 + 0.6, CLOSE);
+  }
+
+  @Test
+  void halfAWattNeedsNoPlug() {
+    assertThat(violations(DepotDay.right().but("van draws 10 0 20 0.0005"))).isEmpty();
   }
 
   @Test

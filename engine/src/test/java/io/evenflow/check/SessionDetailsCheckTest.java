@@ -176,6 +176,18 @@ class SessionDetailsCheckTest {
   }
 
   @Test
+  void aCurveThatRisesLimitsTheStartOfAPeriod() {
+    // 10 kW at 40 kWh, and so to the 48 kWh it ends with, where 16 kW would be allowed.
+    ChargingCurve rising =
+        new ChargingCurve(
+            List.of(new ChargingCurve.Point(0.4, 10), new ChargingCurve.Point(0.9, 50)));
+    Session session =
+        new Session("ev1", "park", 0, 1, 100, 90, 40, 0, 10.0, ANY_POWER)
+            .withDetails(curve(rising));
+    assertThat(least(session)).containsExactly(new double[] {40, 48}, within(1e-9));
+  }
+
+  @Test
   void aStepThatCurveOrBatteryDoNotTakeIsLeftOut() {
     // 100 − 2·E kW: 40 kW would end at 32 kWh with 36 kW, 30 kW end at 24 kWh with 52 kW.
     ChargingCurve falling =

@@ -37,6 +37,11 @@ class WithoutVehiclesCheckTest {
 
   private static Scenario day(
       boolean curtailable, Reactive reactive, double powerFactor, PeakCharge peak) {
+    return day(curtailable, reactive, powerFactor, new Substation(null, null, null, peak));
+  }
+
+  private static Scenario day(
+      boolean curtailable, Reactive reactive, double powerFactor, Substation substation) {
     double[] loadKvar = {reactive == Reactive.FIXED ? -75 : 0};
     Solar sun =
         new Solar(
@@ -56,7 +61,7 @@ class WithoutVehiclesCheckTest {
             List.of(),
             List.of(),
             new Equipment(
-                new Substation(null, null, null, peak),
+                substation,
                 List.of(),
                 List.of(sun),
                 List.of(BATTERY),
@@ -113,6 +118,18 @@ class WithoutVehiclesCheckTest {
     Scenario day = day(false, Reactive.NONE, 1, new PeakCharge(1, 1000));
     assertThat(untrue(day, 100, COST + ThreeBuses.importKw() - 1000)).isEmpty();
     assertThat(untrue(day, 100, COST)).hasSize(1);
+  }
+
+  @Test
+  void withoutTheBatteryTheLimitsMayNotBeKept() {
+    Substation narrow = new Substation(null, Series.of(1000), null, null);
+    assertThat(untrue(day(false, Reactive.NONE, 1, narrow), 100, COST))
+        .containsExactly(
+            "withoutVehicles: claims 60.61231 EUR, but without vehicles the limits are not kept:"
+                + " substation, 2024-04-09T00:00:00+02:00: active power 1010.205 kW is above its"
+                + " maximum 1000 kW");
+    // With a choice, other powers of the plant may keep them, and cost what they like.
+    assertThat(untrue(day(true, Reactive.NONE, 1, narrow), 100, 90)).isEmpty();
   }
 
   @Test

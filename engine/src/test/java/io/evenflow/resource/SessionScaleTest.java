@@ -7,6 +7,7 @@ import io.evenflow.coordination.ConvexCosts;
 import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Storage;
 import io.evenflow.time.Horizons;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -33,8 +34,8 @@ class SessionScaleTest {
     return new Session("ev", "s", 0, periods, battery, 0, arrival, target, cost, charger);
   }
 
-  private static SessionOracle solved(Session session, double... prices) {
-    SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(HOUR));
+  private static StorageOracle solved(Session session, double... prices) {
+    StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false);
     oracle.solve(linear(session, prices));
     return oracle;
   }
@@ -45,14 +46,19 @@ class SessionScaleTest {
     return costs;
   }
 
-  private static void assertCost(SessionOracle oracle, double cost) {
-    Session session = oracle.session();
-    Double perKwh = session.shortfallCostPerKwh();
-    double atStake = cost + (perKwh == null ? 0 : perKwh * session.targetEnergyKwh());
+  private static double missingKwh(StorageOracle oracle) {
+    Storage storage = oracle.storage();
+    return storage.missingKwh(storage.energiesKwh(oracle.netKw()));
+  }
+
+  private static void assertCost(StorageOracle oracle, double cost) {
+    Storage storage = oracle.storage();
+    Double perKwh = storage.missingCostPerKwh();
+    double atStake = cost + (perKwh == null ? 0 : perKwh * storage.wanted().getLast().kwh());
     assertThat(oracle.cost()).isCloseTo(cost, within(1e-13 * atStake));
     assertThat(oracle.value()).isCloseTo(cost, within(1e-13 * atStake));
     assertThat(oracle.value()).isLessThanOrEqualTo(cost);
-    assertThat(oracle.shortfallKwh()).isCloseTo(0, within(1e-13 * session.batteryKwh()));
+    assertThat(missingKwh(oracle)).isCloseTo(0, within(1e-13 * storage.capacityKwh()));
   }
 
   @ParameterizedTest
@@ -96,7 +102,7 @@ class SessionScaleTest {
       }
       Session session = session(periods, target, arrival, target, null, kw);
       double value =
-          new SessionOracle(session, Horizons.ofSteps(HOUR))
+          new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false)
               .solve(linear(session, new double[periods]));
       assertThat(value).as("trial %d", trial).isCloseTo(0, within(1e-9));
     }
@@ -113,9 +119,9 @@ class SessionScaleTest {
   /** The energy that counts is small, the battery's and the target's are not. */
   @Test
   void targetFarOutOfReachIsMissedByWhatIsTrulyMissing() {
-    SessionOracle oracle = solved(session(2, 1e9, 20, 9e8, 10.0, 7), 1, 1);
+    StorageOracle oracle = solved(session(2, 1e9, 20, 9e8, 10.0, 7), 1, 1);
     double missing = 9e8 - 34;
-    assertThat(oracle.shortfallKwh()).isEqualTo(missing);
+    assertThat(missingKwh(oracle)).isEqualTo(missing);
     assertThat(oracle.cost()).isEqualTo(14 + 10 * missing);
     assertThat(oracle.value()).isCloseTo(oracle.cost(), within(1e-4)).isLessThan(oracle.cost());
   }
@@ -156,7 +162,7 @@ class SessionScaleTest {
       discharged[k] = perUnit * out;
     }
     double optimum = lattice.optimum(charged, discharged);
-    SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(HOUR));
+    StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false);
     double value = oracle.solve(linear(session, price));
     if (Double.isInfinite(optimum)) {
       assertThat(value).as(words).isInfinite();

@@ -19,7 +19,7 @@ class ShiftedAnswersTest {
           LatticeSession.random(random, trial < 300 ? 8 : 40)
               .session(0.3 + random.nextDouble(), 0.5, 0.9, 0.95);
       int[] rows = IntStream.range(session.arrival(), session.departure()).toArray();
-      Resource resource = new SessionResource(session, Horizons.ofSteps(0.5), rows);
+      Resource resource = new StorageResource(session, Horizons.ofSteps(0.5), rows);
       double[] price = random.doubles(session.departure(), -0.1, 0.5).toArray();
       double[] shift = new double[price.length];
       for (int row : rows) {

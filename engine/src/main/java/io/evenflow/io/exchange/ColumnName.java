@@ -1,10 +1,10 @@
 package io.evenflow.io.exchange;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ColumnName(String words, @Nullable String unit) {
   private static final Set<String> UNITS =
-      Set.of("kwh", "wh", "mwh", "kw", "w", "mw", "min", "minutes", "h", "hours", "%", "pct");
+      Set.of("kwh", "wh", "mwh", "kw", "w", "mw", "%", "pct");
+
+  /** Elsewhere they are other words: {@code min_power_kw}. */
+  private static final Set<String> LAST_UNITS = Set.of("min", "minutes", "h", "hours");
+
 
   static ColumnName of(String name) {
     String apart =
@@ -27,9 +31,16 @@ record ColumnName(String words, @Nullable String unit) {
         Arrays.stream(apart.toLowerCase(Locale.ROOT).split("[^\\p{L}0-9%]+"))
             .filter(token -> !token.isEmpty())
             .toList();
-    String words =
-        tokens.stream().filter(token -> !UNITS.contains(token)).collect(Collectors.joining());
-    String unit = tokens.stream().filter(UNITS::contains).reduce((one, last) -> last).orElse(null);
-    return new ColumnName(words.isEmpty() ? String.join("", tokens) : words, unit);
+    List<String> words = new ArrayList<>();
+    String unit = null;
+    for (int i = 0; i < tokens.size(); i++) {
+      String token = tokens.get(i);
+      if (UNITS.contains(token) || i == tokens.size() - 1 && LAST_UNITS.contains(token)) {
+        unit = token;
+      } else {
+        words.add(token);
+      }
+    }
+    return new ColumnName(String.join("", words.isEmpty() ? tokens : words), unit);
   }
 }

@@ -39,9 +39,9 @@ final class EvccGrid {
     }
     if (dearer > 0) {
       notes.say(
-          ("time_series.p_E is above p_N in %d steps, the first %d: export earns p_N there, so the"
+          ("time_series.p_E is above p_N in %d of %d steps, the first %d: export earns p_N there, so the"
                   + " money a step can earn is less than evcc's")
-              .formatted(dearer, first));
+              .formatted(dearer, drawn.length, first));
     }
     double dearest = Arrays.stream(drawn).max().orElse(0);
     if (dearest > IMPLAUSIBLE_PER_MWH) {
@@ -83,9 +83,9 @@ final class EvccGrid {
     }
     if (raised > 0) {
       notes.say(
-          ("grid.p_max_imp (%s kW) is less than the load in %d steps, the first %d: the limit is the"
+          ("grid.p_max_imp (%s kW) is less than the load in %d of %d steps, the first %d: the limit is the"
                   + " load there, as no schedule could keep it")
-              .formatted(Rounded.text(limitKw), raised, first));
+              .formatted(Rounded.text(limitKw), raised, limits.length, first));
     }
     return Series.of(limits);
   }

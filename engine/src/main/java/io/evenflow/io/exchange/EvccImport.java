@@ -66,7 +66,7 @@ public final class EvccImport {
         request.build(
             "Maybe two fields are exchanged.",
             () -> made.scenario(Notes.name(file).replaceFirst("\\.json$", "")));
-    return new Imported(scenario, made.notes.sentences());
+    return Imported.of(scenario, made.notes);
   }
 
   private Scenario scenario(String name) {

@@ -129,7 +129,7 @@ final class EvccStorage {
     return Math.max(most, start);
   }
 
-  Charger charger() {
+  private Charger charger() {
     double discharge = entry.number("d_max") / 1000;
     return entry.build(
         "Maybe c_min and c_max are exchanged.",
@@ -138,7 +138,7 @@ final class EvccStorage {
                 new PowerRange(entry.numberOr(0, "c_min") / 1000, entry.number("c_max") / 1000),
                 chargeEfficiency,
                 discharge > 0 ? new PowerRange(0, discharge) : null,
-                dischargeEfficiency));
+                discharge > 0 ? dischargeEfficiency : 1));
   }
 
   private double endValuePerKwh() {

@@ -42,7 +42,7 @@ public final class TableImport {
   public static Imported of(TableSources sources) {
     TableImport made = new TableImport(sources);
     Scenario scenario = made.scenario();
-    return new Imported(scenario, made.notes.sentences());
+    return Imported.of(scenario, made.notes);
   }
 
   private Scenario scenario() {

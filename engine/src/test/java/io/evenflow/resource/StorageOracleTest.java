@@ -8,6 +8,7 @@ import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Storage;
 import io.evenflow.time.Horizons;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SessionOracleTest {
+class StorageOracleTest {
   private static final double HOUR = 1;
 
   /** Battery 10 kWh with 4 kWh in it; charges 3–5 kW, feeds 2–4 kW, without losses. */
@@ -38,8 +39,8 @@ class SessionOracleTest {
     return new Charger(new PowerRange(min, max), 1, discharge, 1);
   }
 
-  private static SessionOracle solved(Session session, double... prices) {
-    SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(HOUR));
+  private static StorageOracle solved(Session session, double... prices) {
+    StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false);
     oracle.solve(linear(session, prices));
     return oracle;
   }
@@ -51,14 +52,8 @@ class SessionOracleTest {
     return costs;
   }
 
-  private static double[] netPower(SessionOracle oracle) {
-    double[] netKw = new double[oracle.session().periods()];
-    oracle.netKw(netKw);
-    return netKw;
-  }
-
-  private static void assertSchedule(SessionOracle oracle, double cost, double... netKw) {
-    assertThat(netPower(oracle)).containsExactly(netKw, within(1e-9));
+  private static void assertSchedule(StorageOracle oracle, double cost, double... netKw) {
+    assertThat(oracle.netKw()).containsExactly(netKw, within(1e-9));
     assertThat(oracle.cost()).isCloseTo(cost, within(1e-9));
     assertThat(oracle.value()).isCloseTo(cost, within(1e-9)).isLessThanOrEqualTo(cost + 1e-12);
   }
@@ -91,7 +86,7 @@ class SessionOracleTest {
 
   @Test
   void hardTargetOutOfReachHasNoSchedule() {
-    SessionOracle oracle = solved(session(1, 9.001, null), 1);
+    StorageOracle oracle = solved(session(1, 9.001, null), 1);
     assertThat(oracle.value()).isInfinite();
     assertThat(oracle.cost()).isInfinite();
   }
@@ -171,7 +166,7 @@ class SessionOracleTest {
       discharged[k] = perKw * unit * out / step;
     }
     double optimum = lattice.optimum(charged, discharged);
-    SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(step));
+    StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(step)), false);
     double value = oracle.solve(linear(session, price));
     if (Double.isInfinite(optimum)) {
       assertThat(value).as(trial).isInfinite();
@@ -181,7 +176,7 @@ class SessionOracleTest {
     assertThat(value).as(trial).isCloseTo(optimum, within(accuracy));
     assertThat(value).as(trial).isLessThanOrEqualTo(optimum + 1e-11);
     assertThat(oracle.cost()).as(trial).isCloseTo(value, within(accuracy));
-    assertKeepsTheRules(oracle, step, trial);
+    assertKeepsTheRules(session, oracle, step, trial);
   }
 
   /**
@@ -205,7 +200,7 @@ class SessionOracleTest {
       }
       double optimum = lattice.optimum((k, units) -> convex(bends[k], slopes[k], units) * unit);
 
-      SessionOracle oracle = new SessionOracle(session, Horizons.ofSteps(HOUR));
+      StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false);
       double value = oracle.solve(costs);
 
       String words = "trial " + trial;
@@ -215,7 +210,7 @@ class SessionOracleTest {
       }
       assertThat(value).as(words).isCloseTo(optimum, within(1e-9 * (1 + Math.abs(optimum))));
       assertThat(oracle.cost()).as(words).isCloseTo(value, within(1e-9 * (1 + Math.abs(value))));
-      assertKeepsTheRules(oracle, HOUR, words);
+      assertKeepsTheRules(session, oracle, HOUR, words);
     }
   }
 
@@ -243,12 +238,12 @@ class SessionOracleTest {
     return sum;
   }
 
-  private static void assertKeepsTheRules(SessionOracle oracle, double step, String trial) {
-    Session session = oracle.session();
+  private static void assertKeepsTheRules(
+      Session session, StorageOracle oracle, double step, String trial) {
     LeastEnergy least = session.leastEnergy(Horizons.ofSteps(step));
     int k = 0;
     double energy = session.arrivalEnergyKwh();
-    for (double kw : netPower(oracle)) {
+    for (double kw : oracle.netKw()) {
       assertAllowed(Math.max(0, kw), session.charger().charge(), trial);
       PowerRange range = session.charger().discharge();
       assertAllowed(Math.max(0, -kw), range == null ? new PowerRange(0, 0) : range, trial);
@@ -257,7 +252,10 @@ class SessionOracleTest {
       assertThat(energy).as(trial).isBetween(lowest, session.batteryKwh() + 1e-9);
     }
     double missing = Math.max(0, session.targetEnergyKwh() - energy);
-    assertThat(oracle.shortfallKwh()).as(trial).isCloseTo(missing, within(1e-12));
+    Double perKwh = session.shortfallCostPerKwh();
+    assertThat(oracle.ownCost())
+        .as(trial)
+        .isCloseTo(perKwh == null ? 0 : perKwh * missing, within(1e-11));
     if (session.hasHardTarget()) {
       assertThat(missing).as(trial).isLessThan(1e-9);
     }

@@ -1,0 +1,522 @@
+package io.evenflow.resource;
+
+import io.evenflow.coordination.ConvexCosts;
+import io.evenflow.fleet.SessionDetails;
+import io.evenflow.fleet.Storage;
+import io.evenflow.fleet.Storage.Step;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session, a vehicle or a battery does at given prices, exactly:
+ *
+ * <pre>
+ * min Σₖ πₖ·(chargeₖ − dischargeₖ) + own cost
+ * </pre>
+ *
+ * over the powers (10)–(14) of arXiv 2409.19962 allow, own costs being what is missing when it is
+ * wanted, wear and starts, less what energy is worth at the end. Bellman's recursion over the energy
+ * E in the battery, V(E) being the least cost of the rest:
+ *
+ * <pre>
+ * Vₖ(E) = min { Vₖ₊₁(E), min_y π/(Δt·η_c)·(y − E) + Vₖ₊₁(y), min_y π·η_d/Δt·(y − E) + Vₖ₊₁(y) }
+ * </pre>
+ *
+ * with y in the window of charging and of discharging. Where costs are piecewise linear ({@link
+ * ConvexCosts}) each piece is a window of its own, as each step of power is; a charging curve bends
+ * the window's far end ({@link CurveReach}). What is wanted on the way is added to V, a trip shifts
+ * it, starts and runs make one V of each state ({@link RunStates}). V is piecewise linear, in general
+ * neither convex nor continuous: minimum powers leave gaps. It is kept exactly, on the energies that
+ * can be reached, counted from the energy at the start.
+ *
+ * <p>A charging curve that rises after it has fallen makes the value a bound that may be below the
+ * least cost; what is done then is allowed and need not be the best.
+ *
+ * <p>Not safe for threads; nothing is allocated once the arrays have grown.
+ */
+final class StorageOracle {
+  private static final ThreadLocal<ValueFunctions> ROOM =
+      ThreadLocal.withInitial(ValueFunctions::new);
+
+  private final Storage storage;
+  private final SessionDetails details;
+  private final EnergyUnit unit;
+  private final StorageMoves moves;
+  private final EnergyLimits limits;
+  private final RunStates states;
+  private final CostSizes sizes;
+  private final boolean hasPlugs;
+  private final int n;
+
+  /** Room of the thread that solves. */
+  private ValueFunctions values = ROOM.get();
+
+  private final double[] netKw;
+  private double value;
+  private double gridCost;
+  private boolean isFound;
+
+  /** Best move of the forward pass so far. */
+  private double bestCost;
+
+  private double bestEnergy;
+  private @Nullable EnergyMove bestMove;
+
+  /**
+   * @param hasPlugs whether costs have, after a row for the power of each step, one for whether it
+   *     charges or discharges, which is 1 then
+   */
+  StorageOracle(Storage storage, boolean hasPlugs) {
+    this.storage = storage;
+    this.hasPlugs = hasPlugs;
+    details = storage.details();
+    moves = new StorageMoves(storage);
+    unit = moves.unit;
+    limits = new EnergyLimits(storage, moves);
+    states = RunStates.of(storage);
+    sizes = CostSizes.of(storage, moves);
+    n = storage.steps().size();
+    netKw = new double[n];
+  }
+
+  /**
+   * Solves at costs of the net power of each step.
+   *
+   * @return a lower bound on the least cost, which {@link #cost} meets up to rounding; +∞ where what
+   *     is wanted is hard and out of reach, and there is no schedule then
+   */
+  double solve(ConvexCosts costs) {
+    values = ROOM.get();
+    values.ensure(n, states.count());
+    for (int state = 0; state < states.count(); state++) {
+      end(values.before(n, state));
+      want(n, state);
+    }
+    double error = roundingError(costs, 0);
+    for (int k = n - 1; k >= 0; k--) {
+      for (int state = 0; state < states.count(); state++) {
+        before(k, state, costs);
+      }
+      error += values.raised(k);
+    }
+    value = values.before(0, states.first()).at(0) - error;
+    if (Double.isInfinite(value)) {
+      forgetSchedule();
+    } else {
+      follow(costs);
+    }
+    return value;
+  }
+
+  /** Value function before the k-th step, after a solve on this thread. Energies from the start. */
+  PiecewiseLinear before(int k) {
+    return values.before(k);
+  }
+
+  EnergyLimits limits() {
+    return limits;
+  }
+
+  StorageMoves moves() {
+    return moves;
+  }
+
+  /** Whether its value functions depend on energies alone, and moves on differences of them. */
+  boolean isPlain() {
+    return states.count() == 1 && moves.isPlain() && !storage.hasTrips() && !hasMinimum();
+  }
+
+  private boolean hasMinimum() {
+    return Arrays.stream(limits.minimum).anyMatch(Double::isFinite);
+  }
+
+  /** What sums over all steps can be off by after a solve, prices shifted or not. */
+  double error(ConvexCosts costs, double mostShift) {
+    double error = 0;
+    for (int k = 0; k < n; k++) {
+      error += values.raised(k);
+    }
+    return error + 2 * roundingError(costs, mostShift);
+  }
+
+  /** V at the end, but for what is wanted then: minus what the energy is worth. */
+  private void end(PiecewiseLinear v) {
+    double least = limits.least[n];
+    double most = limits.most[n];
+    double bend = most;
+    if (details.valueAboveTargetPerKwh() > 0 && !storage.wanted().isEmpty()) {
+      bend = Math.clamp(limits.wanted(storage.wanted().size() - 1), least, most);
+    }
+    v.clear();
+    if (least <= most) {
+      v.append(least, atEnd(least), bend, atEnd(bend));
+      if (bend < most) {
+        v.append(bend, atEnd(bend), most, atEnd(most));
+      }
+    }
+  }
+
+  private double atEnd(double energy) {
+    double cost = -details.valueAtEndPerKwh() * (storage.startKwh() + unit.kwh(energy));
+    if (details.valueAboveTargetPerKwh() > 0 && !storage.wanted().isEmpty()) {
+      double wanted = limits.wantedKwh(storage.wanted().size() - 1);
+      cost -= details.valueAboveTargetPerKwh() * Math.max(0, unit.kwh(energy) - wanted);
+    }
+    return cost;
+  }
+
+  /** Adds what is wanted after k steps to the value function then. */
+  private void want(int k, int state) {
+    for (int i = 0; i < storage.wanted().size(); i++) {
+      if (storage.wanted().get(i).afterSteps() == k) {
+        addWanted(i, k, values.before(k, state), values.spare());
+        values.replace(k, state);
+      }
+    }
+  }
+
+  /** Makes of f what it is with what is wanted after k steps; returns which of two holds it. */
+  PiecewiseLinear withWanted(int k, PiecewiseLinear f, PiecewiseLinear spare) {
+    PiecewiseLinear result = f;
+    PiecewiseLinear other = spare;
+    for (int i = 0; i < storage.wanted().size(); i++) {
+      if (storage.wanted().get(i).afterSteps() == k) {
+        addWanted(i, k, result, other);
+        PiecewiseLinear swap = result;
+        result = other;
+        other = swap;
+      }
+    }
+    return result;
+  }
+
+  private void addWanted(int i, int k, PiecewiseLinear f, PiecewiseLinear sum) {
+    Double cost = storage.missingCostPerKwh();
+    double wanted = limits.wanted(i);
+    if (cost == null) {
+      sum.setRestricted(f, wanted - moves.slack(k), Double.POSITIVE_INFINITY);
+    } else {
+      double bend = wanted <= limits.most[k] ? wanted : Double.POSITIVE_INFINITY;
+      sum.setWithShortage(f, bend, limits.wantedKwh(i), cost, unit);
+    }
+  }
+
+  private void before(int k, int state, ConvexCosts costs) {
+    double least = limits.arrivalLeast[k];
+    double most = limits.arrivalMost[k];
+    double plug = plug(k, costs);
+    int rested = states.afterRest(state);
+    PiecewiseLinear charged = allowed(k, values.before(k + 1, states.afterCharge(state)));
+    if (rested == RunStates.NONE) {
+      values.before(k, state).clear();
+    } else {
+      PiecewiseLinear next = allowed(k, values.before(k + 1, rested));
+      values.before(k, state).setRestricted(next, least, most);
+      charged = rested == states.afterCharge(state) ? next : charged;
+    }
+    EnergyMove down = rested == RunStates.NONE ? null : moves.discharging[k];
+    double chargeCost = plug + states.costOfCharge(state);
+    for (int i = costs.firstPiece(k); i < costs.firstPiece(k + 1); i++) {
+      for (ChargeOption option : moves.charging[k]) {
+        charge(k, state, option, charged, costs, i, chargeCost);
+      }
+      if (down != null) {
+        discharge(k, state, down, costs, i, plug);
+      }
+    }
+    if (limits.minimum[k] > Double.NEGATIVE_INFINITY) {
+      addBelowMinimum(k, costs, plug);
+    }
+    if (limits.used[k] != 0) {
+      addTrip(k, state);
+    }
+    if (k > 0) {
+      want(k, state);
+    }
+  }
+
+  /** What being plugged in and on costs in a step. Unit: currency. */
+  private double plug(int k, ConvexCosts costs) {
+    return hasPlugs ? costs.at(n + k, 1) : 0;
+  }
+
+  /** The part of a value function after the k-th step that moves may lead to. */
+  private PiecewiseLinear allowed(int k, PiecewiseLinear next) {
+    double minimum = limits.minimum[k];
+    if (minimum == Double.NEGATIVE_INFINITY) {
+      return next;
+    }
+    values.part.setRestricted(next, minimum, Double.POSITIVE_INFINITY);
+    return values.part;
+  }
+
+  private void charge(
+      int k,
+      int state,
+      ChargeOption option,
+      PiecewiseLinear next,
+      ConvexCosts costs,
+      int piece,
+      double cost) {
+    EnergyMove move = option.move();
+    double near = move.from(costs.from(piece));
+    double far = move.to(costs.to(piece));
+    if (near <= far) {
+      double price = move.price(costs.perUnit(piece) + moves.wearPerKw[k]);
+      double constant = costs.constant(piece) + cost;
+      double least = Math.max(option.least(), limits.arrivalLeast[k]);
+      double most = Math.min(option.most(), limits.arrivalMost[k]);
+      CurveReach reach = option.reach();
+      if (reach == null) {
+        values.charge.set(next, near, far, price, constant, least, most);
+      } else {
+        values.charge.set(next, near, far, reach, price, constant, least, most);
+      }
+      values.lower(k, state, values.charge);
+    }
+  }
+
+  private void discharge(
+      int k, int state, EnergyMove move, ConvexCosts costs, int piece, double cost) {
+    double near = move.from(costs.from(piece));
+    double far = move.to(costs.to(piece));
+    if (near <= far) {
+      values.discharge.set(
+          allowed(k, values.before(k + 1, states.afterRest(state))),
+          near,
+          far,
+          move.price(costs.perUnit(piece) - moves.wearPerKw[k]),
+          costs.constant(piece) + cost,
+          limits.arrivalLeast[k],
+          limits.arrivalMost[k]);
+      values.lower(k, state, values.discharge);
+    }
+  }
+
+  /**
+   * What is below the minimum after a step: it charged with full power, or the battery does not take
+   * the charger's least power.
+   */
+  private void addBelowMinimum(int k, ConvexCosts costs, double plug) {
+    PiecewiseLinear next = values.before(k + 1);
+    double minimum = limits.minimum[k] + 2 * moves.slack(k + 1);
+    double up = fullPower(k);
+    double cost = fullPowerCost(k, costs, plug);
+    double least = limits.arrivalLeast[k];
+    values.charge.set(next, up, up, 0, cost, least, Math.min(minimum - up, limits.arrivalMost[k]));
+    values.lower(k, 0, values.charge);
+    double full = Math.max(least, limits.tooFull(k));
+    if (storage.steps().get(k).charger().charge().minKw() > 0 && full < minimum) {
+      values.charge.set(next, 0, 0, 0, 0, full, Math.min(minimum, limits.arrivalMost[k]));
+      values.lower(k, 0, values.charge);
+    }
+  }
+
+  /** Move of a step at full power, as a whole number. */
+  private double fullPower(int k) {
+    Step step = storage.steps().get(k);
+    return unit.nearest(step.kwhPerKw() * step.charger().charge().maxKw());
+  }
+
+  private double fullPowerCost(int k, ConvexCosts costs, double plug) {
+    double kw = storage.steps().get(k).charger().charge().maxKw();
+    return kw == 0 ? 0 : costs.at(k, kw) + moves.wearPerKw[k] * kw + plug;
+  }
+
+  private void addTrip(int k, int state) {
+    Double cost = storage.missingCostPerKwh();
+    values
+        .spare()
+        .setBeforeTrip(
+            values.before(k, state),
+            limits.used[k],
+            limits.empty,
+            cost == null ? Double.POSITIVE_INFINITY : unit.kwh(cost),
+            moves.slack(k),
+            limits.least[k],
+            limits.most[k]);
+    values.replace(k, state);
+  }
+
+  /** What sums of doubles and whole numbers of energy can be off by over all steps. */
+  private double roundingError(ConvexCosts costs, double shift) {
+    double size = 1 + sizes.ownCost();
+    double steepest = 0;
+    int last = costs.firstPiece(hasPlugs ? 2 * n : n);
+    for (int i = 0; i < last; i++) {
+      double price = Math.abs(costs.perUnit(i)) + shift;
+      size += price * sizes.kw() + Math.abs(costs.constant(i));
+      steepest = Math.max(steepest, price * sizes.kwPerKwh());
+    }
+    steepest = Math.max(steepest + sizes.wearPerKwh(), sizes.ownPerKwh());
+    return size * (n + 3) * Math.ulp(1.0) + steepest * sizes.inwardsKwh();
+  }
+
+  private void forgetSchedule() {
+    Arrays.fill(netKw, 0);
+    gridCost = Double.POSITIVE_INFINITY;
+    isFound = false;
+  }
+
+  /** The forward pass: follows the best moves; where several are, stays or charges the least. */
+  private void follow(ConvexCosts costs) {
+    double energy = 0;
+    double energyKwh = storage.startKwh();
+    int state = states.first();
+    gridCost = 0;
+    for (int k = 0; k < n; k++) {
+      if (limits.used[k] != 0) {
+        energy = Math.max(limits.empty, energy - limits.used[k]);
+      }
+      energyKwh = storage.energyAfterTrip(k, energyKwh);
+      seekBest(k, state, energy, costs);
+      EnergyMove move = bestMove;
+      netKw[k] = move == null ? 0 : powerKw(k, move, bestEnergy - energy, energyKwh);
+      gridCost += costs.at(k, netKw[k]);
+      if (netKw[k] != 0) {
+        gridCost += plug(k, costs);
+      }
+      energy = bestEnergy;
+      energyKwh =
+          storage
+              .steps()
+              .get(k)
+              .energyAfter(energyKwh, Math.max(0, netKw[k]), Math.max(0, -netKw[k]));
+      if (!moves.isPlain()) {
+        energy = nearestTo(energy, energyKwh);
+      }
+      state = netKw[k] > 0 ? states.afterCharge(state) : Math.max(0, states.afterRest(state));
+    }
+    isFound = true;
+  }
+
+  /** The energy that a curve has let be, where it let less than was meant. */
+  private double nearestTo(double energy, double energyKwh) {
+    double truly = unit.nearest(energyKwh - storage.startKwh());
+    return Math.abs(truly - energy) > 4 * n + 16 ? truly : energy;
+  }
+
+  /** Net power of a move from an energy. Unit: kW. */
+  private double powerKw(int k, EnergyMove move, double moved, double energyKwh) {
+    double kw = move.powerKw(moved);
+    if (move == moves.discharging[k]) {
+      return -kw;
+    }
+    return details.chargingCurve() == null ? kw : storage.limitedByCurveKw(k, energyKwh, kw);
+  }
+
+  private void seekBest(int k, int state, double energy, ConvexCosts costs) {
+    int rested = states.afterRest(state);
+    double minimum = limits.minimum[k];
+    double plug = plug(k, costs);
+    bestEnergy = energy;
+    bestMove = null;
+    bestCost = Double.POSITIVE_INFINITY;
+    if (rested != RunStates.NONE && energy >= minimum) {
+      bestCost = values.before(k + 1, rested).at(energy);
+    }
+    PiecewiseLinear charged = values.before(k + 1, states.afterCharge(state));
+    EnergyMove down = rested == RunStates.NONE ? null : moves.discharging[k];
+    double chargeCost = plug + states.costOfCharge(state);
+    for (int i = costs.firstPiece(k); i < costs.firstPiece(k + 1); i++) {
+      for (ChargeOption option : moves.charging[k]) {
+        if (option.least() <= energy && energy <= option.most()) {
+          seek(k, charged, energy, option.move(), option.reach(), costs, i, chargeCost);
+        }
+      }
+      if (down != null) {
+        seek(k, values.before(k + 1, rested), energy, down, null, costs, i, plug);
+      }
+    }
+    if (minimum > Double.NEGATIVE_INFINITY) {
+      seekBelowMinimum(k, energy, costs, plug);
+    }
+  }
+
+  private void seekBelowMinimum(int k, double energy, ConvexCosts costs, double plug) {
+    PiecewiseLinear next = values.before(k + 1);
+    double minimum = limits.minimum[k] + 2 * moves.slack(k + 1);
+    double up = fullPower(k);
+    if (energy + up <= minimum) {
+      double cost = fullPowerCost(k, costs, plug) + next.at(energy + up);
+      if (cost < bestCost) {
+        bestCost = cost;
+        bestEnergy = energy + up;
+        bestMove = up == 0 ? null : moves.charging[k][0].move();
+      }
+    }
+    boolean isStuck =
+        storage.steps().get(k).charger().charge().minKw() > 0
+            && energy >= limits.tooFull(k)
+            && energy <= minimum;
+    if (isStuck && next.at(energy) < bestCost) {
+      bestCost = next.at(energy);
+      bestEnergy = energy;
+      bestMove = null;
+    }
+  }
+
+  private void seek(
+      int k,
+      PiecewiseLinear next,
+      double energy,
+      EnergyMove move,
+      @Nullable CurveReach reach,
+      ConvexCosts costs,
+      int piece,
+      double cost) {
+    boolean up = move.farthest() > 0;
+    double wear = up ? moves.wearPerKw[k] : -moves.wearPerKw[k];
+    double price = move.price(costs.perUnit(piece) + wear);
+    double constant = costs.constant(piece) + cost;
+    double far = move.to(costs.to(piece));
+    double from = Math.max(limits.minimum[k], energy + move.from(costs.from(piece)));
+    double to = reach == null ? energy + far : reach.farthest(energy, far);
+    for (int i = 0; i < next.size && next.left[i] <= to && from <= to; i++) {
+      if (from <= next.right[i]) {
+        consider(next, i, energy, Math.max(from, next.left[i]), price, constant, move);
+        consider(next, i, energy, Math.min(to, next.right[i]), price, constant, move);
+      }
+    }
+  }
+
+  private void consider(
+      PiecewiseLinear next,
+      int i,
+      double energy,
+      double y,
+      double price,
+      double constant,
+      EnergyMove move) {
+    double cost = constant + price * (y - energy) + next.onPiece(i, y);
+    if (cost < bestCost) {
+      bestCost = cost;
+      bestEnergy = y;
+      bestMove = move;
+    }
+  }
+
+  Storage storage() {
+    return storage;
+  }
+
+  /** The bound of the last {@link #solve}. Unit: currency. */
+  double value() {
+    return value;
+  }
+
+  /** Cost of the schedule found, own cost included. Unit: currency. */
+  double cost() {
+    return gridCost + ownCost();
+  }
+
+  /** What the schedule costs apart from its energy. Unit: currency. */
+  double ownCost() {
+    return isFound ? storage.ownCost(netKw).total() : Double.POSITIVE_INFINITY;
+  }
+
+  /** Net powers of the schedule by step. Unit: kW. The oracle's own array. */
+  double[] netKw() {
+    return netKw;
+  }
+}

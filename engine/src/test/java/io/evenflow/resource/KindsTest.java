@@ -1,0 +1,52 @@
+package io.evenflow.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.evenflow.coordination.ConvexCosts;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The dynamic program of all that a storage may be and have, against all whole moves. */
+class KindsTest {
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void equalsTheOptimumOverAllWholeMoves(Kind kind) {
+    SplittableRandom random = new SplittableRandom(20261128 + kind.ordinal());
+    int schedules = 0;
+    for (int trial = 0; trial < 400; trial++) {
+      LatticeStorage lattice = kind.random(random, trial < 300 ? 5 : 12);
+      boolean hasPlugs = random.nextInt(3) == 0;
+      int n = lattice.storage().steps().size();
+      double[] price = random.doubles(n, -0.15, 0.85).toArray();
+      double[] plug = random.doubles(n, 0, 0.5).map(p -> hasPlugs ? p : 0).toArray();
+      double optimum = lattice.optimum((k, kw) -> price[k] * kw + (kw == 0 ? 0 : plug[k]));
+      StorageOracle oracle = new StorageOracle(lattice.storage(), hasPlugs);
+      double value = oracle.solve(linear(price, plug, hasPlugs));
+
+      String words = kind + ", trial " + trial;
+      if (Double.isInfinite(optimum)) {
+        assertThat(value).as(words).isInfinite();
+        continue;
+      }
+      schedules++;
+      double accuracy = 1e-9 * (1 + Math.abs(optimum));
+      assertThat(value).as(words).isCloseTo(optimum, within(accuracy));
+      assertThat(value).as(words).isLessThanOrEqualTo(optimum + 1e-11);
+      assertThat(oracle.cost()).as(words).isCloseTo(value, within(accuracy));
+      StorageRules.assertKeeps(lattice.storage(), oracle.netKw(), words);
+    }
+    assertThat(schedules).isGreaterThan(200);
+  }
+
+  private static ConvexCosts linear(double[] price, double[] plug, boolean hasPlugs) {
+    ConvexCosts costs = new ConvexCosts();
+    costs.setLinear(price, StepRows.upTo(price.length));
+    for (int k = 0; hasPlugs && k < plug.length; k++) {
+      costs.beginRow();
+      costs.addPiece(0, 1, plug[k], 0);
+    }
+    return costs;
+  }
+}
