@@ -105,7 +105,7 @@ class AssetReportTest {
     assertThat(page())
         .contains("<h2>Batteries</h2>", "<h2>PV</h2>", "<h2>Peaks</h2>")
         .contains("<h2>What limits are worth over the day</h2>")
-        .contains("<dt>Emissions</dt><dd>2,301.1 kg")
+        .contains("<dt>Emissions</dt><dd>2,301 kg")
         .contains("<th scope=\"col\">peaks<small>EUR</small></th>")
         .contains("<td>5.00</td>", "station &#39;depot&#39; at its greatest import, 40.0 kW")
         // 37 kWh of sun, of which 2 are not taken
@@ -179,6 +179,7 @@ class AssetReportTest {
             limit binds  ▲▲▲
 
             Limits that bind
-              station 'depot' at its greatest import, 40.0 kW  08:00–09:00""");
+              station 'depot' at its greatest import, 40.0 kW  08:00–09:00\
+            """);
   }
 }

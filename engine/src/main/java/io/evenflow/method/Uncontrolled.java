@@ -23,11 +23,11 @@ import java.util.List;
 /**
  * What happens without coordination: each vehicle charges at full power from its arrival until its
  * target and its least energy are reached, one with several stays until it has what its tour still
- * wants; batteries are idle and PV feeds in all it can. The grid is run as well as it can be around that; in
- * hours in which no operation keeps all limits, generators stand at the powers of the case file,
- * the substation gives what the AC power flow needs, and the check counts what breaks. Of a tap
- * that stands all day the position is taken, of a few, that breaks the least, and costs the least
- * then.
+ * wants; batteries are idle and PV feeds in all it can. The grid is run as well as it can be around
+ * that; in hours in which no operation keeps all limits, generators stand at the powers of the case
+ * file, the substation gives what the AC power flow needs, and the check counts what breaks. Of a
+ * tap that stands all day the position is taken, of a few, that breaks the least, and costs the
+ * least then.
  */
 public final class Uncontrolled implements Method {
   /** Positions of a tap that are tried where it stands all day. */
@@ -99,9 +99,7 @@ public final class Uncontrolled implements Method {
     }
     for (int v = 0; v < scenario.vehicles().size(); v++) {
       charge(
-          scenario.vehicles().get(v),
-          scenario.horizon(),
-          dispatch.assets().vehicleChargeKw()[v]);
+          scenario.vehicles().get(v), scenario.horizon(), dispatch.assets().vehicleChargeKw()[v]);
     }
     double[][] placeKw = PlacePowers.kw(scenario, dispatch);
     boolean decided = !DayProblem.of(scenario).hasOtherChoices();
