@@ -69,6 +69,11 @@ public final class StorageResource implements Resource {
     return rows.netKw(profile.amounts());
   }
 
+  /** Amounts by row of net powers by step. Unit: kW, plugs. */
+  public double[] amounts(double[] netKw) {
+    return rows.amounts(netKw);
+  }
+
   @Override
   public String id() {
     return storage.id();
