@@ -59,11 +59,6 @@ public final class StorageResource implements Resource {
     return storage;
   }
 
-  /** What net powers by step make of its rows. Unit: kW. */
-  public double[] amounts(double[] netKw) {
-    return rows.amounts(netKw);
-  }
-
   /** Net powers of a profile by step. Unit: kW. */
   public double[] netKw(Profile profile) {
     return rows.netKw(profile.amounts());
