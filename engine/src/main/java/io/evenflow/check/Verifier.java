@@ -87,6 +87,7 @@ public final class Verifier {
     if (claims.isBestEffort() && found.acFeasible()) {
       untrue.add("dispatchIsBestEffort: claims that no schedule keeps all limits, this one does");
     }
+    new EquipmentClaims(scenario, dispatch, claims.equipment(), untrue).check(found.settlement());
     Claims.Verified verified = claims.verification();
     if (verified != null) {
       new VerifiedClaims(verified, untrue).check(found, scenario.currency());

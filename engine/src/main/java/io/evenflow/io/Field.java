@@ -1,5 +1,6 @@
 package io.evenflow.io;
 
+import io.evenflow.time.Series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -61,8 +62,13 @@ record Field<V>(
   }
 
   /** A number or T numbers. */
-  static Field<io.evenflow.time.Series> series(String name) {
+  static Field<Series> series(String name) {
     return of(name, Kind.SERIES);
+  }
+
+  /** A number of a result, {@code null} where it is none. */
+  static Field<Double> figure(String name) {
+    return of(name, Kind.FIGURE).optional("");
   }
 
   static <E> Field<E> word(String name, E[] values, Function<E, String> wordOf) {

@@ -16,8 +16,7 @@ final class FieldSchema {
     if (field.presence().onNull() == Presence.Null.WRONG) {
       return schema.setAll(value);
     }
-    schema.putArray("anyOf").add(value).addObject().put("type", "null");
-    return schema;
+    return schema.setAll(Kind.orNull(value));
   }
 
   private static String description(Field<?> field) {

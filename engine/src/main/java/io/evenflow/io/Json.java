@@ -8,33 +8,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts numbers into JSON objects. Only finite ones: JSON has no words for the others. */
+/** Values as JSON. Of numbers only finite ones: JSON has no words for the others. */
 final class Json {
   private Json() {}
-
-  static void put(ObjectNode node, String field, double[] numbers) {
-    node.set(field, numbers(field, numbers));
-  }
-
-  /** A number, or {@code null}. */
-  static void put(ObjectNode node, String field, @Nullable Double number) {
-    if (number == null) {
-      node.putNull(field);
-    } else {
-      node.put(field, finite(field, number));
-    }
-  }
-
-  static void putUnlessNull(ObjectNode node, String field, @Nullable Double number) {
-    if (number != null) {
-      node.put(field, finite(field, number));
-    }
-  }
-
-  /** A number, {@code null} where there is none or it is not finite. */
-  static void putFinite(ObjectNode node, String field, @Nullable Double number) {
-    put(node, field, number == null || !Double.isFinite(number) ? null : number);
-  }
 
   static JsonNode number(String field, double number) {
     return JsonNodeFactory.instance.numberNode(finite(field, number));

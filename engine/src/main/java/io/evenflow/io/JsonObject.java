@@ -86,41 +86,6 @@ public final class JsonObject {
     return has(field.name());
   }
 
-  /**
-   * @throws InputException for a field with another name, or of a later version than the file's
-   */
-  void requireOnly(List<Field<?>> fields) {
-    Map<String, Field<?>> byName = new LinkedHashMap<>();
-    fields.forEach(field -> byName.put(field.name(), field));
-    String[] known =
-        fields.stream()
-            .filter(field -> !(reading.isFirst() && field.isSecond()))
-            .map(Field::name)
-            .toArray(String[]::new);
-    for (String name : node.propertyNames()) {
-      Field<?> field = byName.get(name);
-      if (field == null) {
-        throw error(name + " is not a field", Suggestion.of(name, known));
-      }
-      if (reading.isFirst() && field.isSecond()) {
-        throw error(
-            name + " is not a field of " + ScenarioReader.FIRST_FORMAT,
-            "Maybe change the scenario's format to " + ScenarioReader.FORMAT + ".");
-      }
-    }
-  }
-
-  /**
-   * @throws InputException for a field with another name
-   */
-  void requireOnly(String... known) {
-    for (String field : node.propertyNames()) {
-      if (!List.of(known).contains(field)) {
-        throw error(field + " is not a field", Suggestion.of(field, known));
-      }
-    }
-  }
-
   public String text(String field) {
     JsonNode value = required(field);
     if (!value.isString()) {
@@ -220,9 +185,26 @@ public final class JsonObject {
     return numbers;
   }
 
-  /** A number in a list that may hold {@code null} elsewhere. */
-  double numberAt(String field, int index) {
-    return toNumber(field + "[" + index + "]", list(field).get(index), quantity(field));
+  /** Numbers or {@code null}, which is NaN. */
+  double[] numbersOrNull(String field) {
+    JsonNode list = list(field);
+    Quantity quantity = quantity(field);
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      JsonNode value = list.get(i);
+      numbers[i] = value.isNull() ? Double.NaN : toNumber(field + "[" + i + "]", value, quantity);
+    }
+    return numbers;
+  }
+
+  /** The numbers of an object whose fields have names of their own. */
+  Map<String, Double> numbersByName(String field) {
+    JsonObject object = object(field);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (String name : object.node.propertyNames()) {
+      numbers.put(name, object.number(name));
+    }
+    return numbers;
   }
 
   /** Pairs of numbers. */

@@ -21,6 +21,11 @@ public final class JsonSchema {
     return text("Evenflow scenario", ScenarioShape.SHAPE);
   }
 
+  /** Of result files. */
+  public static String result() {
+    return text("Evenflow result", ResultShape.SHAPE);
+  }
+
   private static String text(String title, Shape<?> shape) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("title", title);

@@ -1,7 +1,9 @@
 package io.evenflow.io;
 
 import io.evenflow.time.Series;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -69,6 +71,30 @@ record Kind<V>(
   static final Kind<Series> SERIES =
       of(JsonObject::series, Json::series, range -> numberOrList(range.bound(type("number"))));
 
+  /** A number; {@code null} is written for what JSON has no word for. */
+  static final Kind<Double> FIGURE =
+      of(
+          JsonObject::number,
+          (field, number) -> Json.value(number),
+          range -> range.bound(type("number")));
+
+  /** Numbers, {@code null} for NaN. */
+  static final Kind<double[]> FIGURES =
+      of(
+          JsonObject::numbersOrNull,
+          (field, numbers) -> Json.value(Arrays.stream(numbers).boxed().toList()),
+          range -> list(orNull(range.bound(type("number")))));
+
+  /** Numbers by names that are not known before. */
+  static final Kind<Map<String, Double>> BY_NAME =
+      of(
+          JsonObject::numbersByName,
+          (field, numbers) -> Json.value(numbers),
+          range ->
+              type("object")
+                  .set("additionalProperties", orNull(range.bound(type("number"))))
+                  .asObject());
+
   private static <V> Kind<V> of(
       BiFunction<JsonObject, String, V> reader,
       BiFunction<String, V, JsonNode> writer,
@@ -128,6 +154,12 @@ record Kind<V>(
     ObjectNode list = type("array");
     list.set("items", items);
     return list;
+  }
+
+  static ObjectNode orNull(ObjectNode value) {
+    ObjectNode either = NODES.objectNode();
+    either.putArray("anyOf").add(value).addObject().put("type", "null");
+    return either;
   }
 
   private static ObjectNode numberOrList(ObjectNode number) {

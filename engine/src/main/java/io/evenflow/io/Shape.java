@@ -54,13 +54,19 @@ final class Shape<T> {
   private final String maybe;
   private final Function<JsonObject, T> reader;
   private final @Nullable String noun;
+  private final boolean isWhole;
   private final List<Part<T, ?>> parts;
 
   private Shape(
-      String maybe, Function<JsonObject, T> reader, @Nullable String noun, List<Part<T, ?>> parts) {
+      String maybe,
+      Function<JsonObject, T> reader,
+      @Nullable String noun,
+      boolean isWhole,
+      List<Part<T, ?>> parts) {
     this.maybe = maybe;
     this.reader = reader;
     this.noun = noun;
+    this.isWhole = isWhole;
     this.parts = List.copyOf(parts);
   }
 
@@ -71,12 +77,17 @@ final class Shape<T> {
    * @param reader makes a part of the domain of an object with these fields
    */
   static <T> Shape<T> of(String maybe, Function<JsonObject, T> reader) {
-    return new Shape<>(maybe, reader, null, List.of());
+    return new Shape<>(maybe, reader, null, false, List.of());
   }
 
   /** Objects that errors call by their {@code id}, as "session 'ev7'". */
   Shape<T> named(String what) {
-    return new Shape<>(maybe, reader, what, parts);
+    return new Shape<>(maybe, reader, what, isWhole, parts);
+  }
+
+  /** Objects that have every field, {@code null} where it has no value. */
+  Shape<T> whole() {
+    return new Shape<>(maybe, reader, noun, true, parts);
   }
 
   <V> Shape<T> with(Field<V> field, Function<T, @Nullable V> value) {
@@ -86,7 +97,7 @@ final class Shape<T> {
   <V> Shape<T> with(Field<V> field, Function<T, @Nullable V> value, Predicate<T> isSaid) {
     List<Part<T, ?>> more = new ArrayList<>(parts);
     more.add(new Part<>(field, value, isSaid));
-    return new Shape<>(maybe, reader, noun, more);
+    return new Shape<>(maybe, reader, noun, isWhole, more);
   }
 
   /**
@@ -94,7 +105,7 @@ final class Shape<T> {
    */
   T read(JsonObject object) {
     JsonObject named = noun == null ? object : object.named(noun + " '" + object.text("id") + "'");
-    named.requireOnly(fields());
+    new KnownFields(fields(), named.reading().isFirst()).requireOnly(named);
     return named.build(maybe, () -> reader.apply(named));
   }
 
@@ -106,7 +117,9 @@ final class Shape<T> {
 
   ObjectNode write(T whole) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    parts.stream().filter(part -> part.isWritten(whole)).forEach(part -> part.write(node, whole));
+    parts.stream()
+        .filter(part -> isWhole || part.isWritten(whole))
+        .forEach(part -> part.write(node, whole));
     return node;
   }
 

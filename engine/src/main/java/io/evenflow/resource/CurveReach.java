@@ -23,7 +23,8 @@ final class CurveReach {
    * The greater of two functions, given by bends (y, e) in rising order.
    *
    * @param rising what the curve at the beginning of a step demands; nothing beyond its last bend
-   * @param falling what it demands at the end; nothing before its first bend
+   * @param falling what it demands at the end, up to the full battery; nothing before its first
+   *     bend
    * @param steps of the storage: what whole numbers may be astray by
    */
   static CurveReach of(List<double[]> rising, List<double[]> falling, int steps) {
@@ -70,7 +71,8 @@ final class CurveReach {
       }
     }
     all.addAll(crossings);
-    return all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double full = falling.getLast()[0];
+    return all.stream().mapToDouble(Double::doubleValue).filter(y -> y <= full).sorted().toArray();
   }
 
   /** The line through bends at y, level beyond them. */

@@ -59,14 +59,14 @@ public final class StorageResource implements Resource {
     return storage;
   }
 
-  /** What net powers by step make of its rows. Unit: kW. */
-  public double[] amounts(double[] netKw) {
-    return rows.amounts(netKw);
-  }
-
   /** Net powers of a profile by step. Unit: kW. */
   public double[] netKw(Profile profile) {
     return rows.netKw(profile.amounts());
+  }
+
+  /** Amounts by row of net powers by step. Unit: kW, plugs. */
+  public double[] amounts(double[] netKw) {
+    return rows.amounts(netKw);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** What the pages of the formats are to hold: tables of fields, each below its mark. */
 final class FormatFiles {
@@ -37,8 +38,38 @@ final class FormatFiles {
     return tables;
   }
 
-  /** A page with its tables anew. */
-  static String withTables(String page, Map<String, Shape<?>> tables) {
+  /** Tables of docs/result.md by their marks. */
+  static Map<String, Shape<?>> resultTables() {
+    Map<String, Shape<?>> tables = new LinkedHashMap<>();
+    tables.put("the result", ResultShape.SHAPE);
+    tables.put("cost", CostShape.SHAPE);
+    tables.put("sessions", StoragePowers.SESSION);
+    tables.put("generators", GeneratorPowers.SHAPE);
+    tables.put("periods", PeriodFigures.SHAPE);
+    tables.put("vehicles", StoragePowers.VEHICLE);
+    tables.put("batteries", StoragePowers.BATTERY);
+    tables.put("solar", SolarPowers.SHAPE);
+    tables.put("stations", MeterPowers.SHAPE);
+    tables.put("peaks", PeakShape.SHAPE);
+    tables.put("limitValues", LimitValueShape.SHAPE);
+    tables.put("verification", CheckFigures.SHAPE);
+    return tables;
+  }
+
+  /** The page of scenarios with its tables anew. */
+  static String scenarioPage(String page) {
+    return page(page, scenarioTables(), FieldTable::ofScenario);
+  }
+
+  /** The page of results with its tables anew. */
+  static String resultPage(String page) {
+    return page(page, resultTables(), FieldTable::ofResult);
+  }
+
+  private static String page(
+      String page,
+      Map<String, Shape<?>> tables,
+      BiFunction<Shape<?>, Set<Shape<?>>, List<String>> table) {
     List<String> lines = new ArrayList<>();
     boolean isOld = false;
     for (String line : page.lines().toList()) {
@@ -50,7 +81,7 @@ final class FormatFiles {
         String name = line.substring(MARK.length(), line.indexOf(" -->"));
         Shape<?> shape = Objects.requireNonNull(tables.get(name), name);
         lines.add("");
-        lines.addAll(FieldTable.of(shape, Set.copyOf(tables.values())));
+        lines.addAll(table.apply(shape, Set.copyOf(tables.values())));
         lines.add("");
         isOld = true;
       }

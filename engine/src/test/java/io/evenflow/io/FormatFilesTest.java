@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,16 +25,23 @@ class FormatFilesTest {
 
   @Test
   void thePageOfScenariosHasTheFieldsThatAreRead() throws IOException {
-    String page = FormatPages.scenario();
-    String written = FormatFiles.withTables(page, FormatFiles.scenarioTables());
-    FormatFiles.scenarioTables()
-        .keySet()
-        .forEach(name -> assertThat(written).contains("<!-- fields of " + name + " -->"));
-    assertWritten("scenario.md", written);
+    assertHasAll(FormatPages.scenario(), FormatFiles.scenarioTables());
+    assertWritten("scenario.md", FormatFiles.scenarioPage(FormatPages.scenario()));
   }
 
   @Test
-  void theSchemaOfScenariosIsThatOfTheirFields() throws IOException {
+  void thePageOfResultsHasTheFieldsThatAreRead() throws IOException {
+    assertHasAll(FormatPages.result(), FormatFiles.resultTables());
+    assertWritten("result.md", FormatFiles.resultPage(FormatPages.result()));
+  }
+
+  private static void assertHasAll(String page, Map<String, Shape<?>> tables) {
+    tables.keySet().forEach(name -> assertThat(page).contains("<!-- fields of " + name + " -->"));
+  }
+
+  @Test
+  void theSchemasAreThoseOfTheFields() throws IOException {
     assertWritten("scenario.schema.json", JsonSchema.scenario());
+    assertWritten("result.schema.json", JsonSchema.result());
   }
 }

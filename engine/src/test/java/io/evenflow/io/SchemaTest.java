@@ -20,9 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 class SchemaTest {
   private static final Schema SCENARIO = schema(JsonSchema.scenario());
 
-  static Schema schema(String text) {
+  private static Schema schema(String text) {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(text, InputFormat.JSON);
+  }
+
+  private static final Schema RESULT = schema(JsonSchema.result());
+
+  static void assertValidResult(String json) {
+    assertThat(RESULT.validate(json, InputFormat.JSON)).isEmpty();
   }
 
   private static List<Error> errors(String json) {

@@ -3,6 +3,7 @@ package io.evenflow.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.fleet.Storage;
 import io.evenflow.formulation.StorageModel;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerOptions;
@@ -30,12 +31,7 @@ class StorageModelTest {
       double optimum = lattice.optimum((k, kw) -> price[k] * kw);
 
       MixedIntegerProgram.Builder builder = new MixedIntegerProgram.Builder();
-      StorageModel model = new StorageModel(lattice.storage(), builder);
-      for (int k = 0; k < n; k++) {
-        AffineBuilder amount = new AffineBuilder().add(-1, builder.variable(-1e3, 1e3, price[k]));
-        model.addNetPower(amount, 1, k);
-        builder.equality(amount.build(), 0);
-      }
+      StorageModel model = priced(lattice.storage(), price, builder);
       MixedIntegerProgram program = builder.build();
       MixedIntegerResult result =
           new OuterApproximation().solve(program, MixedIntegerOptions.defaults());
@@ -50,6 +46,26 @@ class StorageModelTest {
       assertPointOfItsPowers(lattice, model, program, result, words);
     }
     assertThat(schedules).isGreaterThan(20);
+  }
+
+  private static StorageModel priced(
+      Storage storage, double[] price, MixedIntegerProgram.Builder builder) {
+    StorageModel model = new StorageModel(storage, builder);
+    for (int k = 0; k < price.length; k++) {
+      AffineBuilder amount = new AffineBuilder().add(-1, builder.variable(-1e3, 1e3, price[k]));
+      model.addNetPower(amount, 1, k);
+      builder.equality(amount.build(), 0);
+    }
+    return model;
+  }
+
+  /** The model's optimum at prices by step; +∞ where there is no schedule. */
+  static double optimum(Storage storage, double[] price) {
+    MixedIntegerProgram.Builder builder = new MixedIntegerProgram.Builder();
+    priced(storage, price, builder);
+    return new OuterApproximation()
+        .solve(builder.build(), MixedIntegerOptions.defaults())
+        .objective();
   }
 
   /** The powers alone make the whole point again. */

@@ -1,0 +1,7 @@
+package io.evenflow.resource;
+
+class BatteryResourceTest extends StorageContract {
+  BatteryResourceTest() {
+    super(Kind.BATTERY, false);
+  }
+}

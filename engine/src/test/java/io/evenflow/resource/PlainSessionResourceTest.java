@@ -1,0 +1,7 @@
+package io.evenflow.resource;
+
+class PlainSessionResourceTest extends StorageContract {
+  PlainSessionResourceTest() {
+    super(Kind.SESSION, false);
+  }
+}

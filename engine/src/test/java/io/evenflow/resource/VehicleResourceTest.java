@@ -1,0 +1,7 @@
+package io.evenflow.resource;
+
+class VehicleResourceTest extends StorageContract {
+  VehicleResourceTest() {
+    super(Kind.VEHICLE, false);
+  }
+}
