@@ -74,7 +74,7 @@ class RandomAssetDaysTest {
 
   /** The whole program's schedules pass the check, and cost what its program says. */
   @ParameterizedTest
-  @ValueSource(longs = {SEEDS})
+  @ValueSource(longs = {2, 7, 9, 14, 17})
   void whatTheProgramSaysIsWhatTheCheckFinds(long seed) {
     Scenario day = RandomAssetDays.day(seed);
     Settings settings = Settings.defaults().withGap(1e-6).withTimeLimitSeconds(60);
