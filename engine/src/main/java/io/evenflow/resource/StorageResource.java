@@ -102,25 +102,20 @@ public final class StorageResource implements Resource {
 
   @Override
   public void answerShifted(double[] pricePerUnit, double[][] shifts, double[][] least) {
-    if (!oracle.isPlain() || rows.hasPlugs()) {
+    if (!oracle.isPlain()) {
       Resource.super.answerShifted(pricePerUnit, shifts, least);
       return;
     }
-    int n = storage.steps().size();
-    double[][] own = new double[shifts.length][n];
-    double[][] found = new double[shifts.length][n];
+    double[][] own = new double[shifts.length][];
     for (int i = 0; i < own.length; i++) {
-      for (int j = 0; j < n; j++) {
-        own[i][rows.step(j)] = shifts[i][rows.ascending()[j]];
-      }
+      own[i] = rows.inOrderOfSteps(shifts[i]);
     }
+    double[][] found = new double[shifts.length][rows.count()];
     rows.setLinear(linear, pricePerUnit);
     oracle.solve(linear);
     ShiftedAnswers.room().solve(oracle, linear, own, found);
     for (int i = 0; i < own.length; i++) {
-      for (int j = 0; j < n; j++) {
-        least[i][j] = found[i][rows.step(j)];
-      }
+      rows.ascending(found[i], least[i]);
     }
   }
 

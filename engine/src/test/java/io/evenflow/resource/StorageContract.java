@@ -1,5 +1,7 @@
 package io.evenflow.resource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.evenflow.coordination.Profile;
 import io.evenflow.coordination.Resource;
 import io.evenflow.fleet.Charger;
@@ -93,7 +95,7 @@ abstract class StorageContract extends ResourceContract {
     StorageResource storage = (StorageResource) resource;
     double[] netKw = storage.netKw(profile);
     StorageRules.assertKeeps(storage.storage(), netKw, words);
-    org.assertj.core.api.Assertions.assertThat(storage.amounts(netKw))
+    assertThat(storage.amounts(netKw))
         .as(words)
         .containsExactly(profile.amounts());
   }
