@@ -3,9 +3,9 @@ package io.evenflow.resource;
 import io.evenflow.coordination.ConvexCosts;
 
 /**
- * The least cost of a storage when the price of one period alone is another, for each of its
- * steps at the work of a few answers: what it costs to come to an energy, a step at the other price,
- * and what the rest costs from there.
+ * The least cost of a storage when the price of one period alone is another, for each of its steps
+ * at the work of a few answers: what it costs to come to an energy, a step at the other price, and
+ * what the rest costs from there.
  *
  * <pre>
  * minₑ,ᵧ Fₖ(E) + (πₖ + shift)·power(y − E) + Vₖ₊₁(y)
@@ -147,7 +147,8 @@ final class ShiftedAnswers {
     }
     return limits.minimum[k] == Double.NEGATIVE_INFINITY
         ? result
-        : loweredBelowMinimum(result, storage, way > 0 ? storage.before(k + 1) : g, price, plug, k, way);
+        : loweredBelowMinimum(
+            result, storage, way > 0 ? storage.before(k + 1) : g, price, plug, k, way);
   }
 
   private void set(

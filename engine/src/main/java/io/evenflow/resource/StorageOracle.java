@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * over the powers (10)–(14) of arXiv 2409.19962 allow, own costs being what is missing when it is
- * wanted, wear and starts, less what energy is worth at the end. Bellman's recursion over the energy
- * E in the battery, V(E) being the least cost of the rest:
+ * wanted, wear and starts, less what energy is worth at the end. Bellman's recursion over the
+ * energy E in the battery, V(E) being the least cost of the rest:
  *
  * <pre>
  * Vₖ(E) = min { Vₖ₊₁(E), min_y π/(Δt·η_c)·(y − E) + Vₖ₊₁(y), min_y π·η_d/Δt·(y − E) + Vₖ₊₁(y) }
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * with y in the window of charging and of discharging. Where costs are piecewise linear ({@link
  * ConvexCosts}) each piece is a window of its own, as each step of power is; a charging curve bends
  * the window's far end ({@link CurveReach}). What is wanted on the way is added to V, a trip shifts
- * it, starts and runs make one V of each state ({@link RunStates}). V is piecewise linear, in general
- * neither convex nor continuous: minimum powers leave gaps. It is kept exactly, on the energies that
- * can be reached, counted from the energy at the start.
+ * it, starts and runs make one V of each state ({@link RunStates}). V is piecewise linear, in
+ * general neither convex nor continuous: minimum powers leave gaps. It is kept exactly, on the
+ * energies that can be reached, counted from the energy at the start.
  *
  * <p>A charging curve that rises after it has fallen makes the value a bound that may be below the
  * least cost; what is done then is allowed and need not be the best.
@@ -82,8 +82,8 @@ final class StorageOracle {
   /**
    * Solves at costs of the net power of each step.
    *
-   * @return a lower bound on the least cost, which {@link #cost} meets up to rounding; +∞ where what
-   *     is wanted is hard and out of reach, and there is no schedule then
+   * @return a lower bound on the least cost, which {@link #cost} meets up to rounding; +∞ where
+   *     what is wanted is hard and out of reach, and there is no schedule then
    */
   double solve(ConvexCosts costs) {
     values = ROOM.get();
@@ -294,8 +294,8 @@ final class StorageOracle {
   }
 
   /**
-   * What is below the minimum after a step: it charged with full power, or the battery does not take
-   * the charger's least power.
+   * What is below the minimum after a step: it charged with full power, or the battery does not
+   * take the charger's least power.
    */
   private void addBelowMinimum(int k, ConvexCosts costs, double plug) {
     PiecewiseLinear next = values.before(k + 1);
@@ -356,7 +356,9 @@ final class StorageOracle {
     values.replace(k, state);
   }
 
-  /** Makes of what it costs to come to an energy before a trip what it costs to come to it after. */
+  /**
+   * Makes of what it costs to come to an energy before a trip what it costs to come to it after.
+   */
   void addTripTo(int k, PiecewiseLinear until, PiecewiseLinear result) {
     Double cost = storage.missingCostPerKwh();
     result.setAfterTrip(

@@ -14,8 +14,8 @@ import io.evenflow.time.Horizon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session, a vehicle or a battery as a resource. Its rows are the net power of its place in each of
- * its steps, and where plugs are scarce whether it charges or discharges there, which is 1 then.
+ * A session, a vehicle or a battery as a resource. Its rows are the net power of its place in each
+ * of its steps, and where plugs are scarce whether it charges or discharges there, which is 1 then.
  */
 public final class StorageResource implements Resource {
   /** Wanted energy that misses less than this is there. Unit: kWh. */
@@ -136,8 +136,9 @@ public final class StorageResource implements Resource {
       }
       netKw = lazy.netKw().clone();
     }
-    boolean mustMove = storage.missingCostPerKwh() == null
-        && storage.missingKwh(storage.energiesKwh(netKw)) > THERE_KWH;
+    boolean mustMove =
+        storage.missingCostPerKwh() == null
+            && storage.missingKwh(storage.energiesKwh(netKw)) > THERE_KWH;
     return mustMove ? null : profileOf(netKw);
   }
 

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>  W(E) = constant + min { price·(y − E) + V(y) : E + nearest ≤ y ≤ E + farthest },</pre>
  *
- * for a piecewise linear V; a charging curve may cut the far end further ({@link CurveReach}). Along each piece of V + price·y the best y is one of its ends or an end
- * of the window, so W is the lower envelope of three functions: V where it rises, moved by the near
- * end; V where it falls, moved by the far end; and a staircase of local minima, each in reach for a
- * window's length (tilted by −price), found with a monotone queue (Lemire, arXiv cs/0610046).
+ * for a piecewise linear V; a charging curve may cut the far end further ({@link CurveReach}).
+ * Along each piece of V + price·y the best y is one of its ends or an end of the window, so W is
+ * the lower envelope of three functions: V where it rises, moved by the near end; V where it falls,
+ * moved by the far end; and a staircase of local minima, each in reach for a window's length
+ * (tilted by −price), found with a monotone queue (Lemire, arXiv cs/0610046).
  */
 final class WindowMinimum {
   private final PiecewiseLinear rising = new PiecewiseLinear();

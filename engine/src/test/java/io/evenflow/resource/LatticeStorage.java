@@ -50,8 +50,7 @@ record LatticeStorage(Storage storage, Horizon horizon, double unitKwh) {
     PowerRange feeding =
         feed == 0
             ? null
-            : new PowerRange(
-                2 * random.nextInt(feed + 1) * unit * out, 2 * feed * unit * out);
+            : new PowerRange(2 * random.nextInt(feed + 1) * unit * out, 2 * feed * unit * out);
     int least = random.nextInt(neverNothing ? 1 : 0, charge + 1);
     return new Charger(
         new PowerRange(2 * least * unit / in, 2 * charge * unit / in), in, feeding, out);
@@ -215,8 +214,7 @@ record LatticeStorage(Storage storage, Horizon horizon, double unitKwh) {
     }
 
     private double end(int energy) {
-      int above =
-          storage.wanted().isEmpty() ? 0 : energy - units(storage.wanted().getLast().kwh());
+      int above = storage.wanted().isEmpty() ? 0 : energy - units(storage.wanted().getLast().kwh());
       return -unitKwh
           * (details.valueAboveTargetPerKwh() * Math.max(0, above)
               + details.valueAtEndPerKwh() * energy);

@@ -70,7 +70,9 @@ abstract class ResourceContract {
       double answer = resource.answer(price);
       String words = "trial " + trial;
       assertProfile(resource, resource.profile(), words);
-      assertThat(cost(resource, resource.profile(), price)).as(words).isCloseTo(answer, near(answer));
+      assertThat(cost(resource, resource.profile(), price))
+          .as(words)
+          .isCloseTo(answer, near(answer));
       for (Profile profile : known) {
         assertProfile(resource, profile, words);
         double cost = cost(resource, profile, price);
