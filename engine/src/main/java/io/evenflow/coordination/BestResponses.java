@@ -157,6 +157,7 @@ final class BestResponses {
         learnt = true;
       }
     }
+    cuts.addKnown(problem.couplings());
     return learnt;
   }
 

@@ -181,6 +181,7 @@ final class PriceRounds {
     for (int c = 0; c < answers.length; c++) {
       cuts.add(c, answers[c].cut());
     }
+    cuts.addKnown(problem.couplings());
     master.readCuts();
     incumbent.keep(plan);
   }
@@ -204,6 +205,7 @@ final class PriceRounds {
         learnt = true;
       }
     }
+    cuts.addKnown(problem.couplings());
     master.readCuts();
     return learnt;
   }
