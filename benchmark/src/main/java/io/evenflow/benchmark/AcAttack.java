@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Attacks a method with {@link RandomAcDays} or {@link RandomAssetDays}: what it says of each is held against what SCIP proves
- * of the AC problem ({@link AcClaims}). A row a day, then how many were what.
+ * Attacks a method with {@link RandomAcDays} or {@link RandomAssetDays}: what it says of each is
+ * held against what SCIP proves of the AC problem ({@link AcClaims}). A row a day, then how many
+ * were what.
  */
 final class AcAttack {
   private static final int UNTRUE = 1;

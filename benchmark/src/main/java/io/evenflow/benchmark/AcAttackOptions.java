@@ -43,8 +43,7 @@ record AcAttackOptions(
    * @throws BadArgument for anything else
    */
   static AcAttackOptions of(List<String> arguments) {
-    AcAttackOptions options = 
-        new AcAttackOptions(Days.AC, 1, 300, method("certified"), 60, 120);
+    AcAttackOptions options = new AcAttackOptions(Days.AC, 1, 300, method("certified"), 60, 120);
     if (arguments.size() % 2 != 0) {
       throw wrong("'" + arguments.getLast() + "' has no value");
     }

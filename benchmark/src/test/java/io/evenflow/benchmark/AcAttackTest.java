@@ -30,7 +30,12 @@ class AcAttackTest {
   void whatMakesNoSenseIsSaid() {
     for (String wrong :
         List.of(
-            "--seed 3", "--seeds 9-3", "--seeds one", "--method best", "--limit 0", "--seeds",
+            "--seed 3",
+            "--seeds 9-3",
+            "--seeds one",
+            "--method best",
+            "--limit 0",
+            "--seeds",
             "--days all")) {
       assertThatThrownBy(() -> AcAttackOptions.of(List.of(wrong.split(" ", -1))))
           .as(wrong)

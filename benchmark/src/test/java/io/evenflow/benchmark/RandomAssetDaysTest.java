@@ -78,8 +78,7 @@ class RandomAssetDaysTest {
   void whatTheProgramSaysIsWhatTheCheckFinds(long seed) {
     Scenario day = RandomAssetDays.day(seed);
     Settings settings = Settings.defaults().withGap(1e-6).withTimeLimitSeconds(60);
-    Result result =
-        new Direct().coordinate(day, settings.withEngine("scip-ac"), Watcher.NONE);
+    Result result = new Direct().coordinate(day, settings.withEngine("scip-ac"), Watcher.NONE);
     assertThat(result.status()).isIn(Status.OPTIMAL, Status.FEASIBLE);
     Verification check = Objects.requireNonNull(result.verification());
     assertThat(check.violations()).isEmpty();
