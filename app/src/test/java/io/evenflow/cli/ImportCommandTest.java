@@ -86,8 +86,7 @@ class ImportCommandTest {
   void aColumnThatIsNotThereIsOneSentence() throws IOException {
     String sessions = file("sessions.csv", SESSIONS);
 
-    Run run =
-        Run.of("scenario", "import", "--feeder=case33bw", "--sessions=" + sessions);
+    Run run = Run.of("scenario", "import", "--feeder=case33bw", "--sessions=" + sessions);
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.out()).isEmpty();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits of a stationary battery: those of its powers and its energy in all periods, and enough
- * energy at the end of the horizon, as far as that can be reached at all.
+ * energy at the end of the horizon, or what full power from the start on reaches if that is less.
  */
 final class BatteryCheck {
   private final Scenario scenario;
@@ -42,12 +42,12 @@ final class BatteryCheck {
     check.checkLimits();
     @Nullable Double end = battery.endEnergyKwh();
     if (end != null) {
-      double reachable = new ReachableEnergy(storage, scenario.horizon()).mostAtEndKwh();
+      double[] rising = LeastAllowed.kwh(storage.withMinimum(end), scenario.horizon());
       endErrorKwh =
           limits.requireWithin(
               object() + ", " + periods.of(scenario.periods()) + ": energy at the end",
               check.lastKwh(),
-              Math.min(end, reachable),
+              rising[scenario.periods()],
               Double.POSITIVE_INFINITY,
               " kWh",
               Tolerances.ENERGY_KWH);

@@ -19,7 +19,7 @@ final class ChargingRuns {
   }
 
   private boolean isCharging(int period) {
-    return StorageCheck.isOn(chargeKw[period]);
+    return !(chargeKw[period] <= Tolerances.RUNNING_KW);
   }
 
   /** Whether a run begins with a period, and none goes on. */

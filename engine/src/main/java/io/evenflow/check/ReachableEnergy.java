@@ -29,11 +29,6 @@ final class ReachableEnergy {
     this.horizon = horizon;
   }
 
-  /** The most energy at the end of its periods. Unit: kWh. */
-  double mostAtEndKwh() {
-    return mostKwh()[storage.periods()];
-  }
-
   /** The most energy at the start of each of its periods and at its end. Unit: kWh. */
   double[] mostKwh() {
     double[] most = new double[storage.periods() + 1];

@@ -55,6 +55,10 @@ record Storage(
         SessionDetails.NONE);
   }
 
+  Storage withMinimum(double kwh) {
+    return new Storage(from, to, capacityKwh, kwh, firstKwh, charger, details);
+  }
+
   int periods() {
     return to - from;
   }

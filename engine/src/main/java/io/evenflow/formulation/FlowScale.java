@@ -2,8 +2,8 @@ package io.evenflow.formulation;
 
 import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.Solar;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.scenario.Scenario;
-import io.evenflow.scenario.Storages;
 
 /**
  * The size σⱼ of the flow to expect in branch j. Variables are P/σ, Q/σ and l/σ², so that the cone
@@ -24,13 +24,15 @@ final class FlowScale {
   private FlowScale(Scenario scenario) {
     this.scenario = scenario;
     greatestCharger = new double[scenario.feeder().busCount()];
-    Storages storages = Storages.of(scenario);
-    for (int i = 0; i < storages.size(); i++) {
-      for (int k = 0; k < storages.get(i).steps().size(); k++) {
-        int bus = scenario.places().bus(storages.place(i, k));
-        add(bus, storages.get(i).steps().get(k).charger());
+    for (int s = 0; s < scenario.sessions().size(); s++) {
+      add(scenario.busOf(scenario.stationOf(s)), scenario.sessions().get(s).charger());
+    }
+    for (Vehicle vehicle : scenario.vehicles()) {
+      for (Vehicle.Stay stay : vehicle.stays()) {
+        add(scenario.busOf(scenario.stationIndex(stay.station())), stay.charger());
       }
     }
+    scenario.batteries().forEach(b -> add(scenario.busIndexOf(b.location()), b.charger()));
   }
 
   private void add(int bus, Charger charger) {

@@ -107,7 +107,8 @@ final class ScenarioShape {
       texts("assumptions")
           .or(List.of(), "none")
           .second()
-          .says("what was assumed when the day was made of something else, a sentence each; for people");
+          .says(
+              "what was assumed when the day was made of something else, a sentence each; for people");
 
   static final Shape<Scenario> SHAPE =
       Shape.of("Maybe the scenario is of another case.", ScenarioShape::read)
@@ -152,25 +153,25 @@ final class ScenarioShape {
     List<Station> stations = day.get(STATIONS);
     JsonObject fleet = day.with(day.reading().at(chargers(stations)));
     return new Scenario(
-        name,
-        currency,
-        feeder.name(),
-        feeder.network(),
-        horizon,
-        dayAhead == null ? noPrices(root, horizon, stations) : dayAhead,
-        loads == null ? Loads.flat(horizon.periods()) : loads,
-        day.get(BRANCH_SCALING),
-        limits,
-        cost == null ? null : cost.toArray(),
-        stations,
-        fleet.get(SESSIONS).stream().map(Fitted::what).toList(),
-        new Equipment(
-            substation,
-            day.get(GROUPS),
-            day.get(SOLAR),
-            day.get(BATTERIES),
-            fleet.get(VEHICLES).stream().map(Fitted::what).toList(),
-            day.orNull(EMISSIONS)))
+            name,
+            currency,
+            feeder.name(),
+            feeder.network(),
+            horizon,
+            dayAhead == null ? noPrices(root, horizon, stations) : dayAhead,
+            loads == null ? Loads.flat(horizon.periods()) : loads,
+            day.get(BRANCH_SCALING),
+            limits,
+            cost == null ? null : cost.toArray(),
+            stations,
+            fleet.get(SESSIONS).stream().map(Fitted::what).toList(),
+            new Equipment(
+                substation,
+                day.get(GROUPS),
+                day.get(SOLAR),
+                day.get(BATTERIES),
+                fleet.get(VEHICLES).stream().map(Fitted::what).toList(),
+                day.orNull(EMISSIONS)))
         .withAssumptions(root.get(ASSUMPTIONS));
   }
 

@@ -68,10 +68,12 @@ final class Stage2 {
     }
   }
 
-  /** Cuts know periods apart; one tap for the day needs the whole program. */
+  /** Cuts know the paper's day, periods apart; one tap for the day needs the whole program. */
   private boolean isByCuts() {
     boolean asked = settings.engine() == null || settings.engine().equals(Engines.CUTS);
-    return asked && day.scenario().limits().isSubstationVoltageFree();
+    return asked
+        && day.scenario().limits().isSubstationVoltageFree()
+        && PaperDay.is(day.scenario());
   }
 
   private @Nullable ScheduledDispatch byCuts() {

@@ -3,16 +3,15 @@ package io.evenflow.method;
 import io.evenflow.check.TrueImport;
 import io.evenflow.check.Verifier;
 import io.evenflow.conic.ConicStatus;
-import io.evenflow.fleet.LeastEnergy;
-import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
-import io.evenflow.fleet.Vehicle;
+import io.evenflow.fleet.Storage;
 import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Storages;
 import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.SubstationVoltage;
 import io.evenflow.scenario.Verification;
@@ -22,12 +21,12 @@ import java.util.List;
 
 /**
  * What happens without coordination: each vehicle charges at full power from its arrival until its
- * target and its least energy are reached, one with several stays until it has what its tour still
- * wants; batteries are idle and PV feeds in all it can. The grid is run as well as it can be around
- * that; in hours in which no operation keeps all limits, generators stand at the powers of the case
- * file, the substation gives what the AC power flow needs, and the check counts what breaks. Of a
- * tap that stands all day the position is taken, of a few, that breaks the least, and costs the
- * least then.
+ * target and its least energy are reached ({@link FullPower}), batteries rest, PV feeds in all it
+ * can, and nobody looks at connections and plugs: the check says which break. The grid is run as well as it can be around that; in
+ * hours in which no operation keeps all limits, generators stand at the powers of the case file,
+ * the substation gives what the AC power flow needs, and the check counts what breaks. Of a tap
+ * that stands all day the position is taken, of a few, that breaks the least, and costs the least
+ * then.
  */
 public final class Uncontrolled implements Method {
   /** Positions of a tap that are tried where it stands all day. */
@@ -94,12 +93,11 @@ public final class Uncontrolled implements Method {
             new double[generators][periods],
             new double[periods],
             Sunshine.all(scenario));
-    for (int s = 0; s < sessions; s++) {
-      charge(scenario.sessions().get(s), scenario.horizon(), dispatch.chargeKw()[s]);
-    }
-    for (int v = 0; v < scenario.vehicles().size(); v++) {
-      charge(
-          scenario.vehicles().get(v), scenario.horizon(), dispatch.assets().vehicleChargeKw()[v]);
+    Storages storages = Storages.of(scenario);
+    for (int i = 0; i < storages.size(); i++) {
+      if (storages.needsPlug(i)) {
+        FullPower.charge(storages.get(i), storages.chargeKw(dispatch, i));
+      }
     }
     double[][] placeKw = PlacePowers.kw(scenario, dispatch);
     boolean decided = !DayProblem.of(scenario).hasOtherChoices();
@@ -113,77 +111,9 @@ public final class Uncontrolled implements Method {
     return dispatch;
   }
 
-  /**
-   * Full power until the target, or the least energy if that is more. Where the last period would
-   * need less than the minimum power, the one before gives up what is missing to it, as far as the
-   * least energy lets it.
-   */
+  /** One session alone. Unit of chargeKw: kW. */
   static void charge(Session session, Horizon horizon, double[] chargeKw) {
-    PowerRange range = session.charger().charge();
-    double goal = Math.max(session.targetEnergyKwh(), session.minEnergyKwh());
-    LeastEnergy least = session.leastEnergy(horizon);
-    double energy = session.arrivalEnergyKwh();
-    for (int t = session.arrival(); t < session.departure(); t++) {
-      double kwhPerKw = horizon.hours(t) * session.charger().chargeEfficiency();
-      double wanted = (goal - energy) / kwhPerKw;
-      double room = (session.batteryKwh() - energy) / kwhPerKw;
-      if (wanted <= 1e-9) {
-        return;
-      }
-      if (wanted < range.minKw() && t > session.arrival()) {
-        double spare = (energy - least.kwh(t - session.arrival())) / kwhPerKw;
-        double most = Math.min(spare, chargeKw[t - 1] - range.minKw());
-        double given = Math.clamp(range.minKw() - wanted, 0, Math.max(0, most));
-        chargeKw[t - 1] -= given;
-        energy -= kwhPerKw * given;
-        wanted += given;
-        room += given;
-      }
-      double power = Math.clamp(wanted, range.minKw(), range.maxKw());
-      if (power > room + 1e-9) {
-        return;
-      }
-      chargeKw[t] = power;
-      energy += kwhPerKw * power;
-    }
-  }
-
-  /** At each stay as a session that wants all that the tour wants from there on. */
-  static void charge(Vehicle vehicle, Horizon horizon, double[] chargeKw) {
-    double energy = vehicle.startEnergyKwh();
-    for (int i = 0; i < vehicle.stays().size(); i++) {
-      Vehicle.Stay stay = vehicle.stays().get(i);
-      energy = Math.max(0, energy - stay.usedKwh());
-      Session session =
-          new Session(
-              vehicle.id(),
-              stay.station(),
-              stay.arrival(),
-              stay.departure(),
-              vehicle.batteryKwh(),
-              vehicle.minEnergyKwh(),
-              energy,
-              stillWantedKwh(vehicle, i),
-              null,
-              stay.charger());
-      charge(session, horizon, chargeKw);
-      for (int t = stay.arrival(); t < stay.departure(); t++) {
-        energy = session.energyAfter(energy, chargeKw[t], 0, horizon.hours(t));
-      }
-      // Rounding must not make more of it than the battery holds.
-      energy = Math.min(energy, vehicle.batteryKwh());
-    }
-  }
-
-  /** Energy on departure from a stay that would do for all that follows. Unit: kWh. */
-  private static double stillWantedKwh(Vehicle vehicle, int from) {
-    double wanted = vehicle.endEnergyKwh();
-    for (int i = vehicle.stays().size() - 1; i > from; i--) {
-      Vehicle.Stay stay = vehicle.stays().get(i);
-      wanted = Math.max(wanted, stay.departEnergyKwh()) + stay.usedKwh();
-    }
-    double here = Math.max(wanted, vehicle.stays().get(from).departEnergyKwh());
-    return Math.min(vehicle.batteryKwh(), here);
+    FullPower.charge(Storage.of(session, horizon), chargeKw);
   }
 
   /** Where nothing but vehicles can be decided; what the substation gives is the power flow's. */

@@ -29,8 +29,7 @@ class BatteryCheckTest {
       double minKwh, double startKwh, double endKwh, double[] charge, double[] discharge) {
     Charger charger = new Charger(new PowerRange(0, 10), 1, new PowerRange(0, 10), 1);
     Battery battery =
-        new Battery(
-            "b1", Location.station("yard"), 40, minKwh, startKwh, endKwh, 0, charger, 0);
+        new Battery("b1", Location.station("yard"), 40, minKwh, startKwh, endKwh, 0, charger, 0);
     Station yard =
         new Station(
             "yard",
@@ -78,6 +77,16 @@ class BatteryCheckTest {
         .containsExactly(
             "battery 'b1', 2024-04-09T01:15:00+02:00: energy at the end 16.5 kWh is below its"
                 + " minimum 17.5 kWh");
+  }
+
+  @Test
+  void anEndThatItIsBeyondIsKept() {
+    // 20 kWh, 17.5 and 10: none of full power's 32.5, but 10 as wanted.
+    assertThat(verify(0, 20, 10, kw(0, 0), kw(10, 7.5)).violations()).isEmpty();
+    assertThat(verify(0, 20, 10, kw(0, 0), kw(10, 8.5)).violations())
+        .containsExactly(
+            "battery 'b1', 2024-04-09T01:15:00+02:00: energy at the end 9 kWh is below its minimum"
+                + " 10 kWh");
   }
 
   @Test

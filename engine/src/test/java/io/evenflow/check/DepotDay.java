@@ -102,6 +102,7 @@ final class DepotDay {
   private final Map<String, double[]> rows = new HashMap<>();
   private final Horizon horizon;
   private @Nullable Double vanShortfallCost = 10.0;
+  private int vanLeavesShop = 1;
   private Substation substation =
       new Substation(
           new Tariff(Series.constant(HOURS, 60), Series.constant(HOURS, 40)),
@@ -135,6 +136,12 @@ final class DepotDay {
   /** With another row of powers. */
   DepotDay but(String row) {
     read(row);
+    return this;
+  }
+
+  /** The van leaves the shop when it arrives at the depot: its trip takes no time. */
+  DepotDay withNearShop() {
+    vanLeavesShop = 2;
     return this;
   }
 
@@ -253,7 +260,7 @@ final class DepotDay {
         34,
         vanShortfallCost,
         List.of(
-            new Vehicle.Stay("shop", 0, 1, 25, 0, ThreeBuses.CHARGER),
+            new Vehicle.Stay("shop", 0, vanLeavesShop, 25, 0, ThreeBuses.CHARGER),
             new Vehicle.Stay("depot", 2, 4, 30, 12, ThreeBuses.CHARGER)));
   }
 

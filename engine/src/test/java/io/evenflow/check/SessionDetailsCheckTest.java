@@ -9,7 +9,9 @@ import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.SessionDetails;
 import io.evenflow.fleet.SessionDetails.Target;
+import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Limits;
+import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
 import io.evenflow.time.Horizon;
 import java.time.OffsetDateTime;
@@ -79,6 +81,18 @@ class SessionDetailsCheckTest {
     assertThat(verify(runs(1, false), 10.0, 10, 0, 10).cost().wear()).isEqualTo(6);
     // What was in progress and ends at once has to begin anew.
     assertThat(violations(runs(2, true), 0, 10, 0)).hasSize(1);
+  }
+
+  @Test
+  void aWattKeepsARunGoing() {
+    Session session =
+        new Session("ev1", "park", 0, 3, 100, 10, 50, 60, 10.0, ANY_POWER)
+            .withDetails(runs(2, false));
+    Scenario day = ThreeBuses.scenario(Limits.OF_THE_CASE, session);
+    Dispatch watt = ThreeBuses.dispatch(new double[] {10, 0.001, 0}, new double[3]);
+    assertThat(Verifier.verify(day, watt).violations()).isEmpty();
+    Dispatch none = ThreeBuses.dispatch(new double[] {10, 0.0001, 0}, new double[3]);
+    assertThat(Verifier.verify(day, none).violations()).hasSize(1);
   }
 
   @Test

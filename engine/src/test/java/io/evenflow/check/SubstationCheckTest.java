@@ -65,8 +65,7 @@ class SubstationCheckTest {
   }
 
   private static Substation limits(double importKw, double exportKw) {
-    return new Substation(
-        null, Series.constant(2, importKw), Series.constant(2, exportKw), null);
+    return new Substation(null, Series.constant(2, importKw), Series.constant(2, exportKw), null);
   }
 
   @Test
@@ -83,7 +82,7 @@ class SubstationCheckTest {
   @Test
   void aLimitFromOutsideBinds() {
     Scenario day = day(limits(IMPORT_KW, EXPORT_KW), null);
-    assertThat(BindingLimits.of(day, dispatch()))
+    assertThat(BindingLimits.of(day, dispatch(), verify(day).grid()))
         .filteredOn(limit -> limit.place().equals("1"))
         .extracting(BindingLimit::kind)
         .containsExactly(Kind.GREATEST_ACTIVE_POWER, Kind.LEAST_ACTIVE_POWER);
@@ -104,8 +103,7 @@ class SubstationCheckTest {
     assertThat(ofCase).isCloseTo(0.06 * (0.25 * IMPORT_KW - EXPORT_KW) + 2, within(1e-6));
     double replaced =
         verify(day(Substation.OF_THE_CASE, new double[] {80, 30})).cost().generation();
-    assertThat(replaced)
-        .isCloseTo(0.25 * 0.08 * IMPORT_KW - 0.03 * EXPORT_KW + 2, within(1e-6));
+    assertThat(replaced).isCloseTo(0.25 * 0.08 * IMPORT_KW - 0.03 * EXPORT_KW + 2, within(1e-6));
   }
 
   @Test
@@ -124,8 +122,7 @@ class SubstationCheckTest {
   void phantomLossCountsWhatIsLeftOfTheFirstPeriod() {
     Dispatch dispatch = dispatch();
     dispatch.generatorKw()[0][0] += 40;
-    assertThat(
-            Verifier.verify(day(Substation.OF_THE_CASE, null), dispatch).phantomLossKwh())
+    assertThat(Verifier.verify(day(Substation.OF_THE_CASE, null), dispatch).phantomLossKwh())
         .isCloseTo(10, within(1e-6));
   }
 

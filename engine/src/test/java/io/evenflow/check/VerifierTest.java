@@ -315,9 +315,15 @@ class VerifierTest {
     double[][] kw = good.generatorKw();
     double[][] kvar = good.generatorKvar();
     double[] pu = good.substationVoltagePu();
-    refused(new Dispatch(charge, none, kw, kvar, pu), "dischargeKw has 0 entries; the scenario needs 1");
-    refused(new Dispatch(charge, discharge, none, kvar, pu), "generatorKw has 0 entries; the scenario needs 2");
-    refused(new Dispatch(charge, discharge, kw, none, pu), "generatorKvar has 0 entries; the scenario needs 2");
+    refused(
+        new Dispatch(charge, none, kw, kvar, pu),
+        "dischargeKw has 0 entries; the scenario needs 1");
+    refused(
+        new Dispatch(charge, discharge, none, kvar, pu),
+        "generatorKw has 0 entries; the scenario needs 2");
+    refused(
+        new Dispatch(charge, discharge, kw, none, pu),
+        "generatorKvar has 0 entries; the scenario needs 2");
     refused(
         new Dispatch(charge, discharge, kw, kvar, new double[2]),
         "substationVoltagePu has 2 entries; the scenario needs 3");

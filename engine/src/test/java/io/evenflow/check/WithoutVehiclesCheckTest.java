@@ -60,13 +60,7 @@ class WithoutVehiclesCheckTest {
             null,
             List.of(),
             List.of(),
-            new Equipment(
-                substation,
-                List.of(),
-                List.of(sun),
-                List.of(BATTERY),
-                List.of(),
-                null))
+            new Equipment(substation, List.of(), List.of(sun), List.of(BATTERY), List.of(), null))
         .withSubstationVoltageHeld(1);
   }
 

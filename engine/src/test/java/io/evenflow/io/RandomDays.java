@@ -51,30 +51,34 @@ final class RandomDays {
     Tariff tariff = maybe(this::tariff);
     double[] cost = tariff == null && random.nextBoolean() ? series().toArray() : null;
     return new Scenario(
-        "random",
-        "EUR",
-        "case33bw",
-        BuiltInCases.read("case33bw"),
-        new Horizon(
-            OffsetDateTime.parse("2024-04-09T06:00:00+02:00"),
-            PERIODS,
-            15,
-            1 + random.nextInt(15),
-            null),
-        DayAheadPrices.of(series().toArray()),
-        Loads.flat(PERIODS),
-        List.of(),
-        Limits.OF_THE_CASE,
-        cost,
-        stations,
-        IntStream.range(0, 4).mapToObj(s -> session(s, stations)).toList(),
-        new Equipment(
-            new Substation(tariff, maybe(this::limit), maybe(this::limit), maybe(this::peak)),
-            some(i -> new Group("g" + i, List.of("s" + i, "s2"), connection(), maybe(this::peak))),
-            some(this::solar),
-            some(this::battery),
-            some(i -> vehicle(i, stations)),
-            maybe(() -> new Emissions(series(), random.nextInt(3)))));
+            "random",
+            "EUR",
+            "case33bw",
+            BuiltInCases.read("case33bw"),
+            new Horizon(
+                OffsetDateTime.parse("2024-04-09T06:00:00+02:00"),
+                PERIODS,
+                15,
+                1 + random.nextInt(15),
+                null),
+            DayAheadPrices.of(series().toArray()),
+            Loads.flat(PERIODS),
+            List.of(),
+            Limits.OF_THE_CASE,
+            cost,
+            stations,
+            IntStream.range(0, 4).mapToObj(s -> session(s, stations)).toList(),
+            new Equipment(
+                new Substation(tariff, maybe(this::limit), maybe(this::limit), maybe(this::peak)),
+                some(
+                    i ->
+                        new Group(
+                            "g" + i, List.of("s" + i, "s2"), connection(), maybe(this::peak))),
+                some(this::solar),
+                some(this::battery),
+                some(i -> vehicle(i, stations)),
+                maybe(() -> new Emissions(series(), random.nextInt(3)))))
+        .withAssumptions(some(i -> "sentence " + i));
   }
 
   private <T> @Nullable T maybe(Supplier<T> what) {

@@ -17,6 +17,7 @@ import io.evenflow.scenario.Substation;
 import io.evenflow.time.Series;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,10 +102,13 @@ class DirectSolarTest {
     assertThat(assets(day, engine).solarKvar()[0][0]).isBetween(39.0, 40.0 + 1e-6);
   }
 
-  /** It feeds in 0.75 kvar a kW, and the substation takes none: 30 kvar of load allow 40 kW. */
-  @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
-  void aFixedPowerFactorTiesBoth(String engine) {
+  /**
+   * It feeds in 0.75 kvar a kW, and the substation takes none: 30 kvar of load allow 40 kW. The
+   * relaxation would burn more in a current that no grid has.
+   */
+  @Test
+  void aFixedPowerFactorTiesBoth() {
+    String engine = "scip-ac";
     Scenario day =
         AssetDay.ofHours(1)
             .load(100)

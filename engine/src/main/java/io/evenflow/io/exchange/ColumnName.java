@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit it names, null for none
  */
 record ColumnName(String words, @Nullable String unit) {
-  private static final Set<String> UNITS =
-      Set.of("kwh", "wh", "mwh", "kw", "w", "mw", "%", "pct");
+  private static final Set<String> UNITS = Set.of("kwh", "wh", "mwh", "kw", "w", "mw", "%", "pct");
 
   /** Elsewhere they are other words: {@code min_power_kw}. */
   private static final Set<String> LAST_UNITS = Set.of("min", "minutes", "h", "hours");
-
 
   static ColumnName of(String name) {
     String apart =

@@ -4,6 +4,7 @@ import io.evenflow.io.CsvTable;
 import io.evenflow.io.InputException;
 import io.evenflow.io.NumberColumn;
 import io.evenflow.io.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -53,18 +54,19 @@ enum Measured {
     List<@Nullable Double> numbers =
         NumberColumn.read(table, column, Quantity.NUMBER, Measured::isMissing);
     double factor = factor(table, column, told, typical(numbers), notes);
-    return numbers.stream().map(number -> scaled(table, column, number, factor)).toList();
+    List<@Nullable Double> scaled = new ArrayList<>();
+    for (int i = 0; i < numbers.size(); i++) {
+      Double number = numbers.get(i);
+      scaled.add(number == null ? null : (Double) scaled(table, i, column, number * factor));
+    }
+    return scaled;
   }
 
-  private @Nullable Double scaled(
-      CsvTable table, int column, @Nullable Double number, double factor) {
-    if (number != null && !quantity.allows(number * factor)) {
-      throw new InputException(
-          "%s: %s (%s) %s"
-              .formatted(table.file(), table.header().get(column), number, quantity.bound(number)),
-          quantity.maybe());
+  private double scaled(CsvTable table, int index, int column, double value) {
+    if (!quantity.allows(value)) {
+      throw table.error(table.rows().get(index), column, quantity.bound(value), quantity.maybe());
     }
-    return number == null ? null : (Double) (number * factor);
+    return value;
   }
 
   /** The median of what is above 0; NaN where nothing is. */
@@ -89,7 +91,7 @@ enum Measured {
     double factor = named == null ? Double.NaN : factorOf(named);
     if (!Double.isNaN(factor)) {
       if (typical * factor > leastSmall) {
-        throw unclear(table, name, typical, "is far too much in " + named);
+        throw unclear(table, name, typical, "is far too much in " + (factor == 1 ? unit : named));
       }
       return factor;
     }

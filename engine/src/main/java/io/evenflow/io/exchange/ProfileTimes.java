@@ -122,6 +122,10 @@ final class ProfileTimes {
   private NavigableMap<Instant, Double> values(double[] numbers, ZoneId zone) {
     NavigableMap<Instant, Double> values = new TreeMap<>();
     for (int i = 0; i < numbers.length; i++) {
+      if (!moments.get(i).isShownIn(zone)) {
+        // Some write the hour that clocks leave out.
+        continue;
+      }
       Instant start = moments.get(i).in(zone);
       if (values.containsKey(start)) {
         start = moments.get(i).laterIn(zone);

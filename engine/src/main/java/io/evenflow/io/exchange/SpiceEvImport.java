@@ -56,15 +56,13 @@ public final class SpiceEvImport {
    * @throws InputException where it is no such scenario, naming field and value
    */
   public static Imported read(Path path, ConnectionPlace place) {
-    return read(
-        path.toString(), TextFile.read(path), place, path.toAbsolutePath().getParent());
+    return read(path.toString(), TextFile.read(path), place, path.toAbsolutePath().getParent());
   }
 
   /** Reads a text; {@code file} is how errors name it. */
   public static Imported read(
       String file, String json, ConnectionPlace place, @Nullable Path folder) {
-    SpiceEvImport made =
-        new SpiceEvImport(place, JsonSource.parse(file, json), folder);
+    SpiceEvImport made = new SpiceEvImport(place, JsonSource.parse(file, json), folder);
     Scenario scenario =
         made.root.build(
             "Maybe two fields are exchanged.",
@@ -89,9 +87,7 @@ public final class SpiceEvImport {
     JsonObject events = root.object("events");
     JsonObject components = root.object("components");
     entries(components, "grid_connectors")
-        .forEach(
-            (id, connector) ->
-                meters.put(id, new SpiceEvMeter(id, connector, time, notes)));
+        .forEach((id, connector) -> meters.put(id, new SpiceEvMeter(id, connector, time, notes)));
     for (JsonObject signal : events.objectsOrNone("grid_operator_signals")) {
       meter(signal, "grid_connector_id").signal(signal, time);
     }
@@ -102,8 +98,7 @@ public final class SpiceEvImport {
     double shortfall = Math.max(Session.DEFAULT_SHORTFALL_COST_PER_KWH, DEARER * dearest);
     SpiceEvFleet fleet = new SpiceEvFleet(root, time, shortfall, notes);
     List<Station> stations = new ArrayList<>();
-    meters.forEach(
-        (id, meter) -> stations.add(meter.station(place.bus(), fleet.greatestKw(id))));
+    meters.forEach((id, meter) -> stations.add(meter.station(place.bus(), fleet.greatestKw(id))));
     explain(events);
     int periods = time.horizon().periods();
     return new Scenario(
@@ -170,13 +165,7 @@ public final class SpiceEvImport {
   private Solar plant(String id, String meter, double[] kw) {
     notes.say(id + ": may give less than there is, as what is fed in earns nothing");
     return new Solar(
-        id,
-        Location.station(meter),
-        Series.of(kw),
-        true,
-        null,
-        Solar.Reactive.NONE,
-        1);
+        id, Location.station(meter), Series.of(kw), true, null, Solar.Reactive.NONE, 1);
   }
 
   /** Powers of a series, null where its file is not there, which is said. */

@@ -100,10 +100,6 @@ final class SpiceEvMeter {
         bus,
         new Charger(new PowerRange(0, greatestKw), SpiceEvFleet.USUAL_EFFICIENCY, null, 1),
         new Station.Site(
-            tariff,
-            hasLoad ? Series.of(loadKw) : null,
-            new Connection(most, most),
-            null,
-            null));
+            tariff, hasLoad ? Series.of(loadKw) : null, new Connection(most, most), null, null));
   }
 }

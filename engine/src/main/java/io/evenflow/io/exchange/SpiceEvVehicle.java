@@ -155,20 +155,14 @@ final class SpiceEvVehicle {
       }
       made.add(
           new Vehicle.Stay(
-              charger(stay).meter(),
-              span.arrival(),
-              span.departure(),
-              wanted,
-              used,
-              powers(stay)));
+              charger(stay).meter(), span.arrival(), span.departure(), wanted, used, powers(stay)));
       used = 0;
     }
     if (made.isEmpty()) {
       notes.say(id + ": never stays and is left out");
       return List.of();
     }
-    return List.of(
-        new Vehicle(id, capacityKwh, leastKwh(), startKwh, 0, shortfallPerKwh, made));
+    return List.of(new Vehicle(id, capacityKwh, leastKwh(), startKwh, 0, shortfallPerKwh, made));
   }
 
   /** Each stay as a session that arrives with what was wanted before, less what was used. */

@@ -165,8 +165,7 @@ final class StationFile {
         new PowerRange(
             least == null ? charger.charge().minKw() : least,
             most == null ? charger.charge().maxKw() : most);
-    boolean feedsIn = discharge != null && discharge > 0;
-    return new Charger(
-        power, eta, feedsIn ? new PowerRange(0, discharge) : null, feedsIn ? eta : 1);
+    PowerRange fed = discharge == null || discharge <= 0 ? null : new PowerRange(0, discharge);
+    return new Charger(power, eta, fed, fed == null ? 1 : eta);
   }
 }

@@ -73,6 +73,11 @@ record WrittenMoment(LocalDateTime local, @Nullable Instant instant) {
             (int) Duration.between(instant, local.toInstant(ZoneOffset.UTC)).toSeconds());
   }
 
+  /** Whether clocks of a zone ever show it. */
+  boolean isShownIn(ZoneId zone) {
+    return instant != null || !zone.getRules().getValidOffsets(local).isEmpty();
+  }
+
   /** The first time clocks of a zone show it, where no offset is written. */
   Instant in(ZoneId zone) {
     return instant != null ? instant : local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();

@@ -32,8 +32,7 @@ class EvccImportTest {
 
   private static Imported imported(String json) {
     ConnectionPlace place =
-        new ConnectionPlace(
-            new FeederSource("two-bus", BuiltInCases.read("two-bus")), 2, "EUR");
+        new ConnectionPlace(new FeederSource("two-bus", BuiltInCases.read("two-bus")), 2, "EUR");
     return EvccImport.read("folder/request.json", json, place, null);
   }
 

@@ -8,6 +8,8 @@ import io.evenflow.fleet.Location;
 import io.evenflow.fleet.Solar;
 import io.evenflow.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +41,8 @@ class ProfileTablesTest {
                 + "Maybe a line is missing, or the file is of another day: it goes from"
                 + " 2024-04-09T00:00+02:00 to 2024-04-09T01:00+02:00.");
 
-    Scenario hours = tables().loads("clock,shop (kW)\n00:00,1\n00:20,2\n00:40,6\n", null, null).scenario();
+    Scenario hours =
+        tables().loads("clock,shop (kW)\n00:00,1\n00:20,2\n00:40,6\n", null, null).scenario();
     Scenario quarters =
         tables().step(15).loads("hour,shop (kW)\n0,4\n6,8\n", null, null).scenario();
 
@@ -89,8 +92,7 @@ class ProfileTablesTest {
 
   @Test
   void energiesOfStepsArePowers() {
-    Scenario scenario =
-        tables().loads("clock,shop kWh\n00:00,2\n00:15,4\n", null, null).scenario();
+    Scenario scenario = tables().loads("clock,shop kWh\n00:00,2\n00:15,4\n", null, null).scenario();
 
     assertThat(scenario.stations().getFirst().site().loadKw(1)).isEqualTo(16);
   }
@@ -107,11 +109,21 @@ class ProfileTablesTest {
   }
 
   @Test
+  void theHourThatClocksLeaveOutIsNotUsed() {
+    String hours =
+        IntStream.range(0, 24)
+            .mapToObj("2024-03-31 %1$02d:00,%1$d"::formatted)
+            .collect(Collectors.joining("\n", "time,shop kW\n", "\n"));
+    Scenario scenario = tables().date("2024-03-31").loads(hours, null, null).scenario();
+
+    assertThat(scenario.stations().getFirst().site().loadKw(1)).isEqualTo(1);
+    assertThat(scenario.stations().getFirst().site().loadKw(2)).isEqualTo(3);
+  }
+
+  @Test
   void solarIsAtABusOrBehindAStation() {
     Scenario scenario =
-        tables()
-            .solar("hour,shop kW,18 kW\n0,0,-0.2\n12,30,50\n", null, null)
-            .scenario();
+        tables().solar("hour,shop kW,18 kW\n0,0,-0.2\n12,30,50\n", null, null).scenario();
 
     assertThat(scenario.solar())
         .extracting(Solar::location)

@@ -162,7 +162,7 @@ class SessionTablesTest {
       textBlock =
           """
           energy     | 600  | energy, with a median of 600, can be kWh or Wh
-          energy_kwh | 9000 | energy_kwh, with a median of 9000, is far too much in kwh
+          energy_kwh | 9000 | energy_kwh, with a median of 9000, is far too much in kWh
           """)
   void anUnclearUnitIsAskedFor(String name, String energy, String sentence) {
     Tables tables =

@@ -31,7 +31,8 @@ class SessionsOnHorizonTest {
             .imported();
 
     assertThat(Tables.lines(imported))
-        .containsExactly("late bus6 21-24 0→3 of 3 kWh, 11 kW", "early bus6 0-2 4→8 of 8 kWh, 11 kW");
+        .containsExactly(
+            "late bus6 21-24 0→3 of 3 kWh, 11 kW", "early bus6 0-2 4→8 of 8 kWh, 11 kW");
     assertThat(imported.assumptions())
         .contains(
             "sessions that leave after the horizon are cut at its end: 1, the first in sessions.csv,"
@@ -87,7 +88,8 @@ class SessionsOnHorizonTest {
     assertThat(imported.scenario().periods()).isEqualTo(25);
     // 02:10 comes again after 02:50: 20 minutes later, across the boundary of two hours.
     assertThat(Tables.lines(imported))
-        .containsExactly("whole bus6 1-5 0→5 of 5 kWh, 11 kW", "twice bus6 3-4 0→1 of 1 kWh, 11 kW");
+        .containsExactly(
+            "whole bus6 1-5 0→5 of 5 kWh, 11 kW", "twice bus6 3-4 0→1 of 1 kWh, 11 kW");
   }
 
   @Test
@@ -139,8 +141,7 @@ class SessionsOnHorizonTest {
             .collect(Collectors.joining("\n"));
     String csv = "arrival,departure,energy_kwh,charger\n" + rows + "\n";
 
-    assertThat(stations(tables().buses(3, 17).sessions(csv)))
-        .isEqualTo("bus3 bus3 bus17 bus17");
+    assertThat(stations(tables().buses(3, 17).sessions(csv))).isEqualTo("bus3 bus3 bus17 bus17");
     // 32 buses of case33bw have load: of four blocks of eight, those in the middle.
     assertThat(stations(tables().buses().sessions(csv))).isEqualTo("bus6 bus14 bus22 bus30");
   }

@@ -55,8 +55,7 @@ class SpiceEvImportTest {
 
   private static Imported imported(String json, @Nullable Path folder) {
     ConnectionPlace place =
-        new ConnectionPlace(
-            new FeederSource("two-bus", BuiltInCases.read("two-bus")), 2, "EUR");
+        new ConnectionPlace(new FeederSource("two-bus", BuiltInCases.read("two-bus")), 2, "EUR");
     return SpiceEvImport.read("folder/day.json", json, place, folder);
   }
 
@@ -159,7 +158,8 @@ class SpiceEvImportTest {
 
   @Test
   void aChargingStationThatIsNotThereIsAnError() {
-    String json = SCENARIO.replace("\"charging_stations\": {\"CS\"", "\"charging_stations\": {\"C1\"");
+    String json =
+        SCENARIO.replace("\"charging_stations\": {\"CS\"", "\"charging_stations\": {\"C1\"");
 
     assertThatThrownBy(() -> imported(json, folder))
         .hasMessage(
