@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * over the powers (10)–(14) of arXiv 2409.19962 allow, own costs being what is missing when it is
- * wanted, wear and starts, less what energy is worth at the end. Bellman's recursion over the energy
- * E in the battery, V(E) being the least cost of the rest:
+ * wanted, wear and starts, less what energy is worth at the end. Bellman's recursion over the
+ * energy E in the battery, V(E) being the least cost of the rest:
  *
  * <pre>
  * Vₖ(E) = min { Vₖ₊₁(E), min_y π/(Δt·η_c)·(y − E) + Vₖ₊₁(y), min_y π·η_d/Δt·(y − E) + Vₖ₊₁(y) }
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * with y in the window of charging and of discharging. Where costs are piecewise linear ({@link
  * ConvexCosts}) each piece is a window of its own, as each step of power is; a charging curve bends
  * the window's far end ({@link CurveReach}). What is wanted on the way is added to V, a trip shifts
- * it, starts and runs make one V of each state ({@link RunStates}). V is piecewise linear, in general
- * neither convex nor continuous: minimum powers leave gaps. It is kept exactly, on the energies that
- * can be reached, counted from the energy at the start.
+ * it, starts and runs make one V of each state ({@link RunStates}). V is piecewise linear, in
+ * general neither convex nor continuous: minimum powers leave gaps. It is kept exactly, on the
+ * energies that can be reached, counted from the energy at the start.
  *
  * <p>A charging curve that rises after it has fallen makes the value a bound that may be below the
  * least cost; what is done then is allowed and need not be the best.
@@ -82,8 +82,8 @@ final class StorageOracle {
   /**
    * Solves at costs of the net power of each step.
    *
-   * @return a lower bound on the least cost, which {@link #cost} meets up to rounding; +∞ where what
-   *     is wanted is hard and out of reach, and there is no schedule then
+   * @return a lower bound on the least cost, which {@link #cost} meets up to rounding; +∞ where
+   *     what is wanted is hard and out of reach, and there is no schedule then
    */
   double solve(ConvexCosts costs) {
     values = ROOM.get();
@@ -121,13 +121,13 @@ final class StorageOracle {
     return moves;
   }
 
-  /** Whether its value functions depend on energies alone, and moves on differences of them. */
-  boolean isPlain() {
-    return states.count() == 1 && moves.isPlain() && !storage.hasTrips() && !hasMinimum();
+  boolean hasPlugs() {
+    return hasPlugs;
   }
 
-  private boolean hasMinimum() {
-    return Arrays.stream(limits.minimum).anyMatch(Double::isFinite);
+  /** Whether its value functions depend on energies alone, and moves on differences of them. */
+  boolean isPlain() {
+    return states.count() == 1 && moves.isPlain();
   }
 
   /** What sums over all steps can be off by after a solve, prices shifted or not. */
@@ -241,7 +241,7 @@ final class StorageOracle {
   }
 
   /** The part of a value function after the k-th step that moves may lead to. */
-  private PiecewiseLinear allowed(int k, PiecewiseLinear next) {
+  PiecewiseLinear allowed(int k, PiecewiseLinear next) {
     double minimum = limits.minimum[k];
     if (minimum == Double.NEGATIVE_INFINITY) {
       return next;
@@ -294,26 +294,38 @@ final class StorageOracle {
   }
 
   /**
-   * What is below the minimum after a step: it charged with full power, or the battery does not take
-   * the charger's least power.
+   * What is below the minimum after a step: it charged with full power, or the battery does not
+   * take the charger's least power.
    */
   private void addBelowMinimum(int k, ConvexCosts costs, double plug) {
     PiecewiseLinear next = values.before(k + 1);
-    double minimum = limits.minimum[k] + 2 * moves.slack(k + 1);
+    double minimum = mostBelowMinimum(k);
     double up = fullPower(k);
     double cost = fullPowerCost(k, costs, plug);
     double least = limits.arrivalLeast[k];
-    values.charge.set(next, up, up, 0, cost, least, Math.min(minimum - up, limits.arrivalMost[k]));
+    double most = limits.arrivalMost[k];
+    values.charge.set(next, up, up, 0, cost, least, Math.min(minimum - up, most));
     values.lower(k, 0, values.charge);
-    double full = Math.max(least, limits.tooFull(k));
-    if (storage.steps().get(k).charger().charge().minKw() > 0 && full < minimum) {
-      values.charge.set(next, 0, 0, 0, 0, full, Math.min(minimum, limits.arrivalMost[k]));
+    if (canBeTooFull(k)) {
+      double full = Math.max(least, limits.tooFull(k));
+      values.charge.set(next, 0, 0, 0, 0, full, Math.min(minimum, most));
       values.lower(k, 0, values.charge);
     }
   }
 
+  /** Up to this energy a step may end without having come to the minimum. */
+  double mostBelowMinimum(int k) {
+    return limits.minimum[k] + 2 * moves.slack(k + 1);
+  }
+
+  /** Whether below the minimum the battery may not take the charger's least power. */
+  boolean canBeTooFull(int k) {
+    return storage.steps().get(k).charger().charge().minKw() > 0
+        && limits.tooFull(k) < mostBelowMinimum(k);
+  }
+
   /** Move of a step at full power, as a whole number. */
-  private double fullPower(int k) {
+  double fullPower(int k) {
     Step step = storage.steps().get(k);
     return unit.nearest(step.kwhPerKw() * step.charger().charge().maxKw());
   }
@@ -321,6 +333,12 @@ final class StorageOracle {
   private double fullPowerCost(int k, ConvexCosts costs, double plug) {
     double kw = storage.steps().get(k).charger().charge().maxKw();
     return kw == 0 ? 0 : costs.at(k, kw) + moves.wearPerKw[k] * kw + plug;
+  }
+
+  /** What a step at full power costs at a price. Unit: currency. */
+  double fullPowerCost(int k, double pricePerKw, double plug) {
+    double kw = storage.steps().get(k).charger().charge().maxKw();
+    return kw == 0 ? 0 : (pricePerKw + moves.wearPerKw[k]) * kw + plug;
   }
 
   private void addTrip(int k, int state) {
@@ -338,14 +356,28 @@ final class StorageOracle {
     values.replace(k, state);
   }
 
+  /**
+   * Makes of what it costs to come to an energy before a trip what it costs to come to it after.
+   */
+  void addTripTo(int k, PiecewiseLinear until, PiecewiseLinear result) {
+    Double cost = storage.missingCostPerKwh();
+    result.setAfterTrip(
+        until,
+        limits.used[k],
+        limits.empty,
+        cost == null ? Double.POSITIVE_INFINITY : unit.kwh(cost),
+        moves.slack(k));
+  }
+
   /** What sums of doubles and whole numbers of energy can be off by over all steps. */
   private double roundingError(ConvexCosts costs, double shift) {
     double size = 1 + sizes.ownCost();
     double steepest = 0;
+    double amount = hasPlugs ? Math.max(1, sizes.kw()) : sizes.kw();
     int last = costs.firstPiece(hasPlugs ? 2 * n : n);
     for (int i = 0; i < last; i++) {
       double price = Math.abs(costs.perUnit(i)) + shift;
-      size += price * sizes.kw() + Math.abs(costs.constant(i));
+      size += price * amount + Math.abs(costs.constant(i));
       steepest = Math.max(steepest, price * sizes.kwPerKwh());
     }
     steepest = Math.max(steepest + sizes.wearPerKwh(), sizes.ownPerKwh());
@@ -435,7 +467,7 @@ final class StorageOracle {
 
   private void seekBelowMinimum(int k, double energy, ConvexCosts costs, double plug) {
     PiecewiseLinear next = values.before(k + 1);
-    double minimum = limits.minimum[k] + 2 * moves.slack(k + 1);
+    double minimum = mostBelowMinimum(k);
     double up = fullPower(k);
     if (energy + up <= minimum) {
       double cost = fullPowerCost(k, costs, plug) + next.at(energy + up);
@@ -445,10 +477,7 @@ final class StorageOracle {
         bestMove = up == 0 ? null : moves.charging[k][0].move();
       }
     }
-    boolean isStuck =
-        storage.steps().get(k).charger().charge().minKw() > 0
-            && energy >= limits.tooFull(k)
-            && energy <= minimum;
+    boolean isStuck = canBeTooFull(k) && energy >= limits.tooFull(k) && energy <= minimum;
     if (isStuck && next.at(energy) < bestCost) {
       bestCost = next.at(energy);
       bestEnergy = energy;

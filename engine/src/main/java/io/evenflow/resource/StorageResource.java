@@ -15,8 +15,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session, a vehicle or a battery as a resource. Its rows are the net power of its place in each of
- * its steps, and where plugs are scarce whether it charges or discharges there, which is 1 then.
+ * A session, a vehicle or a battery as a resource. Its rows are the net power of its place in each
+ * of its steps, and where plugs are scarce whether it charges or discharges there, which is 1 then.
  */
 public final class StorageResource implements Resource {
   /** Wanted energy that misses less than this is there. Unit: kWh. */
@@ -103,25 +103,20 @@ public final class StorageResource implements Resource {
 
   @Override
   public void answerShifted(double[] pricePerUnit, double[][] shifts, double[][] least) {
-    if (!oracle.isPlain() || rows.hasPlugs()) {
+    if (!oracle.isPlain()) {
       Resource.super.answerShifted(pricePerUnit, shifts, least);
       return;
     }
-    int n = storage.steps().size();
-    double[][] own = new double[shifts.length][n];
-    double[][] found = new double[shifts.length][n];
+    double[][] own = new double[shifts.length][];
     for (int i = 0; i < own.length; i++) {
-      for (int j = 0; j < n; j++) {
-        own[i][rows.step(j)] = shifts[i][rows.ascending()[j]];
-      }
+      own[i] = rows.inOrderOfSteps(shifts[i]);
     }
+    double[][] found = new double[shifts.length][rows.count()];
     rows.setLinear(linear, pricePerUnit);
     oracle.solve(linear);
     ShiftedAnswers.room().solve(oracle, linear, own, found);
     for (int i = 0; i < own.length; i++) {
-      for (int j = 0; j < n; j++) {
-        least[i][j] = found[i][rows.step(j)];
-      }
+      rows.ascending(found[i], least[i]);
     }
   }
 
