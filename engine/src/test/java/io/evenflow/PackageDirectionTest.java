@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <pre>
  *   method
- *   resource   network
+ *   resource   network   settlement
  *   formulation   check   io
  *   scenario      coordination
  *   solver        grid  fleet  market
@@ -53,11 +53,18 @@ class PackageDirectionTest {
           Map.entry("check", Set.of("scenario", "grid", "fleet", "market", "time")),
           Map.entry("io", Set.of("scenario", "grid", "fleet", "market", "time")),
           Map.entry("coordination", Set.of("solver", "mip")),
+          Map.entry("settlement", Set.of("coordination", "market")),
           Map.entry("resource", and(FORMULATION_AND_BELOW, "coordination")),
           Map.entry("network", and(FORMULATION_AND_BELOW, "coordination")),
           Map.entry(
               "method",
-              and(FORMULATION_AND_BELOW, "coordination", "resource", "network", "check")));
+              and(
+                  FORMULATION_AND_BELOW,
+                  "coordination",
+                  "resource",
+                  "network",
+                  "settlement",
+                  "check")));
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())

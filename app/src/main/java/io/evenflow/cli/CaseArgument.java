@@ -6,6 +6,7 @@ import io.evenflow.io.matpower.MatpowerReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A case on the command line: a built-in name or a MATPOWER file. */
 final class CaseArgument {
@@ -22,6 +23,20 @@ final class CaseArgument {
           "Maybe one of the built-in cases: " + String.join(", ", BuiltInCases.names()) + ".");
     }
     return MatpowerReader.read(file);
+  }
+
+  /**
+   * How a scenario names the case: a path leads there from the new file's folder.
+   *
+   * @param output the file to be written, null for none
+   */
+  static String fromFolder(String feederCase, @Nullable Path output) {
+    if (!feederCase.endsWith(".m")) {
+      return feederCase;
+    }
+    Path from = output == null ? Path.of("") : output.toAbsolutePath().getParent();
+    Path target = path(feederCase).toAbsolutePath();
+    return from == null ? target.toString() : from.toAbsolutePath().relativize(target).toString();
   }
 
   /** A path on the command line. */

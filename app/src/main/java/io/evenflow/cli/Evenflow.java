@@ -57,6 +57,7 @@ final class Evenflow implements Callable<Integer> {
         new CommandLine(this)
             .addSubcommand(new SolveCommand(streams, methods))
             .addSubcommand(new CheckCommand(streams))
+            .addSubcommand(new ReportCommand(streams, methods))
             .addSubcommand(new FeederCommand(streams))
             .addSubcommand(ScenarioCommand.with(streams))
             .addSubcommand(new StudyCommand(streams, methods))

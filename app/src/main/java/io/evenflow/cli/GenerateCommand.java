@@ -1,11 +1,8 @@
 package io.evenflow.cli;
 
-import io.evenflow.io.ScenarioWriter;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.study.PaperDay;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,19 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Scenario scenario = PaperDay.of(options.setup(output), seed);
-    if (output == null) {
-      streams.print(ScenarioWriter.text(scenario).lines().toList());
-      return ExitCode.DONE;
-    }
-    try {
-      ScenarioWriter.write(scenario, output);
-    } catch (IOException e) {
-      throw CommandException.badInput(
-          "--output '" + output + "' cannot be written: " + e.getMessage(),
-          "Maybe its folder does not exist.");
-    }
-    streams.print(
-        List.of(output + ": " + scenario.name() + ", " + scenario.sessions().size() + " sessions"));
+    ScenarioOutput.write(streams, scenario, output);
     return ExitCode.DONE;
   }
 }

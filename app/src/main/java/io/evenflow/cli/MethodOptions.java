@@ -92,9 +92,20 @@ final class MethodOptions {
   @Option(
       names = "--no-best-effort",
       description =
-          "Where no schedule keeps all limits: hand out none, in place of the one that misses"
-              + " them least.")
+          "Where no schedule keeps all limits: hand out none, in place of the best effort found.")
   private boolean noBestEffort;
+
+  @Option(
+      names = "--limit-values",
+      description =
+          "Say what one unit more of each limit that binds saves over the day, between proven"
+              + " bounds; each limit takes up to twice the time of the day itself.")
+  private boolean limitValues;
+
+  /** Whether what limits are worth was asked for. */
+  boolean limitValues() {
+    return limitValues;
+  }
 
   Method method(MethodNames methods) {
     Method named = methods.named(method);

@@ -19,7 +19,7 @@ final class NoSchedule {
               name
                   + "proven infeasible, no schedule keeps all limits"
                   + reason(scenario, result)
-                  + (result.dispatchIsBestEffort() ? "; the one that misses least is written" : ""),
+                  + (result.dispatchIsBestEffort() ? "; the best effort found is written" : ""),
               "Maybe give hard targets a price (shortfallCostPerKwh), or widen a limit.");
       case TIME_LIMIT ->
           new CommandException(

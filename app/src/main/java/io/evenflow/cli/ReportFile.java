@@ -9,20 +9,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of {@code --report}.
+ * The page a command writes.
  *
+ * @param option that names it on the command line
  * @param path as it was given, null where none is wanted
  */
-record ReportFile(@Nullable Path path) {
+record ReportFile(String option, @Nullable Path path) {
   void requireWritable() {
     if (path == null) {
       return;
     }
     if (Files.isDirectory(path)) {
       throw CommandException.badInput(
-          "--report '" + path + "' is a folder", "Maybe add a name, such as report.html.");
+          option + " '" + path + "' is a folder", "Maybe add a name, such as report.html.");
     }
-    WritableFolder.require("--report '" + path + "'", path.toAbsolutePath().getParent());
+    WritableFolder.require(option + " '" + path + "'", path.toAbsolutePath().getParent());
   }
 
   /** Writes the page where one is wanted. */

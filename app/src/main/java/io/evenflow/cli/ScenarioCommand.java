@@ -23,7 +23,8 @@ final class ScenarioCommand implements Callable<Integer> {
 
   static CommandLine with(Streams streams) {
     return new CommandLine(new ScenarioCommand(streams))
-        .addSubcommand(new GenerateCommand(streams));
+        .addSubcommand(new GenerateCommand(streams))
+        .addSubcommand(new ImportCommand(streams));
   }
 
   /** Without a command: says what there is. */

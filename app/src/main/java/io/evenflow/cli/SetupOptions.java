@@ -108,7 +108,7 @@ final class SetupOptions {
     Network network = CaseArgument.read(feederCase);
     try {
       return new PaperSetup(
-          fromFolder(output),
+          CaseArgument.fromFolder(feederCase, output),
           network,
           stations,
           Range.parse(vehicles),
@@ -133,15 +133,5 @@ final class SetupOptions {
     return profile == null
         ? LoadProfile.defaultOf(feederCase)
         : LoadProfile.valueOf(profile.toUpperCase(Locale.ROOT));
-  }
-
-  /** A case's path leads there from the new file's folder. */
-  private String fromFolder(@Nullable Path output) {
-    if (!feederCase.endsWith(".m")) {
-      return feederCase;
-    }
-    Path from = output == null ? Path.of("") : output.toAbsolutePath().getParent();
-    Path target = Path.of(feederCase).toAbsolutePath();
-    return from == null ? target.toString() : from.toAbsolutePath().relativize(target).toString();
   }
 }

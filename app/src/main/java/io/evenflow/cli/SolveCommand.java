@@ -1,8 +1,8 @@
 package io.evenflow.cli;
 
+import io.evenflow.method.LimitValues;
 import io.evenflow.method.Method;
 import io.evenflow.method.Settings;
-import io.evenflow.method.Watcher;
 import io.evenflow.report.NoScheduleReport;
 import io.evenflow.report.Origin;
 import io.evenflow.report.ResultSummary;
@@ -36,11 +36,6 @@ import picocli.CommandLine.Spec;
       "Ctrl-C ends a run with the best schedule so far; a second Ctrl-C ends it at once."
     })
 final class SolveCommand implements Callable<Integer> {
-  private static final String UNCONTROLLED = "uncontrolled";
-
-  /** What the comparison may take where the time limit has come. Unit: s */
-  private static final double COMPARISON_SECONDS = 0.5;
-
   private final Streams streams;
   private final MethodNames methods;
 
@@ -75,10 +70,10 @@ final class SolveCommand implements Callable<Integer> {
     Scenario scenario = ScenarioArgument.read(name, streams);
     OutputFolder folder = new OutputFolder(output);
     folder.requireWritable();
-    ReportFile page = new ReportFile(report);
+    ReportFile page = new ReportFile("--report", report);
     page.requireWritable();
     Result result = found(method, scenario, settings, folder, page);
-    Result uncontrolled = uncontrolled(scenario, result, settings);
+    Result uncontrolled = new Comparison(methods).uncontrolled(scenario, result, settings);
     streams.print(ResultSummary.of(scenario, result, uncontrolled));
     streams.print(folder.names(result));
     if (result.dispatch() == null) {
@@ -130,18 +125,10 @@ final class SolveCommand implements Callable<Integer> {
     try (Interrupt interrupt = new Interrupt();
         QuietLibraries quiet = new QuietLibraries();
         ProgressLine progress = new ProgressLine(streams, interrupt)) {
-      return method.coordinate(scenario, settings, progress);
+      Result result = method.coordinate(scenario, settings, progress);
+      return options.limitValues()
+          ? result.withLimitValues(LimitValues.of(scenario, result, settings, progress))
+          : result;
     }
-  }
-
-  /** What a schedule is worth shows beside what vehicles would do alone. */
-  private @Nullable Result uncontrolled(Scenario scenario, Result result, Settings settings) {
-    Method alone = methods.named(UNCONTROLLED);
-    if (alone == null || result.dispatch() == null || result.method().equals(UNCONTROLLED)) {
-      return null;
-    }
-    double spent = result.seconds().getOrDefault("total", 0.0);
-    double left = Math.max(COMPARISON_SECONDS, settings.timeLimitSeconds() - spent);
-    return alone.coordinate(scenario, settings.withTimeLimitSeconds(left), Watcher.NONE);
   }
 }

@@ -74,7 +74,7 @@ final class StudyCommand implements Callable<Integer> {
       throw CommandException.badInput(
           "--workers (" + workers + ") must be at least 1", "Maybe leave it out.");
     }
-    ReportFile page = new ReportFile(report);
+    ReportFile page = new ReportFile("--report", report);
     page.requireWritable();
     Path folder = output == null ? Path.of("study-" + study.name()) : output;
     List<Row> rows = rows(study, folder);

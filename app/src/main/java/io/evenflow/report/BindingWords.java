@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** When a limit of the grid is used up, and which. */
+/** When a limit of the grid, of a connection or of plugs is used up, and which. */
 final class BindingWords {
   private static final int SHOWN = 10;
 
@@ -18,11 +18,11 @@ final class BindingWords {
 
   private BindingWords() {}
 
-  static List<String> of(Scenario scenario, List<BindingLimit> binding) {
-    if (binding.isEmpty()) {
-      return List.of("No limit of the grid binds.");
+  static List<String> of(Scenario scenario, List<BindingLimit> binding, SiteLimits sites) {
+    Map<String, List<Integer>> periods = periods(binding, sites);
+    if (periods.isEmpty()) {
+      return List.of(none(sites));
     }
-    Map<String, List<Integer>> periods = periods(binding);
     int width = periods.keySet().stream().mapToInt(TextWidth::of).max().orElse(0);
     List<String> lines = new ArrayList<>();
     lines.add("Limits that bind");
@@ -35,12 +35,17 @@ final class BindingWords {
     return lines;
   }
 
+  static String none(SiteLimits sites) {
+    return sites.isAnyLimited() ? "No limit binds." : "No limit of the grid binds.";
+  }
+
   /** The periods in which each limit binds, the limit in words. */
-  static Map<String, List<Integer>> periods(List<BindingLimit> binding) {
+  static Map<String, List<Integer>> periods(List<BindingLimit> binding, SiteLimits sites) {
     Map<String, List<Integer>> periods = new LinkedHashMap<>();
     for (BindingLimit limit : binding) {
       periods.computeIfAbsent(words(limit), key -> new ArrayList<>()).add(limit.period());
     }
+    periods.putAll(sites.periods());
     return periods;
   }
 

@@ -13,10 +13,20 @@ public final class CheckWords {
 
   private CheckWords() {}
 
+  /** One line on a schedule that was verified. */
+  public static String verdict(Scenario scenario, Result result) {
+    Verification verification = result.verification();
+    return verification == null ? "" : verdict(scenario, result, verification);
+  }
+
+  private static String verdict(Scenario scenario, Result result, Verification verification) {
+    return "AC check  " + sentence(scenario, result, verification);
+  }
+
   /** The verdict, and the first violations. */
   static List<String> brief(Scenario scenario, Result result, Verification verification) {
     List<String> lines = new ArrayList<>();
-    lines.add("AC check  " + sentence(scenario, result, verification));
+    lines.add(verdict(scenario, result, verification));
     List<String> violations = verification.violations();
     violations.stream().limit(SHOWN).forEach(each -> lines.add("  " + each));
     if (violations.size() > SHOWN) {
@@ -59,7 +69,7 @@ public final class CheckWords {
   static String sentence(Scenario scenario, Result result, Verification verification) {
     return result.dispatchIsBestEffort()
         ? Figures.count(verification.violations().size(), "limit")
-            + " missed, by as little as can be in sum"
+            + " missed, in sum by as little as was found"
         : sentence(scenario, verification);
   }
 

@@ -1,14 +1,20 @@
 package io.evenflow.report;
 
+import io.evenflow.market.Tariff;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The day, or several, in a text picture: price, vehicles' net power, and when a limit binds. */
+/**
+ * The day, or several, in a text picture: price, net power of vehicles, batteries and PV, and when
+ * a limit binds.
+ */
 final class DayChart {
   private static final int LABEL = 13;
   private static final String GAP = "  ";
@@ -45,11 +51,16 @@ final class DayChart {
    */
   static List<String> of(
       Scenario scenario, Dispatch dispatch, @Nullable Dispatch uncontrolled, boolean[] binding) {
-    double[] power = VehiclePower.netKw(dispatch, scenario.periods());
+    Powers powers = Powers.of(scenario, dispatch);
+    double[] power = powers.vehicles();
     double[] alone =
-        uncontrolled == null ? new double[0] : VehiclePower.netKw(uncontrolled, scenario.periods());
+        uncontrolled == null ? new double[0] : Powers.of(scenario, uncontrolled).vehicles();
+    Map<String, double[]> others = others(powers);
+    List<double[]> all = new ArrayList<>(others.values());
+    all.add(power);
+    all.add(alone);
     int widest =
-        Stream.of(priceRange(scenario), powerRange(power), powerRange(alone))
+        Stream.concat(Stream.of(priceRange(scenario)), all.stream().map(DayChart::powerRange))
             .mapToInt(TextWidth::of)
             .max()
             .orElse(0);
@@ -57,17 +68,38 @@ final class DayChart {
     DayChart chart = new DayChart(scenario, fits ? CHARACTERS : FEW_CHARACTERS);
     chart.axis.lines().forEach(line -> chart.lines.add(label("") + line));
     chart.addPrices();
-    double full = Math.max(peak(chart.means(power)), peak(chart.means(alone)));
+    double full = all.stream().mapToDouble(kw -> peak(chart.means(kw))).max().orElse(0);
     if (uncontrolled != null) {
       chart.addPower("uncontrolled", alone, full, 2);
     }
     chart.addPower("coordinated", power, full, HEIGHT);
+    others.forEach((name, kw) -> chart.addPower(name, kw, full, 2));
     chart.addBinding(binding);
     return chart.lines;
   }
 
+  /** What is fed in hangs down. */
+  private static Map<String, double[]> others(Powers powers) {
+    Map<String, double[]> others = new LinkedHashMap<>();
+    others.put("batteries", powers.batteries());
+    others.put("PV", Arrays.stream(powers.solar()).map(kw -> -kw).toArray());
+    others.put("buildings", powers.buildings());
+    others.values().removeIf(kw -> !Powers.isAny(kw));
+    return others;
+  }
+
+  /** Of the day, or of the import at stations where all of them have the same tariff. */
+  private static double[] prices(Scenario scenario) {
+    List<@Nullable Tariff> tariffs =
+        scenario.stations().stream().map(each -> each.site().tariff()).distinct().toList();
+    Tariff first = tariffs.isEmpty() ? null : tariffs.getFirst();
+    return tariffs.size() == 1 && first != null
+        ? first.importPerMwh().toArray()
+        : scenario.prices().toArray();
+  }
+
   private void addPrices() {
-    double[] prices = means(scenario.prices().toArray());
+    double[] prices = means(prices(scenario));
     double low = Arrays.stream(prices).min().orElse(0);
     double high = Arrays.stream(prices).max().orElse(0);
     lines.add(label("price") + bars.between(prices, low, high) + GAP + priceRange(scenario));
@@ -75,7 +107,7 @@ final class DayChart {
 
   /** Of the periods themselves, whatever bars are means of. */
   private static String priceRange(Scenario scenario) {
-    double[] prices = scenario.prices().toArray();
+    double[] prices = prices(scenario);
     double low = Arrays.stream(prices).min().orElse(0);
     double high = Arrays.stream(prices).max().orElse(0);
     return range(low, high, 0) + " " + scenario.currency() + "/MWh";

@@ -1,8 +1,8 @@
 package io.evenflow.report;
 
-import io.evenflow.check.BusVoltages;
 import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
+import io.evenflow.scenario.GridState;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,14 +45,14 @@ record FeederChart(
       double greatest,
       List<String> stations) {}
 
-  static FeederChart of(Scenario scenario, BusVoltages voltages) {
+  static FeederChart of(Scenario scenario, GridState grid) {
     int periods = scenario.periods();
     List<@Nullable List<@Nullable Double>> byPeriod = new ArrayList<>();
     double farthest = 0;
     int first = 0;
     for (int t = 0; t < periods; t++) {
-      byPeriod.add(voltages.converged(t) ? Series.of(voltages.pu(t), 5) : null);
-      double here = farthest(voltages.pu(t));
+      byPeriod.add(grid.converged(t) ? Series.of(grid.voltagePu(t), 5) : null);
+      double here = farthest(grid.voltagePu(t));
       if (here > farthest) {
         farthest = here;
         first = t;

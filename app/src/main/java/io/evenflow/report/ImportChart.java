@@ -16,12 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param uncontrolled the same with vehicles that charge on arrival, null where there is none
  * @param withoutVehicles the same as {@code schedule} with the vehicles' power left out
  * @param limits what the substation may give and take, where the case says
+ * @param periodLimits limits from outside by period
  */
 record ImportChart(
     List<@Nullable Double> schedule,
     @Nullable List<@Nullable Double> uncontrolled,
     List<@Nullable Double> withoutVehicles,
-    List<ChartLimit> limits) {
+    List<ChartLimit> limits,
+    List<PeriodLimit> periodLimits) {
+
+  /**
+   * A limit that may change from period to period.
+   *
+   * @param name what it is
+   * @param kw by period; below 0 for export. Unit: kW
+   */
+  record PeriodLimit(String name, List<@Nullable Double> kw) {}
 
   static ImportChart of(
       Scenario scenario,
@@ -32,11 +42,26 @@ record ImportChart(
         importKw(check),
         uncontrolled == null ? null : importKw(uncontrolled),
         importKw(withoutVehicles),
-        limits(scenario.feeder()));
+        limits(scenario.feeder()),
+        periodLimits(scenario));
   }
 
   private static List<@Nullable Double> importKw(Verification check) {
     return Series.of(check.periods().stream().mapToDouble(PeriodFlow::importKw).toArray(), 3);
+  }
+
+  private static List<PeriodLimit> periodLimits(Scenario scenario) {
+    List<PeriodLimit> limits = new ArrayList<>();
+    io.evenflow.time.Series most = scenario.substation().importLimitKw();
+    io.evenflow.time.Series least = scenario.substation().exportLimitKw();
+    if (most != null) {
+      limits.add(new PeriodLimit("import limit", Series.of(most.toArray(), 3)));
+    }
+    if (least != null) {
+      limits.add(
+          new PeriodLimit("export limit", Series.of(scenario.periods(), 3, t -> -least.at(t))));
+    }
+    return limits;
   }
 
   private static List<ChartLimit> limits(Feeder feeder) {

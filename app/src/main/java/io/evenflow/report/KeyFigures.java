@@ -33,6 +33,7 @@ final class KeyFigures {
     figures.costs();
     figures.saving(uncontrolled);
     figures.gap();
+    figures.emissions();
     figures.check(shortfalls.isNone() ? Mood.GOOD : Mood.PLAIN);
     Double seconds = result.seconds().get("total");
     if (seconds != null) {
@@ -45,18 +46,20 @@ final class KeyFigures {
     Mood mood = holds ? Mood.PLAIN : Mood.BAD;
     Double total = result.objective();
     if (total != null) {
-      String note = holds ? "load, losses and vehicles" : doubt();
+      String note = holds ? "load, losses and " + Fleet.stores(scenario) : doubt();
       tiles.add("Cost of the day", money(total), note, mood);
     }
     Double vehicles = result.vehicleCost();
     if (vehicles != null) {
+      boolean isVehiclesAlone = scenario.batteries().isEmpty();
+      String name = isVehiclesAlone ? "Of it the vehicles" : "Of it vehicles and batteries";
       String note = holds ? "above the same day without them" : doubt();
-      tiles.add("Of it the vehicles", money(vehicles), note, mood);
+      tiles.add(name, money(vehicles), note, mood);
     }
   }
 
   private String doubt() {
-    return result.dispatchIsBestEffort() ? "of the schedule that misses least" : CLAIMED;
+    return result.dispatchIsBestEffort() ? "of the best effort found" : CLAIMED;
   }
 
   private void saving(@Nullable Result uncontrolled) {
@@ -66,9 +69,20 @@ final class KeyFigures {
       return;
     }
     double saved = Savings.energySaved(cost, alone);
-    String name = saved > -0.005 ? "Saved on energy" : "Added to energy";
+    String what = Savings.isEnergyAlone(cost, alone) ? "energy" : "costs";
+    String name = saved > -0.005 ? "Saved on " + what : "Added to " + what;
     String less = Savings.lessEnergy(scenario, result, uncontrolled);
     tiles.add(name, money(Math.abs(saved)), "against charging on arrival" + less);
+  }
+
+  private void emissions() {
+    Double kg = check.settlement().emissionsKg();
+    if (kg != null) {
+      tiles.add(
+          "Emissions",
+          Figures.decimals(kg, kg < 1000 ? 1 : 0) + " kg",
+          "CO₂ of what the feeder imports");
+    }
   }
 
   private void gap() {
@@ -95,7 +109,7 @@ final class KeyFigures {
       tiles.add("AC check", "passed", "every limit holds", passed);
     } else if (result.dispatchIsBestEffort()) {
       String missed = Figures.count(check.violations().size(), "limit");
-      tiles.add("AC check", missed, "missed, by as little as can be", Mood.BAD);
+      tiles.add("AC check", missed, "missed, by as little as was found", Mood.BAD);
     } else if (CheckWords.isFiction(scenario, check)) {
       tiles.add("AC check", "fiction", "the relaxation is loose; do not use it", Mood.BAD);
     } else {

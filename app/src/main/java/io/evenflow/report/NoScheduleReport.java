@@ -3,12 +3,14 @@ package io.evenflow.report;
 import io.evenflow.check.TargetCheck;
 import io.evenflow.check.UnreachableTarget;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.method.Settings;
 import io.evenflow.report.Tiles.Mood;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a run that ended without a schedule: why, what was asked, how it was tried. */
 public final class NoScheduleReport {
@@ -19,13 +21,14 @@ public final class NoScheduleReport {
   /**
    * The page.
    *
+   * @param settings what was asked of the method, null where that is not known
    * @param why a sentence
    * @param maybe what to try, beginning with "Maybe"
    */
   public static String html(
       Scenario scenario,
       Result result,
-      Settings settings,
+      @Nullable Settings settings,
       String why,
       String maybe,
       Origin origin) {
@@ -59,8 +62,9 @@ public final class NoScheduleReport {
         scenario.sessions().stream()
             .mapToDouble(session -> Math.max(0, missingOnArrival(session)))
             .sum();
-    String sessions = Figures.count(scenario.sessions().size(), "session");
-    tiles.add("Energy asked for", Figures.decimals(wanted, 1) + " kWh", "by " + sessions);
+    wanted += scenario.vehicles().stream().mapToDouble(NoScheduleReport::neededByTour).sum();
+    String by = "by " + Fleet.words(scenario);
+    tiles.add("Energy asked for", Figures.decimals(wanted, 1) + " kWh", by);
     Double seconds = result.seconds().get("total");
     if (seconds != null) {
       tiles.add("Time", Figures.decimals(seconds, 2) + " s", result.method());
@@ -70,6 +74,12 @@ public final class NoScheduleReport {
 
   private static double missingOnArrival(Session session) {
     return session.targetEnergyKwh() - session.arrivalEnergyKwh();
+  }
+
+  /** What its trips use and its end wants beyond what it starts with. */
+  private static double neededByTour(Vehicle vehicle) {
+    double used = vehicle.stays().stream().mapToDouble(Vehicle.Stay::usedKwh).sum();
+    return Math.max(0, used + vehicle.endEnergyKwh() - vehicle.startEnergyKwh());
   }
 
   private static String targets(List<String> sentences) {

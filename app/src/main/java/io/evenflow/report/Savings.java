@@ -54,12 +54,12 @@ final class Savings {
     Dispatch alone = uncontrolled.dispatch();
     return here == null || alone == null
         ? 0
-        : Shortfalls.missingKwh(scenario, here) - Shortfalls.missingKwh(scenario, alone);
+        : Missing.ofAll(scenario, here) - Missing.ofAll(scenario, alone);
   }
 
   private static String energy(
       Scenario scenario, Cost cost, Cost alone, @Nullable Double withoutVehicles) {
-    double energyAlone = alone.generation() + alone.charging();
+    double energyAlone = alone.total() - alone.shortfall();
     double saved = energySaved(cost, alone);
     String share = "";
     // Against what vehicles cost alone: the load nobody can move would hide it.
@@ -67,12 +67,27 @@ final class Savings {
       double part = saved / (energyAlone - withoutVehicles);
       share = ", " + Figures.percent(part) + " of the vehicles'";
     }
-    return verb(saved) + money(scenario, saved) + " of energy costs" + share;
+    String what = isEnergyAlone(cost, alone) ? " of energy costs" : " of costs beside shortfalls";
+    return verb(saved) + money(scenario, saved) + what + share;
   }
 
-  /** Costs of energy less than those of charging on arrival, shortfalls left out. */
+  /** Costs less than those of charging on arrival, shortfalls left out. */
   static double energySaved(Cost cost, Cost alone) {
-    return alone.generation() + alone.charging() - cost.generation() - cost.charging();
+    return alone.total() - alone.shortfall() - (cost.total() - cost.shortfall());
+  }
+
+  /**
+   * Whether nothing but energy and shortfalls costs: no peaks, emissions, wear or stored energy.
+   */
+  static boolean isEnergyAlone(Cost cost, Cost alone) {
+    return beside(cost) < 0.005 && beside(alone) < 0.005;
+  }
+
+  private static double beside(Cost cost) {
+    return Math.abs(cost.peaks())
+        + Math.abs(cost.emissions())
+        + Math.abs(cost.wear())
+        + Math.abs(cost.stored());
   }
 
   private static String verb(double saved) {

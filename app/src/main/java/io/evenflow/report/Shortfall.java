@@ -1,67 +1,118 @@
 package io.evenflow.report;
 
-import io.evenflow.check.BindingLimit;
-import io.evenflow.check.TargetCheck;
-import io.evenflow.check.UnreachableTarget;
 import io.evenflow.fleet.Session;
-import io.evenflow.scenario.Dispatch;
+import io.evenflow.fleet.SessionDetails.Target;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.scenario.Scenario;
-import io.evenflow.time.Horizon;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
- * A session that leaves with less energy than it wants, and what keeps it from it.
+ * A session or vehicle that has less energy than it wants at some time, and what keeps it from it.
  *
- * @param missingKwh energy missing on departure. Unit: kWh
+ * @param who its id
+ * @param station id of the station where it lacks the energy, or that a trip too long leads to
+ * @param period at whose start the energy is wanted
+ * @param targetKwh energy wanted, for a trip what it uses. Unit: kWh
+ * @param missingKwh energy missing. Unit: kWh
  * @param outOfReachKwh the part of it that no grid could give: the stay is too short at full power,
  *     or its least power too coarse. Unit: kWh
- * @param isCongested whether a limit that keeps vehicles from charging binds during the stay
+ * @param reachesAtFullPower whether full power would do, so that its least power is what is coarse
+ * @param isCongested whether a limit that keeps vehicles from charging binds before
  */
-record Shortfall(Session session, double missingKwh, double outOfReachKwh, boolean isCongested) {
+record Shortfall(
+    String who,
+    String station,
+    int period,
+    double targetKwh,
+    double missingKwh,
+    double outOfReachKwh,
+    boolean reachesAtFullPower,
+    boolean isCongested) {
   /** Below this it is a solver's tolerance, not a shortfall. Unit: kWh. */
   static final double LEAST_KWH = 0.01;
 
-  /** All of a schedule, the worst first. */
-  static List<Shortfall> of(Scenario scenario, Dispatch dispatch, List<BindingLimit> binding) {
-    Map<String, Double> outOfReach = new HashMap<>();
-    for (UnreachableTarget target : TargetCheck.unreachable(scenario)) {
-      outOfReach.put(target.session().id(), target.missingKwh());
-    }
-    BitSet congested = congested(binding);
-    List<Shortfall> found = new ArrayList<>();
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      Session session = scenario.sessions().get(s);
-      double missing = dispatch.shortfallKwh(s, session, scenario.horizon());
-      if (missing >= LEAST_KWH) {
-        double never = Math.min(missing, outOfReach.getOrDefault(session.id(), 0.0));
-        int firstBinding = congested.nextSetBit(session.arrival());
-        boolean isCongested = firstBinding >= 0 && firstBinding < session.departure();
-        found.add(new Shortfall(session, missing, never, isCongested));
-      }
-    }
-    found.sort(Comparator.comparingDouble(Shortfall::missingKwh).reversed());
-    return found;
+  static Shortfall onDeparture(
+      Scenario scenario, Session session, double missing, double never, boolean isCongested) {
+    double reach = session.reachableEnergyKwh(scenario.horizon());
+    return new Shortfall(
+        session.id(),
+        session.station(),
+        session.departure(),
+        session.targetEnergyKwh(),
+        missing,
+        Math.min(missing, never),
+        reach >= session.targetEnergyKwh() - LEAST_KWH,
+        isCongested);
   }
 
-  /** Periods in which the grid can take no more load somewhere. */
-  private static BitSet congested(List<BindingLimit> binding) {
-    BitSet periods = new BitSet();
-    for (BindingLimit limit : binding) {
-      boolean limitsLoad =
-          switch (limit.kind()) {
-            case LOW_VOLTAGE, BRANCH_RATING, GREATEST_ACTIVE_POWER -> true;
-            case HIGH_VOLTAGE, LEAST_ACTIVE_POWER -> false;
-          };
-      if (limitsLoad) {
-        periods.set(limit.period());
-      }
-    }
-    return periods;
+  static Shortfall atTarget(
+      Scenario scenario, Session session, Target target, double missing, boolean isCongested) {
+    double hours = scenario.horizon().hours(session.arrival(), target.period());
+    double gained =
+        hours * session.charger().chargeEfficiency() * session.charger().charge().maxKw();
+    double never = Math.max(0, target.energyKwh() - session.arrivalEnergyKwh() - gained);
+    return new Shortfall(
+        session.id(),
+        session.station(),
+        target.period(),
+        target.energyKwh(),
+        missing,
+        Math.min(missing, never),
+        never < LEAST_KWH,
+        isCongested);
+  }
+
+  /** On the trip to a stay of a vehicle. */
+  static Shortfall onTrip(
+      Scenario scenario, Vehicle vehicle, int stay, double missing, boolean isCongested) {
+    Vehicle.Stay to = vehicle.stays().get(stay);
+    double never = mostBeforeTrip(scenario, vehicle, stay);
+    return of(vehicle, to, to.arrival(), to.usedKwh(), missing, never, isCongested);
+  }
+
+  /** On departure from a stay of a vehicle, or at the end of its last. */
+  static Shortfall onDeparture(
+      Scenario scenario,
+      Vehicle vehicle,
+      int stay,
+      double wantedKwh,
+      double missing,
+      boolean isCongested) {
+    Vehicle.Stay from = vehicle.stays().get(stay);
+    double most = mostOnDeparture(scenario, vehicle, stay);
+    return of(vehicle, from, from.departure(), wantedKwh, missing, most, isCongested);
+  }
+
+  private static Shortfall of(
+      Vehicle vehicle,
+      Vehicle.Stay stay,
+      int period,
+      double wantedKwh,
+      double missing,
+      double mostKwh,
+      boolean isCongested) {
+    double never = Math.max(0, wantedKwh - mostKwh);
+    return new Shortfall(
+        vehicle.id(),
+        stay.station(),
+        period,
+        wantedKwh,
+        missing,
+        Math.min(missing, never),
+        never < LEAST_KWH,
+        isCongested);
+  }
+
+  private static double mostBeforeTrip(Scenario scenario, Vehicle vehicle, int stay) {
+    return stay == 0 ? vehicle.startEnergyKwh() : mostOnDeparture(scenario, vehicle, stay - 1);
+  }
+
+  /** At full power in all periods of all stays until then. */
+  private static double mostOnDeparture(Scenario scenario, Vehicle vehicle, int stay) {
+    Vehicle.Stay from = vehicle.stays().get(stay);
+    double arrival = Math.max(0, mostBeforeTrip(scenario, vehicle, stay) - from.usedKwh());
+    double hours = scenario.horizon().hours(from.arrival(), from.departure());
+    double gained = hours * from.charger().chargeEfficiency() * from.charger().charge().maxKw();
+    return Math.min(vehicle.batteryKwh(), arrival + gained);
   }
 
   /** What the stay could have had at full power. Unit: kWh. */
@@ -70,11 +121,11 @@ record Shortfall(Session session, double missingKwh, double outOfReachKwh, boole
   }
 
   /** Why, in a few words. */
-  String why(Horizon horizon) {
+  String why() {
     if (avoidableKwh() < LEAST_KWH) {
-      boolean isStayTooShort =
-          session.reachableEnergyKwh(horizon) < session.targetEnergyKwh() - LEAST_KWH;
-      return isStayTooShort ? "out of reach at full power" : "out of reach with its least power";
+      return reachesAtFullPower
+          ? "out of reach with its least power"
+          : "out of reach at full power";
     }
     String rest = isCongested ? "congestion" : "no limit binds";
     return outOfReachKwh < LEAST_KWH ? rest : rest + " + out of reach";

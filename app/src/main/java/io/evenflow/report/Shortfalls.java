@@ -3,7 +3,6 @@ package io.evenflow.report;
 import io.evenflow.check.BindingLimit;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
-import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Who leaves short of target, how much is missing and why: what a reader must see first. */
+/** Who has less energy than wanted, how much is missing and why: what a reader must see first. */
 final class Shortfalls {
   private static final int NAMED = 5;
 
@@ -26,21 +25,24 @@ final class Shortfalls {
     this.all = all;
   }
 
-  static Shortfalls of(Scenario scenario, Dispatch dispatch, List<BindingLimit> binding) {
-    return new Shortfalls(scenario, Shortfall.of(scenario, dispatch, binding));
+  static Shortfalls of(
+      Scenario scenario, Dispatch dispatch, List<BindingLimit> binding, SiteLimits sites) {
+    return new Shortfalls(scenario, ShortfallSearch.all(scenario, dispatch, binding, sites));
   }
 
-  /** Energy missing on all departures together. Unit: kWh. */
-  static double missingKwh(Scenario scenario, Dispatch dispatch) {
-    double missing = 0;
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      missing += dispatch.shortfallKwh(s, scenario.sessions().get(s), scenario.horizon());
-    }
-    return missing;
-  }
-
+  /** Rows of the whole table. */
   int count() {
     return all.size();
+  }
+
+  /** Sessions and vehicles that are short; one may be so several times. */
+  private int whoCount() {
+    return (int) all.stream().map(Shortfall::who).distinct().count();
+  }
+
+  /** "leaves short of target", and for several "leave". */
+  String verb() {
+    return whoCount() == 1 ? "leaves" : "leave";
   }
 
   boolean isNone() {
@@ -49,9 +51,8 @@ final class Shortfalls {
 
   /** "3 of 61 sessions". */
   String who() {
-    return Figures.decimals(all.size(), 0)
-        + " of "
-        + Figures.count(scenario.sessions().size(), "session");
+    int fleet = scenario.sessions().size() + scenario.vehicles().size();
+    return Figures.decimals(whoCount(), 0) + " of " + Figures.count(fleet, Fleet.one(scenario));
   }
 
   /** "12.3 kWh". */
@@ -87,11 +88,8 @@ final class Shortfalls {
     if (isNone()) {
       return List.of();
     }
-    boolean isOne = all.size() == 1;
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "Short     %s %s short of target, %s in all:"
-            .formatted(who(), isOne ? "leaves" : "leave", howMuch()));
+    lines.add("Short     %s %s short of target, %s in all:".formatted(who(), verb(), howMuch()));
     lines.add("          " + why());
     Table table = table(NAMED, INDENT);
     lines.addAll(table.lines());
@@ -102,23 +100,30 @@ final class Shortfalls {
     return lines;
   }
 
+  /** Sessions leave then; others may want energy at other times too. */
+  private String wanted() {
+    boolean isOnDeparture =
+        scenario.vehicles().isEmpty()
+            && scenario.sessions().stream().allMatch(each -> each.details().targets().isEmpty());
+    return isOnDeparture ? "leaves" : "wanted at";
+  }
+
   /** The worst as a table: names of columns, their units, then a row each. */
   Table table(int most, String indent) {
     Table table =
         new Table()
             .names(0, 1)
             .words(2, 5)
-            .row(indent + "session", "station", "leaves", "missing", "target", "why")
+            .row(indent + Fleet.one(scenario), "station", wanted(), "missing", "target", "why")
             .row("", "", "", "kWh", "kWh", "");
-    Horizon horizon = scenario.horizon();
     for (Shortfall shortfall : all.subList(0, Math.min(most, all.size()))) {
       table.row(
-          indent + shortfall.session().id(),
-          shortfall.session().station(),
-          Clock.time(scenario.horizon(), shortfall.session().departure()),
+          indent + shortfall.who(),
+          shortfall.station(),
+          Clock.time(scenario.horizon(), shortfall.period()),
           Figures.decimals(shortfall.missingKwh(), shortfall.missingKwh() < 0.1 ? 2 : 1),
-          Figures.decimals(shortfall.session().targetEnergyKwh(), 1),
-          shortfall.why(horizon));
+          Figures.decimals(shortfall.targetKwh(), 1),
+          shortfall.why());
     }
     return table;
   }

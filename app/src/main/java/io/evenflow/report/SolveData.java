@@ -1,6 +1,5 @@
 package io.evenflow.report;
 
-import io.evenflow.check.BusVoltages;
 import io.evenflow.check.Verifier;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
@@ -12,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  * All that the charts of a schedule draw.
  *
  * @param currency the scenario's
+ * @param stores what the day without them lacks
  * @param time the time axis
- * @param prices by period. Unit: currency per MWh
  */
 record SolveData(
     String currency,
+    String stores,
     ChartTime time,
-    List<@Nullable Double> prices,
+    PriceChart prices,
     ImportChart imports,
-    VehicleChart vehicles,
+    PowerChart powers,
     VoltageChart voltages,
+    List<MeterChart> meters,
+    BatteryChart batteries,
     SessionChart sessions,
     FeederChart feeder) {
 
@@ -33,25 +35,32 @@ record SolveData(
       @Nullable Verification uncontrolledCheck) {
     return new SolveData(
         scenario.currency(),
+        Fleet.stores(scenario),
         ChartTime.of(scenario.horizon()),
-        Series.of(scenario.prices().toArray(), 4),
+        PriceChart.of(scenario),
         ImportChart.of(scenario, check, uncontrolledCheck, withoutVehicles(scenario, dispatch)),
-        VehicleChart.of(dispatch, uncontrolled, scenario.periods()),
+        PowerChart.of(
+            Powers.of(scenario, dispatch),
+            uncontrolled == null ? null : Powers.of(scenario, uncontrolled)),
         VoltageChart.of(scenario.feeder(), check, uncontrolledCheck),
+        MeterChart.of(scenario, dispatch, check.settlement()),
+        BatteryChart.of(scenario, dispatch),
         SessionChart.of(scenario, dispatch),
-        FeederChart.of(scenario, BusVoltages.of(scenario, dispatch)));
+        FeederChart.of(scenario, check.grid()));
   }
 
-  /** Power flows of the same generators and substation voltage, no vehicle there. */
+  /** Power flows of the same generators, PV and substation voltage, no vehicle or battery there. */
   private static Verification withoutVehicles(Scenario scenario, Dispatch dispatch) {
     double[][] none = {};
+    Dispatch.Assets assets = dispatch.assets();
     return Verifier.verify(
-        scenario.withSessions(List.of()),
+        scenario.withoutStorage(),
         new Dispatch(
             none,
             none,
             dispatch.generatorKw(),
             dispatch.generatorKvar(),
-            dispatch.substationVoltagePu()));
+            dispatch.substationVoltagePu(),
+            new Dispatch.Assets(none, none, none, none, assets.solarKw(), assets.solarKvar())));
   }
 }

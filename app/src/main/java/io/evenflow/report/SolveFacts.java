@@ -3,20 +3,35 @@ package io.evenflow.report;
 import io.evenflow.method.Settings;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /** How a schedule was made, so that it can be made again. */
 final class SolveFacts {
   private SolveFacts() {}
 
-  static Table of(Scenario scenario, Result result, Settings settings, Origin origin) {
+  /**
+   * Rows of names and facts.
+   *
+   * @param settings null where they are not known, as of a result read from a file
+   */
+  static Table of(Scenario scenario, Result result, @Nullable Settings settings, Origin origin) {
     Table facts =
         new Table()
             .row("scenario", scenario.name() + ", feeder " + scenario.feederCase())
             .row("method", result.method())
-            .row("time", StatusWords.stages(result))
-            .row("asked gap", Figures.percent(settings.gap()) + " of the vehicles' cost")
-            .row("time limit", limit(settings))
-            .row("seed of the method", Integer.toString(settings.seed()));
+            .row("time", StatusWords.stages(result));
+    if (settings != null) {
+      asked(facts, result, settings);
+    }
+    origin.facts().rows().forEach(row -> facts.row(row.toArray(String[]::new)));
+    return facts;
+  }
+
+  private static void asked(Table facts, Result result, Settings settings) {
+    facts
+        .row("asked gap", Figures.percent(settings.gap()) + " of the vehicles' cost")
+        .row("time limit", limit(settings))
+        .row("seed of the method", Integer.toString(settings.seed()));
     if (result.method().equals("two-stage")) {
       facts.row(
           "two-stage",
@@ -32,8 +47,6 @@ final class SolveFacts {
     if (engine != null) {
       facts.row("engine", engine);
     }
-    origin.facts().rows().forEach(row -> facts.row(row.toArray(String[]::new)));
-    return facts;
   }
 
   private static String limit(Settings settings) {

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** A schedule as one page for a browser or for paper. */
 public final class SolveReport {
   private static final String[] SCRIPTS = {
-    "charts.js", "periods.js", "day.js", "feeder.js", "sessions.js", "solve.js"
+    "charts.js", "periods.js", "day.js", "feeder.js", "meters.js", "sessions.js", "solve.js"
   };
   private static final int VIOLATIONS = 10;
   private static final int ROWS = 20;
   private static final int WORST = 5;
+  private static final String TRIPS = " A line between frames is a trip.";
 
   /** A longer table scrolls by itself, so that it does not bury what follows. */
   private static final int PERIODS = 30;
@@ -38,13 +39,14 @@ public final class SolveReport {
    * The page.
    *
    * @param uncontrolled result of charging on arrival, null where there is none to compare with
+   * @param settings what was asked of the method, null where that is not known
    * @throws IllegalArgumentException where the result has no schedule
    */
   public static String html(
       Scenario scenario,
       Result result,
       @Nullable Result uncontrolled,
-      Settings settings,
+      @Nullable Settings settings,
       Origin origin) {
     Dispatch dispatch = result.dispatch();
     Verification check = result.verification();
@@ -53,11 +55,13 @@ public final class SolveReport {
     }
     SolveReport report = new SolveReport(scenario, result, uncontrolled);
     Page page = new Page("solve", scenario.name(), SCRIPTS);
-    List<BindingLimit> binding = BindingLimits.of(scenario, dispatch);
-    Shortfalls shortfalls = Shortfalls.of(scenario, dispatch, binding);
+    List<BindingLimit> binding = BindingLimits.of(scenario, dispatch, check.grid());
+    SiteLimits sites = SiteLimits.of(scenario, dispatch, check.settlement());
+    Shortfalls shortfalls = Shortfalls.of(scenario, dispatch, binding, sites);
     report.head(page, check, shortfalls);
     report.tables(page, dispatch, check);
-    page.with("binding", report.binding(binding)).with("shortfalls", allShort(shortfalls));
+    page.with("binding", report.binding(binding, sites));
+    page.with("shortfalls", report.allShort(shortfalls));
     return page.with("made", Html.facts(SolveFacts.of(scenario, result, settings, origin).rows()))
         .withData(report.data(dispatch, check))
         .html();
@@ -92,9 +96,8 @@ public final class SolveReport {
     if (shortfalls.isNone()) {
       return "";
     }
-    String leave = shortfalls.count() == 1 ? " leaves" : " leave";
     return "<div class=\"short people\">\n<h2>%s short of target</h2>\n"
-            .formatted(Html.text(shortfalls.who() + leave))
+            .formatted(Html.text(shortfalls.who() + " " + shortfalls.verb()))
         + Html.paragraph("", shortfalls.howMuch() + " are missing: " + shortfalls.why() + ".")
         + numbers(shortfalls.table(WORST, ""))
         + more(shortfalls.count(), WORST)
@@ -102,12 +105,11 @@ public final class SolveReport {
   }
 
   static String subtitle(Scenario scenario) {
-    return "Feeder %s, %d buses; %s at %s; %s of %d min from %s"
+    return "Feeder %s, %d buses; %s; %s of %d min from %s"
         .formatted(
             scenario.network().name(),
             scenario.feeder().busCount(),
-            Figures.count(scenario.sessions().size(), "session"),
-            Figures.count(scenario.stations().size(), "station"),
+            Fleet.headline(scenario),
             Figures.count(scenario.periods(), "period"),
             scenario.horizon().stepMinutes(),
             Clock.dayAndTime(scenario.horizon(), 0));
@@ -124,22 +126,45 @@ public final class SolveReport {
 
   private void tables(Page page, Dispatch dispatch, Verification check) {
     page.with("costs", numbers(CostTable.table(scenario, result, uncontrolled)));
-    page.with("stations", StationTable.html(scenario, dispatch));
+    page.with("stations", StationTable.html(scenario, dispatch, check.settlement()));
     page.with("periods", PeriodTable.html(scenario, dispatch, check));
     page.with("periodsStyle", scenario.periods() > PERIODS ? "scroll long" : "scroll");
-    int sessions = scenario.sessions().size();
+    page.with("assets", AssetTables.html(scenario, result, dispatch, check));
+    int fleet = scenario.sessions().size() + scenario.vehicles().size();
     page.withText(
         "sessionsShown",
-        sessions > SessionChart.MOST
+        fleet > SessionChart.MOST
             ? "The %d of %s that miss most energy, then those whose energy costs most."
-                .formatted(SessionChart.MOST, Figures.count(sessions, "session"))
+                .formatted(SessionChart.MOST, Fleet.words(scenario))
             : "");
+    page.withText("stores", Fleet.stores(scenario));
+    page.withText("movers", Fleet.movers(scenario));
+    page.withText("fleetHeading", Fleet.heading(scenario));
+    boolean isDayAheadAlone = PriceChart.of(scenario).lines().size() == 1;
+    page.withText("priceHeading", isDayAheadAlone ? "Day-ahead price" : "Prices");
+    page.withText("tripsNote", scenario.vehicles().isEmpty() ? "" : TRIPS);
+    page.withText("metersShown", metersShown(check));
+    page.withText("batteriesShown", batteriesShown(dispatch));
   }
 
-  private String binding(List<BindingLimit> binding) {
-    Map<String, List<Integer>> periods = BindingWords.periods(binding);
+  private String metersShown(Verification check) {
+    int meters = Meters.of(scenario, check.settlement()).all().size();
+    return meters > MeterChart.MOST
+        ? "The first %d of %d meters.".formatted(MeterChart.MOST, meters)
+        : "";
+  }
+
+  private static String batteriesShown(Dispatch dispatch) {
+    int batteries = dispatch.assets().batteryChargeKw().length;
+    return batteries > BatteryChart.MOST
+        ? "The %d greatest of %d batteries.".formatted(BatteryChart.MOST, batteries)
+        : "";
+  }
+
+  private String binding(List<BindingLimit> binding, SiteLimits sites) {
+    Map<String, List<Integer>> periods = BindingWords.periods(binding, sites);
     if (periods.isEmpty()) {
-      return Html.paragraph("none", "No limit of the grid binds.");
+      return Html.paragraph("none", BindingWords.none(sites));
     }
     List<List<String>> rows =
         periods.entrySet().stream()
@@ -151,9 +176,9 @@ public final class SolveReport {
     return Html.words(List.of("limit", "at"), rows) + more(periods.size(), ROWS);
   }
 
-  private static String allShort(Shortfalls shortfalls) {
+  private String allShort(Shortfalls shortfalls) {
     return shortfalls.isNone()
-        ? Html.paragraph("none", "Every session reaches its target.")
+        ? Html.paragraph("none", Fleet.every(scenario) + " reaches its target.")
         : numbers(shortfalls.table(ROWS, "")) + more(shortfalls.count(), ROWS);
   }
 

@@ -38,7 +38,8 @@ final class StatusWords {
   private static String meaning(Scenario scenario, Result result) {
     Verification verification = result.verification();
     if (result.dispatchIsBestEffort()) {
-      return "proven, no schedule keeps all limits; this one misses them least";
+      return "proven, no schedule keeps all limits; this one misses them by"
+          + " as little as was found";
     }
     if (verification != null && !CheckWords.holds(scenario, verification)) {
       return "it does not hold on the grid, see the AC check";

@@ -11,6 +11,11 @@ const paleOrange = '#f2b98f';
 const orange = '#d55e00';
 const grey = '#8a949e';
 const red = '#b00020';
+const green = '#009e73';
+const yellow = '#e6b800';
+const purple = '#8e6bb0';
+const palePurple = '#cbb8df';
+const paleGrey = '#d3d9de';
 
 const data = JSON.parse(document.getElementById('data').textContent);
 const charts = [];
@@ -38,11 +43,17 @@ function draw(id, option) {
       textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: ink},
       ...option,
     },
-    // A telephone needs two lines for the names above a chart.
-    media: option.legend ? [{query: {maxWidth: 480}, option: {grid: {top: 48}, legend: {left: 70, right: 0, itemGap: 10}}}] : [],
+    media: option.legend ? narrow(option.legend.data.length) : [],
   });
   charts.push(chart);
   return chart;
+}
+
+/** A telephone needs more lines for the names above a chart; so does paper where they are many. */
+function narrow(names) {
+  const lines = (top) => ({grid: {top}, legend: {left: 70, right: 0, itemGap: 10}});
+  const telephone = {query: {maxWidth: 480}, option: lines(names > 4 ? 86 : 48)};
+  return names > 4 ? [{query: {maxWidth: 900}, option: lines(48)}, telephone] : [telephone];
 }
 
 /** The plot inside a chart; the same for all of a page, so that their times lie above each other. */

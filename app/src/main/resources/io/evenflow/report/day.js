@@ -1,14 +1,27 @@
 /* The day of a schedule: prices, import, vehicles and voltages. */
 
+const priceColors = [ink, blue, green, purple];
+
 function drawPrices() {
   const unit = data.currency + '/MWh';
-  return draw('prices', {
+  const prices = data.prices.lines;
+  const imports = prices.filter((each) => !each.isExport);
+  const color = (each) => priceColors[imports.findIndex((other) => each.name.startsWith(other.name.replace(/ import$/, ''))) % priceColors.length];
+  const option = {
     grid: plot(),
-    tooltip: periodTooltip([['price', data.prices, 2, unit]]),
+    tooltip: periodTooltip(prices.map((each) => [each.name, each.price, 2, unit])),
     xAxis: timeAxis(),
     yAxis: valueAxis(unit),
-    series: [steps('price', data.prices, ink, {areaStyle: {color: '#eceff2'}})],
-  });
+    series: prices.map((each) =>
+      steps(each.name, each.price, color(each), each.isExport ? dotted : prices.length === 1 ? {areaStyle: {color: '#eceff2'}} : {})),
+  };
+  if (prices.length > 1) {
+    option.legend = legend(imports.map((each) => each.name), [], prices.filter((each) => each.isExport).map((each) => each.name));
+  }
+  if (data.prices.more > 0) {
+    document.getElementById('pricesNote').append(data.prices.more + ' more tariffs are not drawn.');
+  }
+  return draw('prices', option);
 }
 
 function drawImports() {
@@ -16,20 +29,23 @@ function drawImports() {
   const series = [imports.schedule, imports.withoutVehicles, imports.uncontrolled ?? []];
   const shown = near(imports.limits, series, (low, high) => 0.15 * Math.max(high, high - low));
   sayFar('importsNote', imports.limits, shown, 0, 'kW');
+  const without = 'without ' + data.stores;
   const lines = [
     steps('this schedule', imports.schedule, blue, {markLine: limitLines(shown, 0, 'kW'), z: 4}),
-    steps('without vehicles', imports.withoutVehicles, ink, dotted),
+    steps(without, imports.withoutVehicles, ink, dotted),
   ];
+  imports.periodLimits.forEach((limit) => lines.push(limitSteps(limit.name, limit.kw)));
   if (imports.uncontrolled) {
     lines.push(steps('uncontrolled', imports.uncontrolled, grey, thin));
   }
   return draw('imports', {
     grid: plot(),
-    legend: legend(['this schedule', 'uncontrolled'], [], ['without vehicles']),
+    legend: legend(['this schedule', 'uncontrolled'], [], [without]),
     tooltip: periodTooltip([
       ['this schedule', imports.schedule, 1, 'kW'],
       ['uncontrolled', imports.uncontrolled, 1, 'kW'],
-      ['without vehicles', imports.withoutVehicles, 1, 'kW'],
+      [without, imports.withoutVehicles, 1, 'kW'],
+      ...imports.periodLimits.map((limit) => [limit.name, limit.kw, 1, 'kW']),
     ]),
     xAxis: timeAxis(),
     yAxis: valueAxis('kW', limitRange(shown)),
@@ -51,28 +67,22 @@ function niceBelow(value) {
   return Math.floor(value / unit) * unit;
 }
 
-function drawVehicles() {
-  const vehicles = data.vehicles;
-  const lines = [
-    steps('charging', vehicles.charge, midBlue, {areaStyle: {opacity: 1}, lineStyle: {width: 0}}),
-    steps('feeding back', vehicles.discharge.map((kw) => -kw), paleOrange, {areaStyle: {opacity: 1}, lineStyle: {width: 0}}),
-    steps('net', vehicles.net, blue),
-  ];
-  if (vehicles.uncontrolled) {
-    lines.push(steps('uncontrolled', vehicles.uncontrolled, grey, thin));
+function drawPowers() {
+  const lines = [steps('net', data.powers.net, ink, {z: 4})];
+  if (data.powers.uncontrolled) {
+    lines.push(steps('uncontrolled', data.powers.uncontrolled, grey, thin));
   }
-  return draw('vehicles', {
+  return draw('powers', {
     grid: plot(),
-    legend: legend(['net', 'uncontrolled'], ['charging', 'feeding back']),
+    legend: legend(['net', 'uncontrolled'], data.powers.layers.map((each) => each.name)),
     tooltip: periodTooltip([
-      ['charging', vehicles.charge, 1, 'kW'],
-      ['feeding back', vehicles.discharge, 1, 'kW'],
-      ['net', vehicles.net, 1, 'kW'],
-      ['uncontrolled', vehicles.uncontrolled, 1, 'kW'],
+      ...layerRows(data.powers),
+      ['net', data.powers.net, 1, 'kW'],
+      ['uncontrolled', data.powers.uncontrolled, 1, 'kW'],
     ]),
     xAxis: timeAxis(),
     yAxis: valueAxis('kW'),
-    series: lines,
+    series: [...data.powers.layers.map(layer), ...lines],
   });
 }
 
@@ -117,25 +127,11 @@ function voltageRange(values) {
   };
 }
 
-/** A filled box for every period; where the power flow has no solution there is none. */
+/** Where the power flow has no solution there is no band. */
 function band(voltages) {
-  return {
-    type: 'custom',
-    silent: true,
-    data: voltages.low.map((low, t) => [t, low, voltages.high[t]]).filter((box) => box[1] !== null),
-    encode: {x: 0, y: [1, 2]},
-    renderItem: (params, api) => {
-      const [left, bottom] = api.coord([api.value(0), api.value(1)]);
-      const [right, top] = api.coord([api.value(0) + 1, api.value(2)]);
-      return {
-        type: 'rect',
-        shape: {x: left, y: top, width: right - left, height: bottom - top},
-        style: {fill: paleBlue},
-      };
-    },
-  };
+  return boxes(null, voltages.low, voltages.high, paleBlue);
 }
 
 function drawDay() {
-  echarts.connect([drawPrices(), drawImports(), drawVehicles(), drawVoltages()]);
+  echarts.connect([drawPrices(), drawImports(), drawPowers(), drawVoltages()]);
 }

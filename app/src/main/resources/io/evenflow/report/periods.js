@@ -43,6 +43,51 @@ function steps(name, series, color, more) {
 const thin = {lineStyle: {width: 1.2}};
 const dotted = {lineStyle: {width: 1.5, type: 'dotted'}};
 
+/** A filled box for every period from one series to another. */
+function boxes(name, low, high, color) {
+  return {
+    name,
+    type: 'custom',
+    silent: true,
+    color,
+    data: low.map((value, t) => [t, value, high[t]]).filter((box) => box[1] !== null && box[1] !== box[2]),
+    encode: {x: 0, y: [1, 2]},
+    renderItem: (params, api) => {
+      const [left, bottom] = api.coord([api.value(0), api.value(1)]);
+      const [right, top] = api.coord([api.value(0) + 1, api.value(2)]);
+      return {
+        type: 'rect',
+        shape: {x: left, y: top, width: right - left, height: bottom - top},
+        style: {fill: color},
+      };
+    },
+  };
+}
+
+const layerColors = {
+  'buildings': paleGrey,
+  'charging': midBlue,
+  'feeding back': paleOrange,
+  'batteries charging': palePurple,
+  'batteries feeding in': purple,
+  'PV': yellow,
+};
+
+/** One kind of power, stacked on those before it. */
+function layer(each) {
+  return boxes(each.name, each.from, each.to, layerColors[each.name]);
+}
+
+/** Of a tooltip. */
+function layerRows(powers) {
+  return powers.layers.map((each) => [each.name, each.kw, 1, 'kW']);
+}
+
+/** A limit that may differ from period to period. */
+function limitSteps(name, series) {
+  return steps(name, series, red, {lineStyle: {width: 1.2, type: 'dashed'}});
+}
+
 /** Lines at limits; a chart of the day has room for those near its figures only. */
 function limitLines(limits, decimals, unit) {
   return {

@@ -1,4 +1,4 @@
-/* The sessions as a timeline, and the energy of one of them. */
+/* Sessions and vehicles as a timeline, and the energy of one of them. */
 
 function drawSessions() {
   const rows = data.sessions.rows;
@@ -6,7 +6,7 @@ function drawSessions() {
   document.getElementById('sessions').style.height = 60 + rowHeight * rows.length + 'px';
   const chart = draw('sessions', {
     grid: plot({top: 8, left: 100}),
-    tooltip: {...tooltip, formatter: (mark) => stayWords(rows[mark.data[0]], mark.data)},
+    tooltip: {...tooltip, formatter: (mark) => trackWords(rows[mark.data[0]], mark.data)},
     xAxis: timeAxis(),
     yAxis: {
       type: 'category',
@@ -18,11 +18,11 @@ function drawSessions() {
         color: quiet,
         fontSize: rowHeight < 10 ? 8 : Math.min(11, rowHeight - 2),
         interval: (i) => rowHeight >= 10 || hasRoom(rows, i),
-        formatter: (i) => (rows[i].stay === null ? '{station|' + short(rows[i].name) + '}' : short(rows[i].name)),
+        formatter: (i) => (rows[i].track === null ? '{station|' + short(rows[i].name) + '}' : short(rows[i].name)),
         rich: {station: {color: ink, fontWeight: 600, fontSize: 11}},
       },
     },
-    series: [stays(rows), powers(rows), missing(rows)],
+    series: [trips(rows), stays(rows), powers(rows), missing(rows)],
   });
   chart.on('click', (mark) => choose(mark.data[0]));
   drawEnergy(rows);
@@ -30,10 +30,10 @@ function drawSessions() {
 
 /** Thin rows are named every other one, and not beside the name of a station. */
 function hasRoom(rows, i) {
-  if (rows[i].stay === null) {
+  if (rows[i].track === null) {
     return true;
   }
-  const besideStation = rows[i - 1].stay === null || rows[i + 1]?.stay === null;
+  const besideStation = rows[i - 1].track === null || rows[i + 1]?.track === null;
   return i % 2 === 0 && !besideStation;
 }
 
@@ -51,11 +51,34 @@ function box(api, row, from, to, share) {
   return {x: left, y: middle - height / 2, width: right - left, height};
 }
 
+/** Something of each track, the row's number before it. */
+function marks(rows, of) {
+  return rows.flatMap((row, i) => (row.track ? of(row.track).map((each) => [i, ...each]) : []));
+}
+
+/** A line from where a vehicle leaves to where it comes. */
+function trips(rows) {
+  return {
+    type: 'custom',
+    encode: {x: [1, 2], y: 0},
+    data: marks(rows, (track) => track.trips.map((trip) => [trip.from, trip.to, trip.usedKwh])),
+    renderItem: (params, api) => {
+      const [left, middle] = api.coord([api.value(1), api.value(0)]);
+      const [right] = api.coord([api.value(2), api.value(0)]);
+      return {
+        type: 'line',
+        shape: {x1: left, y1: middle, x2: right, y2: middle},
+        style: {stroke: grey, lineWidth: 2, lineDash: [3, 2]},
+      };
+    },
+  };
+}
+
 function stays(rows) {
   return {
     type: 'custom',
     encode: {x: [1, 2], y: 0},
-    data: rows.flatMap((row, i) => (row.stay ? [[i, row.stay.arrival, row.stay.departure]] : [])),
+    data: marks(rows, (track) => track.stays.map((stay) => [stay.arrival, stay.departure])),
     renderItem: (params, api) => ({
       type: 'rect',
       z2: 1,
@@ -70,7 +93,7 @@ function powers(rows) {
   return {
     type: 'custom',
     encode: {x: [1, 2], y: 0},
-    data: rows.flatMap((row, i) => (row.stay ? row.stay.powers.map((each) => [i, each.from, each.to, each.kw]) : [])),
+    data: marks(rows, (track) => track.powers.map((each) => [each.from, each.to, each.kw])),
     renderItem: (params, api) => {
       const kw = api.value(3);
       return {
@@ -89,19 +112,31 @@ function missing(rows) {
     symbolSize: 6,
     color: red,
     encode: {x: 1, y: 0},
-    data: rows.flatMap((row, i) => (row.stay && row.stay.missingKwh >= 0.01 ? [[i, row.stay.departure]] : [])),
+    data: marks(rows, (track) => track.stays.filter((stay) => stay.isShort).map((stay) => [stay.departure])),
   };
 }
 
-/** Of a stay, and of the stretch of equal power under the pointer. */
-function stayWords(row, [, from, to, kw]) {
-  const stay = row.stay;
-  const missed = stay.missingKwh >= 0.01 ? '<br>missing ' + figure(stay.missingKwh, 1) + ' kWh' : '';
-  return '<b>' + text(row.name) + '</b> ' + time.labels[stay.arrival] + '–' + time.labels[stay.departure] +
-    '<br>' + figure(stay.energyKwh[0], 1) + ' → ' + figure(stay.energyKwh[stay.energyKwh.length - 1], 1) + ' kWh, target ' + figure(stay.targetKwh, 1) + ' kWh' +
-    '<br>charged ' + figure(stay.chargedKwh, 1) + ' kWh, fed back ' + figure(stay.dischargedKwh, 1) + ' kWh' +
-    (kw === undefined ? '' : '<br>' + time.labels[from] + '–' + time.labels[to] + ' at ' + figure(kw, 1) + ' kW') +
-    '<br>energy cost ' + figure(stay.cost, 2) + ' ' + text(data.currency) + missed;
+/** Of a row, and of the stay, trip or stretch of equal power under the pointer. */
+function trackWords(row, [, from, to, amount]) {
+  const track = row.track;
+  const kwh = (k) => figure(track.energy[k][1], 1);
+  const stay = track.stays.find((each) => each.arrival <= from && from < each.departure) ?? track.stays[0];
+  const trip = track.trips.find((each) => each.from === from && each.to === to && each.usedKwh === amount);
+  const missed = track.missingKwh >= 0.01 ? '<br>missing ' + figure(track.missingKwh, 1) + ' kWh' : '';
+  const cost = track.cost === null ? '' : '<br>energy cost ' + figure(track.cost, 2) + ' ' + text(data.currency);
+  const where = trip
+    ? 'trip ' + time.labels[from] + '–' + time.labels[to] + ' uses ' + figure(amount, 1) + ' kWh'
+    : text(stay.station) + ' ' + time.labels[stay.arrival] + '–' + time.labels[stay.departure];
+  return '<b>' + text(row.name) + '</b> ' + where +
+    '<br>' + kwh(0) + ' → ' + kwh(track.energy.length - 1) + ' kWh, ' + wantedWords(track) +
+    '<br>charged ' + figure(track.chargedKwh, 1) + ' kWh, fed back ' + figure(track.dischargedKwh, 1) + ' kWh' +
+    (trip || amount === undefined ? '' : '<br>' + time.labels[from] + '–' + time.labels[to] + ' at ' + figure(amount, 1) + ' kW') +
+    cost + missed;
+}
+
+function wantedWords(track) {
+  const wanted = track.wanted.map(([t, kwh]) => figure(kwh, 1) + ' kWh at ' + time.labels[t]);
+  return wanted.length > 0 ? 'target ' + wanted.join(', ') : 'no target';
 }
 
 let energyChart = null;
@@ -109,7 +144,7 @@ let energyChart = null;
 function drawEnergy(rows) {
   const select = document.getElementById('session');
   rows.forEach((row, i) => {
-    if (row.stay) {
+    if (row.track) {
       select.add(new Option(row.name, i));
     }
   });
@@ -119,29 +154,30 @@ function drawEnergy(rows) {
 }
 
 function choose(i) {
-  const {name, stay} = data.sessions.rows[i];
+  const {name, track} = data.sessions.rows[i];
   document.getElementById('session').value = i;
   document.getElementById('sessionShown').textContent = name;
-  const full = stay.batteryKwh === stay.targetKwh;
-  const shown = [{value: stay.batteryKwh, name: full ? 'battery and target' : 'battery', upper: full}];
-  if (!full) {
-    shown.push({value: stay.targetKwh, name: 'target', upper: true});
-  }
   energyChart.setOption({
+    legend: legend(['energy'], ['wanted']),
     tooltip: {
       ...tooltip,
       trigger: 'axis',
-      formatter: (found) => '<b>' + time.labels[found[0].value[0]] + '</b><br>' + figure(found[0].value[1], 1) + ' kWh',
+      formatter: (found) => '<b>' + time.labels[found[0].value[0]] + '</b>' +
+        found.map((mark) => '<br>' + mark.seriesName + ' ' + figure(mark.value[1], 1) + ' kWh').join(''),
     },
-    yAxis: {min: 0, max: Math.ceil(stay.batteryKwh * 0.12) * 10},
-    series: [{
-      type: 'line',
-      color: blue,
-      symbolSize: stay.energyKwh.length > 30 ? 0 : 4,
-      lineStyle: {width: 2},
-      areaStyle: {color: paleBlue, opacity: 0.6},
-      data: stay.energyKwh.map((kwh, k) => [stay.arrival + k, kwh]),
-      markLine: limitLines(shown, 1, 'kWh'),
-    }],
+    yAxis: {min: 0, max: Math.ceil(track.batteryKwh * 0.12) * 10},
+    series: [
+      {
+        name: 'energy',
+        type: 'line',
+        color: blue,
+        symbolSize: track.energy.length > 30 ? 0 : 4,
+        lineStyle: {width: 2},
+        areaStyle: {color: paleBlue, opacity: 0.6},
+        data: track.energy,
+        markLine: limitLines([{value: track.batteryKwh, name: 'battery', upper: true}], 1, 'kWh'),
+      },
+      {name: 'wanted', type: 'scatter', symbol: 'diamond', symbolSize: 10, color: red, data: track.wanted, z: 4},
+    ],
   });
 }

@@ -7,14 +7,12 @@ import io.evenflow.check.BindingLimit;
 import io.evenflow.check.BindingLimit.Kind;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
-import io.evenflow.time.Horizon;
+import io.evenflow.scenario.Settlement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Vehicles of 15 kWh that want 30 kWh; an hour at full power brings 11 kWh, at least power 5. */
 class ShortfallTest {
-  private static final Horizon HOURS = day(0, 3).horizon();
-
   private static final BindingLimit LOW = new BindingLimit(1, Kind.LOW_VOLTAGE, "18", 0.9);
   private static final BindingLimit HIGH = new BindingLimit(1, Kind.HIGH_VOLTAGE, "2", 1.05);
 
@@ -41,8 +39,17 @@ class ShortfallTest {
         new double[] {1, 1, 1});
   }
 
+  private static SiteLimits sites(Scenario day, Dispatch dispatch) {
+    return SiteLimits.of(day, dispatch, Settlement.NONE);
+  }
+
+  private static Shortfalls all(Scenario day, Dispatch dispatch, BindingLimit binding) {
+    return Shortfalls.of(day, dispatch, List.of(binding), sites(day, dispatch));
+  }
+
   private static Shortfall one(Scenario day, Dispatch dispatch, BindingLimit... binding) {
-    List<Shortfall> all = Shortfall.of(day, dispatch, List.of(binding));
+    List<Shortfall> all =
+        ShortfallSearch.all(day, dispatch, List.of(binding), sites(day, dispatch));
     assertThat(all).hasSize(1);
     return all.getFirst();
   }
@@ -52,14 +59,14 @@ class ShortfallTest {
     Shortfall found = one(day(1, 2), charging(0, 11, 0), LOW);
     assertThat(found.missingKwh()).isCloseTo(4, within(1e-9));
     assertThat(found.avoidableKwh()).isCloseTo(0, within(1e-9));
-    assertThat(found.why(HOURS)).isEqualTo("out of reach at full power");
+    assertThat(found.why()).isEqualTo("out of reach at full power");
   }
 
   @Test
   void aLongEnoughStayBesideALimitIsCongestion() {
     Shortfall found = one(day(0, 3), charging(11, 0, 0), LOW);
     assertThat(found.missingKwh()).isCloseTo(4, within(1e-9));
-    assertThat(found.why(HOURS)).isEqualTo("congestion");
+    assertThat(found.why()).isEqualTo("congestion");
   }
 
   @Test
@@ -67,13 +74,13 @@ class ShortfallTest {
     Shortfall found = one(day(1, 2), charging(0, 5, 0), LOW);
     assertThat(found.missingKwh()).isCloseTo(10, within(1e-9));
     assertThat(found.avoidableKwh()).isCloseTo(6, within(1e-9));
-    assertThat(found.why(HOURS)).isEqualTo("congestion + out of reach");
+    assertThat(found.why()).isEqualTo("congestion + out of reach");
   }
 
   @Test
   void aLimitAtAnotherTimeOrAgainstFeedingBackIsNoCongestion() {
-    assertThat(one(day(2, 3), charging(0, 0, 5), LOW).why(HOURS)).startsWith("no limit binds");
-    assertThat(one(day(0, 3), charging(11, 0, 0), HIGH).why(HOURS)).isEqualTo("no limit binds");
+    assertThat(one(day(2, 3), charging(0, 0, 5), LOW).why()).startsWith("no limit binds");
+    assertThat(one(day(0, 3), charging(11, 0, 0), HIGH).why()).isEqualTo("no limit binds");
   }
 
   @Test
@@ -85,14 +92,13 @@ class ShortfallTest {
             """
             "arrival": 1, "departure": 2,
             "batteryKwh": 19, "arrivalEnergyKwh": 15, "targetEnergyKwh": 19""");
-    assertThat(one(full, charging(0, 0, 0)).why(HOURS))
-        .isEqualTo("out of reach with its least power");
+    assertThat(one(full, charging(0, 0, 0)).why()).isEqualTo("out of reach with its least power");
   }
 
   @Test
   void theTotalNamesItsCauses() {
     Scenario day = day(1, 2);
-    assertThat(String.join("\n", Shortfalls.of(day, charging(0, 5, 0), List.of(LOW)).lines()))
+    assertThat(String.join("\n", all(day, charging(0, 5, 0), LOW).lines()))
         .isEqualTo(
             """
             Short     1 of 1 session leaves short of target, 10.0 kWh in all:
@@ -101,6 +107,6 @@ class ShortfallTest {
                                             kWh     kWh
               ev1      garage   02:00      10.0    30.0  congestion + out of reach
             """);
-    assertThat(Shortfalls.of(day, charging(0, 15, 0), List.of(LOW)).lines()).isEmpty();
+    assertThat(all(day, charging(0, 15, 0), LOW).lines()).isEmpty();
   }
 }

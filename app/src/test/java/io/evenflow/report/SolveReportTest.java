@@ -71,8 +71,9 @@ class SolveReportTest {
     JsonNode data = data(page(day, result));
     for (int t = 0; t < 3; t++) {
       double netKw = dispatch.chargeKw()[0][t] - dispatch.dischargeKw()[0][t];
-      assertThat(data.at("/prices/" + t).doubleValue()).isEqualTo(day.prices().perMwh(t));
-      assertThat(data.at("/vehicles/net/" + t).doubleValue()).isCloseTo(netKw, within(1e-3));
+      assertThat(data.at("/prices/lines/0/price/" + t).doubleValue())
+          .isEqualTo(day.prices().perMwh(t));
+      assertThat(data.at("/powers/net/" + t).doubleValue()).isCloseTo(netKw, within(1e-3));
       Verification.PeriodFlow flow = check.periods().get(t);
       assertThat(data.at("/imports/schedule/" + t).doubleValue())
           .isCloseTo(flow.importKw(), within(1e-3));
@@ -82,12 +83,13 @@ class SolveReportTest {
       assertThat(data.at("/feeder/voltages/" + t + "/" + lowest).doubleValue())
           .isCloseTo(flow.minVoltagePu(), within(1e-5));
     }
-    JsonNode stay = data.at("/sessions/rows/1/stay");
+    JsonNode track = data.at("/sessions/rows/1/track");
     assertThat(data.at("/sessions/rows/0/name").stringValue()).isEqualTo("garage");
-    assertThat(stay.at("/energyKwh").size()).isEqualTo(4);
-    assertThat(stay.at("/energyKwh/3").doubleValue()).isCloseTo(20, within(0.01));
-    assertThat(stay.at("/powers/0/kw").doubleValue()).isPositive();
-    assertThat(data.at("/vehicles/discharge/2").doubleValue()).isPositive();
+    assertThat(track.at("/energy").size()).isEqualTo(4);
+    assertThat(track.at("/energy/3/1").doubleValue()).isCloseTo(20, within(0.01));
+    assertThat(track.at("/powers/0/kw").doubleValue()).isPositive();
+    assertThat(data.at("/powers/layers/1/name").stringValue()).isEqualTo("feeding back");
+    assertThat(data.at("/powers/layers/1/to/2").doubleValue()).isNegative();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.evenflow.method.Watcher;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Verification;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -81,9 +82,10 @@ final class ScaleBenchmark {
   /** Periods in which a limit of a kind binds. */
   private static long binding(Scenario day, Result result, BindingLimit.Kind kind) {
     Dispatch dispatch = result.dispatch();
-    return dispatch == null
+    Verification check = result.verification();
+    return dispatch == null || check == null
         ? 0
-        : BindingLimits.of(day, dispatch).stream()
+        : BindingLimits.of(day, dispatch, check.grid()).stream()
             .filter(limit -> limit.kind() == kind)
             .map(BindingLimit::period)
             .distinct()

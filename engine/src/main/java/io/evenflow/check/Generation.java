@@ -1,6 +1,7 @@
 package io.evenflow.check;
 
 import io.evenflow.grid.Feeder;
+import io.evenflow.market.Tariff;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 
@@ -36,14 +37,9 @@ final class Generation {
     return sum;
   }
 
-  /** Cost of the claimed generation, $/h. */
-  double claimedCostPerHour() {
-    return costPerHour(0);
-  }
-
   /**
-   * Cost, $/h, where the substation gives what the power flow needs; of several generators there
-   * the first makes up the difference to the claim.
+   * Cost without emissions, $/h, where the substation gives what the power flow needs; of several
+   * generators there the first makes up the difference to the claim.
    */
   double costPerHourWithImport(double importKw) {
     return costPerHour(importKw - claimedImportKw());
@@ -58,9 +54,24 @@ final class Generation {
         powerKw += left;
         left = 0;
       }
-      perHour += scenario.generationCost(g, period).perHour(powerKw / 1000);
+      perHour += costPerHour(g, powerKw);
     }
     return perHour;
+  }
+
+  /** At the substation a tariff or another price may stand in place of the case's cost. */
+  private double costPerHour(int g, double powerKw) {
+    if (feeder().generatorBus(g) == 0) {
+      Tariff tariff = scenario.substation().tariff();
+      double[] perMwh = scenario.substationCostPerMwh();
+      if (tariff != null) {
+        return tariff.cost(period, powerKw);
+      }
+      if (perMwh != null) {
+        return perMwh[period] * powerKw / 1000;
+      }
+    }
+    return feeder().generators().get(g).cost().perHour(powerKw / 1000);
   }
 
   private Feeder feeder() {

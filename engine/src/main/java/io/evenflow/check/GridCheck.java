@@ -5,6 +5,7 @@ import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.GridState;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification.PeriodFlow;
 
@@ -18,6 +19,7 @@ final class GridCheck {
   private final Violations limits;
   private double maxVoltageViolationPu;
   private double maxBranchOverloadMva;
+  private final GridState.Builder state = new GridState.Builder();
 
   GridCheck(Scenario scenario, Dispatch dispatch, PeriodNames periods, Violations limits) {
     this.scenario = scenario;
@@ -30,6 +32,16 @@ final class GridCheck {
 
   /** Checks a period; {@link PeriodFlow#NONE} where its power flow does not converge. */
   PeriodFlow check(int period) {
+    PeriodFlow found = flow(period);
+    if (found.converged()) {
+      keepState();
+    } else {
+      state.addNoFlow();
+    }
+    return found;
+  }
+
+  private PeriodFlow flow(int period) {
     generatorBoxes(period);
     NetLoads loads = NetLoads.of(scenario, dispatch, period);
     double voltage = dispatch.substationVoltagePu()[period];
@@ -98,7 +110,7 @@ final class GridCheck {
             "generator at bus " + generator.bus() + ", " + periods.of(period),
             dispatch.generatorKw()[g][period],
             dispatch.generatorKvar()[g][period],
-            Box.of(generator));
+            box(g, period));
       }
     }
   }
@@ -108,7 +120,7 @@ final class GridCheck {
     Box box = new Box(0, 0, 0, 0);
     for (int g = 0; g < feeder.generators().size(); g++) {
       if (feeder.generatorBus(g) == 0) {
-        box = box.plus(Box.of(feeder.generators().get(g)));
+        box = box.plus(box(g, period));
       }
     }
     box(
@@ -149,15 +161,17 @@ final class GridCheck {
     }
   }
 
-  private record Box(double minKw, double maxKw, double minKvar, double maxKvar) {
-    static Box of(Generator generator) {
-      return new Box(
-          1000 * generator.activeMinMw(),
-          1000 * generator.activeMaxMw(),
-          1000 * generator.reactiveMinMvar(),
-          1000 * generator.reactiveMaxMvar());
-    }
+  /** What a generator can give, at the substation within limits from outside. */
+  private Box box(int g, int period) {
+    Generator generator = feeder.generators().get(g);
+    return new Box(
+        1000 * scenario.activeMinMw(g, period),
+        1000 * scenario.activeMaxMw(g, period),
+        1000 * generator.reactiveMinMvar(),
+        1000 * generator.reactiveMaxMvar());
+  }
 
+  private record Box(double minKw, double maxKw, double minKvar, double maxKvar) {
     Box plus(Box other) {
       return new Box(
           minKw + other.minKw,
@@ -191,6 +205,21 @@ final class GridCheck {
   /** Voltage of a bus, by index, in the period checked last. Unit: p.u. */
   double voltagePu(int bus) {
     return flow.voltageMagnitudePu(bus);
+  }
+
+  private void keepState() {
+    double[] voltagePu = new double[feeder.busCount()];
+    double[] apparentMva = new double[voltagePu.length];
+    for (int i = 0; i < voltagePu.length; i++) {
+      voltagePu[i] = flow.voltageMagnitudePu(i);
+      apparentMva[i] = i == 0 ? 0 : flow.apparentPowerMva(i);
+    }
+    state.add(voltagePu, apparentMva);
+  }
+
+  /** The grid in all periods checked so far, in the order of the checks. */
+  GridState state() {
+    return state.build();
   }
 
   double maxVoltageViolationPu() {

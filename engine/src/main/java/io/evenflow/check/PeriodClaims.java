@@ -158,18 +158,14 @@ final class PeriodClaims {
   }
 
   private void stations(int period, Claims.Period claimed) {
-    double[] netKw = new double[scenario.stations().size()];
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      netKw[scenario.stationOf(s)] +=
-          dispatch.chargeKw()[s][period] - dispatch.dischargeKw()[s][period];
-    }
-    for (int k = 0; k < netKw.length; k++) {
+    StationPowers powers = StationPowers.of(scenario, dispatch, period);
+    for (int k = 0; k < scenario.stations().size(); k++) {
       Station station = scenario.stations().get(k);
       untrue.requireClaim(
           names.of(period) + ": stationKw of '" + station.id() + "'",
           claimed.stationKw().get(station.id()),
-          "its sessions draw",
-          netKw[k],
+          "its meter shows",
+          powers.netKw(k),
           " kW",
           Tolerances.POWER_KW);
     }

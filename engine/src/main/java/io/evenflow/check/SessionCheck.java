@@ -1,15 +1,15 @@
 package io.evenflow.check;
 
-import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.SessionDetails;
 import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Limits of one session, (10)–(14): powers in {0} ∪ [min, max] and only while present, never both
- * ways at once, the battery's energy within its limits, a hard target reached.
+ * Limits of one session, (10)–(14), and of its details: those of its battery while it is present,
+ * no power while it is not, hard targets, runs, steps, the charging curve. And what it costs beside
+ * energy.
  */
 final class SessionCheck {
   private final Scenario scenario;
@@ -18,8 +18,10 @@ final class SessionCheck {
   private final double[] dischargeKw;
   private final PeriodNames periods;
   private final Violations limits;
+  private final StorageCheck battery;
   private final double[] energyKwh;
-  private double energyErrorKwh;
+  private final SessionTargets targets;
+  private final ChargingRuns runs;
   private double claimErrorKwh;
 
   SessionCheck(
@@ -30,86 +32,39 @@ final class SessionCheck {
     this.dischargeKw = dispatch.dischargeKw()[index];
     this.periods = periods;
     this.limits = limits;
-    this.energyKwh = energies();
-  }
-
-  /** The battery's balance, from powers alone. */
-  private double[] energies() {
-    double[] energies = new double[session.periods() + 1];
-    energies[0] = session.arrivalEnergyKwh();
-    for (int k = 0; k < session.periods(); k++) {
-      int period = session.arrival() + k;
-      double into = session.charger().chargeEfficiency() * chargeKw[period];
-      double outOf = dischargeKw[period] / session.charger().dischargeEfficiency();
-      energies[k + 1] = energies[k] + scenario.horizon().hours(period) * (into - outOf);
-    }
-    return energies;
+    battery =
+        new StorageCheck(
+            "session '" + session.id() + "'",
+            Storage.of(session),
+            chargeKw,
+            dischargeKw,
+            scenario.horizon(),
+            periods,
+            limits);
+    energyKwh = battery.energyKwh();
+    targets = new SessionTargets(session, energyKwh);
+    runs = new ChargingRuns(session, chargeKw);
   }
 
   void checkLimits() {
     for (int period = 0; period < scenario.periods(); period++) {
-      if (session.isPresent(period)) {
-        powers(period);
-      } else {
+      if (!session.isPresent(period)) {
         absence(period);
       }
     }
-    double[] leastKwh = LeastAllowed.kwh(session, scenario.horizon());
-    for (int k = 1; k < energyKwh.length; k++) {
-      double outside =
-          limits.requireWithin(
-              at(session.arrival() + k) + ": energy",
-              energyKwh[k],
-              leastKwh[k],
-              session.batteryKwh(),
-              " kWh",
-              Tolerances.ENERGY_KWH);
-      energyErrorKwh = Math.max(energyErrorKwh, outside);
-    }
-    if (session.hasHardTarget() && !(missingKwh() <= Tolerances.ENERGY_KWH)) {
-      limits.add(
-          "%s: energy %s kWh on departure is below its hard target %s kWh"
-              .formatted(
-                  at(session.departure()),
-                  Violations.text(energyKwh[energyKwh.length - 1]),
-                  Violations.text(session.targetEnergyKwh())));
-    }
+    battery.checkLimits();
+    targets.checkHard(periods, limits);
+    runs.check(periods, limits);
+    PowerStepsCheck.check(session, chargeKw, periods, limits);
+    ChargingCurveCheck.check(session, chargeKw, energyKwh, periods, limits);
   }
 
   private String at(int period) {
     return "session '" + session.id() + "', " + periods.of(period);
   }
 
-  private void powers(int period) {
-    double charge = chargeKw[period];
-    double discharge = dischargeKw[period];
-    range(at(period) + ": charging power", charge, session.charger().charge());
-    range(at(period) + ": discharging power", discharge, session.charger().discharge());
-    if (isOn(charge) && isOn(discharge)) {
-      limits.add(
-          "%s: charges (%s kW) and discharges (%s kW) at once"
-              .formatted(at(period), Violations.text(charge), Violations.text(discharge)));
-    }
-  }
-
-  private void range(String what, double power, @Nullable PowerRange range) {
-    if (!isOn(power)) {
-      return;
-    }
-    if (range == null) {
-      limits.add(what + " " + Violations.text(power) + " kW at a charger that cannot discharge");
-    } else {
-      limits.requireWithin(what, power, range.minKw(), range.maxKw(), " kW", Tolerances.POWER_KW);
-    }
-  }
-
-  /** Whether a power is not zero; what is no number is on, so that its range is looked at. */
-  private static boolean isOn(double power) {
-    return !(Math.abs(power) <= Tolerances.POWER_KW);
-  }
-
   private void absence(int period) {
-    if (isOn(chargeKw[period]) || isOn(dischargeKw[period])) {
+    if (StorageCheck.isOn(chargeKw[period]) || StorageCheck.isOn(dischargeKw[period])) {
       limits.add(
           "%s: charges %s kW and discharges %s kW while absent, before %s or from %s on"
               .formatted(
@@ -133,7 +88,7 @@ final class SessionCheck {
         "session '" + session.id() + "': shortfall",
         claims.shortfallKwh().get(session.id()),
         "its powers leave",
-        missingKwh(),
+        targets.missingOnDepartureKwh(),
         " kWh",
         Tolerances.ENERGY_KWH);
   }
@@ -149,14 +104,27 @@ final class SessionCheck {
         Tolerances.ENERGY_KWH);
   }
 
-  /** Energy missing on departure, 0 or more. Unit: kWh. */
-  double missingKwh() {
-    return Math.max(0, session.targetEnergyKwh() - energyKwh[energyKwh.length - 1]);
+  /** What is missing costs at all its targets. Unit: currency. */
+  double shortfallCost() {
+    return targets.shortfallCost();
+  }
+
+  /** What throughput and starts cost. Unit: currency. */
+  double wearCost() {
+    SessionDetails details = session.details();
+    double throughput =
+        Throughput.kwh(chargeKw, dischargeKw, session.arrival(), session.departure(), scenario);
+    return details.throughputCostPerKwh() * throughput + details.startCost() * runs.starts();
+  }
+
+  /** Value of its energy on departure. Unit: currency. */
+  double value() {
+    return targets.value();
   }
 
   /** Worst distance of an energy from its limits. Unit: kWh. */
   double energyErrorKwh() {
-    return energyErrorKwh;
+    return battery.energyErrorKwh();
   }
 
   /** Worst distance of an energy from its claim. Unit: kWh. */

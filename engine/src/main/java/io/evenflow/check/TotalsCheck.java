@@ -57,14 +57,20 @@ final class TotalsCheck {
       double tolerance,
       String unit,
       Violations untrue) {
-    if (claimed != null) {
-      untrue.requireClaim(
-          what + ".generation", claimed.generation(), how, truth.generation(), unit, tolerance);
-      untrue.requireClaim(
-          what + ".charging", claimed.charging(), how, truth.charging(), unit, tolerance);
-      untrue.requireClaim(
-          what + ".shortfall", claimed.shortfall(), how, truth.shortfall(), unit, tolerance);
+    if (claimed == null) {
+      return;
     }
+    untrue.requireClaim(
+        what + ".generation", claimed.generation(), how, truth.generation(), unit, tolerance);
+    untrue.requireClaim(
+        what + ".charging", claimed.charging(), how, truth.charging(), unit, tolerance);
+    untrue.requireClaim(
+        what + ".shortfall", claimed.shortfall(), how, truth.shortfall(), unit, tolerance);
+    untrue.requireClaim(what + ".peaks", claimed.peaks(), how, truth.peaks(), unit, tolerance);
+    untrue.requireClaim(
+        what + ".emissions", claimed.emissions(), how, truth.emissions(), unit, tolerance);
+    untrue.requireClaim(what + ".wear", claimed.wear(), how, truth.wear(), unit, tolerance);
+    untrue.requireClaim(what + ".stored", claimed.stored(), how, truth.stored(), unit, tolerance);
   }
 
   private void bound() {

@@ -1,18 +1,20 @@
 package io.evenflow.check;
 
-import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Settlement;
+import io.evenflow.scenario.Settlement.Peak;
 import io.evenflow.scenario.Verification;
 import io.evenflow.scenario.Verification.PeriodFlow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Verifies a schedule from scenario and powers alone: an AC power flow of every period, every limit
- * of grid and sessions within {@link Tolerances}, energies and costs recomputed.
+ * of grid, meters and all that moves within {@link Tolerances}, energies and costs recomputed.
  *
  * <p>The net power of each station is active load at its bus, generators but the substation's give
  * what the schedule says, and the substation holds the voltage the schedule says. What is left, its
@@ -24,33 +26,28 @@ public final class Verifier {
   private final Violations limits = new Violations();
   private final PeriodNames names;
   private final GridCheck grid;
-  private final List<SessionCheck> sessions = new ArrayList<>();
-
-  private double claimedGenerationCost;
-  private double generationCost;
-  private double chargingCost;
-  private double shortfallCost;
-  private double phantomLossKwh;
+  private final FleetCheck fleet;
+  private final Meters meters;
 
   private Verifier(Scenario scenario, Dispatch dispatch) {
     this.scenario = scenario;
     this.dispatch = dispatch;
     this.names = new PeriodNames(scenario.horizon());
     this.grid = new GridCheck(scenario, dispatch, names, limits);
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      sessions.add(new SessionCheck(scenario, dispatch, s, names, limits));
-    }
+    this.fleet = new FleetCheck(scenario, dispatch, names, limits);
+    this.meters = new Meters(scenario, dispatch);
   }
 
   /**
    * Verifies a schedule.
    *
-   * @throws IllegalArgumentException where the schedule has not a number for each session,
+   * @throws IllegalArgumentException where the schedule has not a number for each thing that moves,
    *     generator and period of the scenario
    */
   public static Verification verify(Scenario scenario, Dispatch dispatch) {
     DispatchShape.require(scenario, dispatch);
-    return new Verifier(scenario, dispatch).verify(PeriodWatch.NONE);
+    Verifier verifier = new Verifier(scenario, dispatch);
+    return verifier.verify(PeriodWatch.NONE).withGrid(verifier.grid.state());
   }
 
   /**
@@ -61,7 +58,8 @@ public final class Verifier {
    */
   public static Verification verify(Scenario scenario, Dispatch dispatch, Claims claims) {
     DispatchShape.require(scenario, dispatch);
-    return new Verifier(scenario, dispatch).verify(claims);
+    Verifier verifier = new Verifier(scenario, dispatch);
+    return verifier.verify(claims).withGrid(verifier.grid.state());
   }
 
   /** What else is done with a period while its power flow is at hand. */
@@ -80,13 +78,8 @@ public final class Verifier {
             (period, flow) ->
                 ofPeriods.check(period, flow, period < said.size() ? said.get(period) : null));
     ofPeriods.checkDay(found.periods());
-    double claimErrorKwh = 0;
-    for (SessionCheck session : sessions) {
-      session.checkClaims(claims, untrue);
-      claimErrorKwh = Math.max(claimErrorKwh, session.claimErrorKwh());
-    }
-    Cost powersCost = new Cost(claimedGenerationCost, chargingCost, shortfallCost);
-    new TotalsCheck(claims, powersCost, scenario, untrue).check();
+    fleet.checkClaims(claims, untrue);
+    new TotalsCheck(claims, cost(claimedSupply()), scenario, untrue).check();
     Double withoutVehicles = claims.totals().withoutVehicles();
     if (withoutVehicles != null) {
       new WithoutVehiclesCheck(scenario, dispatch, untrue).check(withoutVehicles);
@@ -94,11 +87,12 @@ public final class Verifier {
     if (claims.isBestEffort() && found.acFeasible()) {
       untrue.add("dispatchIsBestEffort: claims that no schedule keeps all limits, this one does");
     }
+    new EquipmentClaims(scenario, dispatch, claims.equipment(), untrue).check(found.settlement());
     Claims.Verified verified = claims.verification();
     if (verified != null) {
       new VerifiedClaims(verified, untrue).check(found, scenario.currency());
     }
-    return withClaims(found, claimErrorKwh, untrue);
+    return withClaims(found, fleet.claimErrorKwh(), untrue);
   }
 
   private static Verification withClaims(
@@ -113,7 +107,8 @@ public final class Verifier {
         Math.max(found.maxEnergyErrorKwh(), claimErrorKwh),
         List.copyOf(sentences),
         found.periods(),
-        found.cost());
+        found.cost(),
+        found.settlement());
   }
 
   private Verification verify(PeriodWatch watch) {
@@ -122,52 +117,66 @@ public final class Verifier {
       PeriodFlow flow = grid.check(period);
       watch.checked(period, flow);
       periods.add(flow);
-      generation(period, flow);
-      charging(period);
     }
     grid.checkDay();
-    double energyErrorKwh = 0;
-    for (int s = 0; s < sessions.size(); s++) {
-      sessions.get(s).checkLimits();
-      energyErrorKwh = Math.max(energyErrorKwh, sessions.get(s).energyErrorKwh());
-      shortfall(s);
-    }
+    fleet.checkLimits();
+    PlugCheck.check(scenario, dispatch, names, limits);
+    ConnectionCheck.check(scenario, meters, names, limits);
+    Supply supply = supply(periods);
     return new Verification(
         limits.isEmpty(),
         grid.maxVoltageViolationPu(),
         grid.maxBranchOverloadMva(),
-        phantomLossKwh,
-        energyErrorKwh,
+        phantomLossKwh(periods),
+        fleet.energyErrorKwh(),
         limits.sentences(),
         List.copyOf(periods),
-        new Cost(generationCost, chargingCost, shortfallCost));
+        cost(supply),
+        new Settlement(meters.stationKw(), peaks(supply), supply.emissionsKg()));
   }
 
-  private void generation(int period, PeriodFlow flow) {
-    Generation generation = new Generation(scenario, dispatch, period);
-    double hours = scenario.horizon().hours(period);
-    double claimed = hours * generation.claimedCostPerHour();
-    claimedGenerationCost += claimed;
-    if (flow.converged()) {
-      generationCost += hours * generation.costPerHourWithImport(flow.importKw());
-      phantomLossKwh += hours * (generation.claimedImportKw() - flow.importKw());
-    } else {
-      generationCost += claimed;
-    }
+  private double claimedImportKw(int period) {
+    return new Generation(scenario, dispatch, period).claimedImportKw();
   }
 
-  private void charging(int period) {
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      double netKw = dispatch.chargeKw()[s][period] - dispatch.dischargeKw()[s][period];
-      chargingCost += scenario.horizon().hours(period) * scenario.prices().perKwh(period) * netKw;
-    }
+  private Supply claimedSupply() {
+    double[] importKw = new double[scenario.periods()];
+    Arrays.setAll(importKw, this::claimedImportKw);
+    return new Supply(scenario, dispatch, importKw);
   }
 
-  private void shortfall(int s) {
-    Session session = scenario.sessions().get(s);
-    Double cost = session.shortfallCostPerKwh();
-    if (cost != null) {
-      shortfallCost += cost * sessions.get(s).missingKwh();
+  /** At the imports of the power flow; where there is none, at that the schedule claims. */
+  private Supply supply(List<PeriodFlow> flows) {
+    double[] importKw = new double[scenario.periods()];
+    Arrays.setAll(
+        importKw, t -> flows.get(t).converged() ? flows.get(t).importKw() : claimedImportKw(t));
+    return new Supply(scenario, dispatch, importKw);
+  }
+
+  private double phantomLossKwh(List<PeriodFlow> flows) {
+    double kwh = 0;
+    for (int period = 0; period < scenario.periods(); period++) {
+      PeriodFlow flow = flows.get(period);
+      if (flow.converged()) {
+        double moreKw = claimedImportKw(period) - flow.importKw();
+        kwh += scenario.horizon().hours(period) * moreKw;
+      }
     }
+    return kwh;
+  }
+
+  private List<Peak> peaks(Supply supply) {
+    return Peaks.of(scenario, meters, supply.importKw());
+  }
+
+  private Cost cost(Supply supply) {
+    return new Cost(
+        supply.generationCost(),
+        ChargingCost.of(scenario, dispatch, meters),
+        fleet.shortfallCost(),
+        Peaks.cost(peaks(supply)),
+        supply.emissionsCost(),
+        fleet.wearCost(),
+        fleet.storedCost());
   }
 }

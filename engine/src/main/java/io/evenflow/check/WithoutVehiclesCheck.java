@@ -1,16 +1,18 @@
 package io.evenflow.check;
 
+import io.evenflow.fleet.Solar;
 import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Holds a claimed optimum without vehicles against the AC power flow of the load alone. Where one
  * generator at a substation of fixed voltage feeds all, that flow is the optimum; where there is a
- * choice, the schedule's own generators and voltages are one of the days that it must not exceed.
+ * choice, the schedule's own generators, PV and voltages are one of the days that it must not
+ * exceed.
  */
 final class WithoutVehiclesCheck {
   private final Scenario scenario;
@@ -26,7 +28,7 @@ final class WithoutVehiclesCheck {
   }
 
   void check(double claimed) {
-    Verification alone = Verifier.verify(scenario.withSessions(List.of()), withoutSessions());
+    Verification alone = Verifier.verify(scenario.withoutStorage(), withoutStorage());
     double cost = alone.cost().total();
     String currency = " " + scenario.currency();
     if (isTheOnlyDay()) {
@@ -46,23 +48,46 @@ final class WithoutVehiclesCheck {
         && alone.acFeasible()
         && !(claimed <= cost + Tolerances.costOf(cost))) {
       untrue.add(
-          "withoutVehicles: claims %s%s, without vehicles its own generators and voltages cost %s%s"
-              .formatted(Violations.text(claimed), currency, Violations.text(cost), currency));
+          "withoutVehicles: claims %s%s, without vehicles its own generators%s and voltages cost %s%s"
+              .formatted(
+                  Violations.text(claimed),
+                  currency,
+                  scenario.solar().isEmpty() ? "" : ", PV",
+                  Violations.text(cost),
+                  currency));
     }
   }
 
-  private Dispatch withoutSessions() {
+  private Dispatch withoutStorage() {
+    double[][] none = {};
+    int plants = scenario.solar().size();
+    double[][] solarKw = new double[plants][];
+    double[][] solarKvar = new double[plants][];
+    for (int i = 0; i < plants; i++) {
+      Solar plant = scenario.solar().get(i);
+      boolean isGiven = !plant.isDecided();
+      solarKw[i] = isGiven ? plant.availableKw().toArray() : dispatch.assets().solarKw()[i];
+      solarKvar[i] = isGiven ? givenKvar(plant) : dispatch.assets().solarKvar()[i];
+    }
     return new Dispatch(
-        new double[0][],
-        new double[0][],
+        none,
+        none,
         dispatch.generatorKw(),
         dispatch.generatorKvar(),
-        dispatch.substationVoltagePu());
+        dispatch.substationVoltagePu(),
+        new Dispatch.Assets(none, none, none, none, solarKw, solarKvar));
+  }
+
+  /** What a plant without choices feeds in, whatever the schedule says. */
+  private static double[] givenKvar(Solar plant) {
+    double drawn = plant.reactive() == Solar.Reactive.FIXED ? SolarCheck.drawnKvarPerKw(plant) : 0;
+    return Arrays.stream(plant.availableKw().toArray()).map(kw -> -drawn * kw).toArray();
   }
 
   private boolean isTheOnlyDay() {
     Bus substation = feeder.substation();
     return substation.voltageMinPu() == substation.voltageMaxPu()
+        && scenario.solar().stream().noneMatch(Solar::isDecided)
         && feeder.generators().size() == 1
         && generatorsAtSubstation() == 1;
   }

@@ -109,10 +109,38 @@ public final class Coordinator {
       double bound = rounds.first(root);
       incumbent.raiseBound(bound);
       if (bound < Double.POSITIVE_INFINITY) {
+        if (hasMeters()) {
+          startFromResponses(rounds, master);
+        }
         boolean exhausted = raiseBound(rounds);
         improve(rounds, exhausted);
       }
     }
+  }
+
+  /** Whether any coupling is known beforehand, as meters and peaks are. */
+  private boolean hasMeters() {
+    return problem.couplings().stream().anyMatch(coupling -> !coupling.cuts().isEmpty());
+  }
+
+  /**
+   * Columns of a plan in which resources have answered in turn. Prices alone gather all who follow
+   * them in the same cheap hours, and where a peak costs something the master needs many rounds to
+   * spread them again; answers in turn spread them at once.
+   */
+  private void startFromResponses(PriceRounds rounds, Master master) {
+    Plan nothing = idle();
+    Plan first = nothing == null ? rounds.takeLatest() : nothing;
+    if (first == null || incumbent.isClosed()) {
+      return;
+    }
+    List<Integer> all = IntStream.range(0, respondents.size()).boxed().toList();
+    Plan plan =
+        responses(clock::mustStop).descend(first, all, 1e-3 * incumbent.allowance());
+    incumbent.keep(plan);
+    listener.step("responses", 0, incumbent.objective(), incumbent.bound(), 0);
+    master.readCuts();
+    master.offer(plan.profiles());
   }
 
   /** The first cuts: where every resource does as little as it can. */
@@ -129,6 +157,7 @@ public final class Coordinator {
     for (int c = 0; c < answers.length; c++) {
       cuts.add(c, answers[c].cut());
     }
+    cuts.addKnown(problem.couplings());
   }
 
   /** Price rounds at the root; whether columns can raise its bound no more. */
@@ -306,6 +335,7 @@ public final class Coordinator {
     if (!couplings.raiseMissCost()) {
       return false;
     }
+    cuts.addKnown(problem.couplings());
     Plan plan = incumbent.cheapest();
     incumbent.forgetCheapest();
     if (plan != null) {
@@ -341,17 +371,25 @@ public final class Coordinator {
     }
   }
 
-  /** From nobody doing anything to as much as limits hold. */
-  private void fill(BooleanSupplier stop) {
+  /** The plan of nobody doing anything, null where somebody must. */
+  private @Nullable Plan idle() {
     Profile[] idle = new Profile[respondents.size()];
     for (int r = 0; r < idle.length; r++) {
       Profile nothing = problem.resources().get(r).idle();
       if (nothing == null) {
-        return;
+        return null;
       }
       idle[r] = nothing;
     }
-    Plan plan = costed(new Plan(problem, idle));
+    return costed(new Plan(problem, idle));
+  }
+
+  /** From nobody doing anything to as much as limits hold. */
+  private void fill(BooleanSupplier stop) {
+    Plan plan = idle();
+    if (plan == null) {
+      return;
+    }
     incumbent.keep(plan);
     if (plan.isWhole()) {
       incumbent.keep(responses(stop).fill(plan));

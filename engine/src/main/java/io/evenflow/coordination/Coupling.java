@@ -1,5 +1,6 @@
 package io.evenflow.coordination;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,14 @@ public interface Coupling {
    * @param region where the cut shall hold, null for everywhere
    */
   Answer ask(double[] amounts, @Nullable Region region);
+
+  /**
+   * Cuts that are known without asking, at the present cost of missing limits: all there are where
+   * the cost is the highest of a few lines.
+   */
+  default List<Cut> cuts() {
+    return List.of();
+  }
 
   /** From now on, missing a limit by one unit costs this. Unit: currency per unit. */
   void missCost(double perUnit);

@@ -178,7 +178,7 @@ final class CutLoop implements AutoCloseable {
     batch.row(constant, Double.POSITIVE_INFINITY).entry(resources.theta(c), 1);
     for (int i = 0; i < rows.length; i++) {
       int variable = resources.amount(rows[i]);
-      if (variable != ResourceProgram.NONE) {
+      if (variable != ResourceProgram.NONE && cut.gradient()[i] != 0) {
         batch.entry(variable, -cut.gradient()[i]);
       }
     }

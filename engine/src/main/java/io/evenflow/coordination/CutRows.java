@@ -128,7 +128,9 @@ final class CutRows {
     batch.row(lower, Double.POSITIVE_INFINITY).entry(theta[c], 1);
     int[] rows = problem.couplings().get(c).rows();
     for (int i = 0; i < rows.length; i++) {
-      batch.entry(amount[rows[i]], -cut.gradient()[i]);
+      if (cut.gradient()[i] != 0) {
+        batch.entry(amount[rows[i]], -cut.gradient()[i]);
+      }
     }
   }
 

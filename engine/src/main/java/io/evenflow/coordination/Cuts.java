@@ -24,6 +24,15 @@ final class Cuts {
     }
   }
 
+  /** Adds what couplings know of themselves at the present cost of missing limits. */
+  void addKnown(List<Coupling> couplings) {
+    for (int c = 0; c < couplings.size(); c++) {
+      for (Cut cut : couplings.get(c).cuts()) {
+        add(c, cut);
+      }
+    }
+  }
+
   /** A coupling's cuts in the order they were found; it grows. */
   List<Cut> of(int coupling) {
     return ofCoupling.get(coupling);

@@ -1,5 +1,6 @@
 package io.evenflow.coordination;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public final class MissesAsCost implements Coupling {
     Answer answer = coupling.ask(amounts, region);
     double missed = Double.isFinite(answer.value()) ? 0 : answer.missed();
     return new Answer(answer.value(), missed, answer.cut(), answer.error(), answer.split());
+  }
+
+  @Override
+  public List<Cut> cuts() {
+    return coupling.cuts();
   }
 
   @Override

@@ -74,6 +74,7 @@ public final class PlanRepair {
     for (int c = 0; c < answers.length; c++) {
       cuts.add(c, answers[c].cut());
     }
+    cuts.addKnown(problem.couplings());
     return cuts;
   }
 

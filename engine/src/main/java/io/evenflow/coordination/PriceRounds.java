@@ -164,6 +164,7 @@ final class PriceRounds {
         || !couplings.raiseMissCost()) {
       return false;
     }
+    cuts.addKnown(problem.couplings());
     Plan plan = incumbent.cheapest();
     incumbent.forgetCheapest();
     if (plan != null) {

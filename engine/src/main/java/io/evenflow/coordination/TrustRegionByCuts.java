@@ -28,6 +28,7 @@ public final class TrustRegionByCuts {
     couplings = new Couplings(problem, missCost, missCost);
     cuts = new Cuts(problem);
     root = Node.root(problem);
+    cuts.addKnown(problem.couplings());
     for (double[] amounts : List.of(new double[problem.rows().size()], seed)) {
       Answer[] answers = couplings.ask(couplings.every(), amounts, root.regions());
       for (int c = 0; c < answers.length; c++) {

@@ -34,9 +34,9 @@ public record Storage(
 
   /**
    * Where starts and runs count, charging means drawing at least this; else next to nothing, or
-   * nothing at all, would keep a run going. Unit: kW
+   * nothing at all, would keep a run going; twice what the check takes for nothing. Unit: kW
    */
-  static final double LEAST_RUNNING_KW = 0.001;
+  static final double LEAST_RUNNING_KW = 0.002;
 
   /**
    * One period in which it can move energy.

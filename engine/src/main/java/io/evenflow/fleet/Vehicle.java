@@ -92,6 +92,11 @@ public record Vehicle(
     }
   }
 
+  /** A copy with another cost of missing energy, null for hard targets. */
+  public Vehicle withShortfallCost(@Nullable Double perKwh) {
+    return new Vehicle(id, batteryKwh, minEnergyKwh, startEnergyKwh, endEnergyKwh, perKwh, stays);
+  }
+
   public boolean hasHardTargets() {
     return shortfallCostPerKwh == null;
   }

@@ -1,7 +1,5 @@
 package io.evenflow.formulation;
 
-import io.evenflow.fleet.PowerRange;
-import io.evenflow.fleet.Session;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.scenario.Scenario;
 import java.util.Arrays;
@@ -21,41 +19,34 @@ public final class AcProgram {
   public static MixedIntegerProgram of(DayProgram day) {
     Scenario scenario = day.scenario();
     MixedIntegerProgram.Builder builder = day.program().toBuilder();
+    PlaceIntervals within = new PlaceIntervals(scenario);
     for (int t = 0; t < scenario.periods(); t++) {
-      tighten(builder, day.flows[t], netPowerKw(scenario, t));
+      tighten(builder, day.flows[t], within.kw(t), within.kvar(t));
     }
     return builder.build();
   }
 
-  /** Stations draw nothing, as in the period's program itself. */
+  /** Nothing moves, as in the period's program itself. */
   public static MixedIntegerProgram of(PeriodProgram period) {
     MixedIntegerProgram.Builder builder = period.program().toBuilder();
-    Interval[] none = new Interval[period.flow.stationKw.length];
-    Arrays.fill(none, Interval.ZERO);
-    tighten(builder, period.flow, none);
+    tighten(
+        builder, period.flow, none(period.flow.placeKw.length), none(period.flow.solarKvar.length));
     return builder.build();
   }
 
-  /** What each station's sessions can draw or feed in together. Unit: kW. */
-  private static Interval[] netPowerKw(Scenario scenario, int period) {
-    Interval[] stations = new Interval[scenario.stations().size()];
-    Arrays.fill(stations, Interval.ZERO);
-    for (int s = 0; s < scenario.sessions().size(); s++) {
-      Session session = scenario.sessions().get(s);
-      if (session.isPresent(period)) {
-        PowerRange discharge = session.charger().discharge();
-        double least = discharge == null ? 0 : -discharge.maxKw();
-        Interval powers = new Interval(least, session.charger().charge().maxKw());
-        int station = scenario.stationOf(s);
-        stations[station] = stations[station].plus(powers);
-      }
-    }
-    return stations;
+  private static Interval[] none(int size) {
+    Interval[] none = new Interval[size];
+    Arrays.fill(none, Interval.ZERO);
+    return none;
   }
 
   private static void tighten(
-      MixedIntegerProgram.Builder builder, BranchFlow flow, Interval[] stationKw) {
-    FlowIntervals within = new FlowIntervals(flow.scenario, flow.perUnit, flow.period, stationKw);
+      MixedIntegerProgram.Builder builder,
+      BranchFlow flow,
+      Interval[] placeKw,
+      Interval[] solarKvar) {
+    FlowIntervals within =
+        new FlowIntervals(flow.scenario, flow.perUnit, flow.period, placeKw, solarKvar);
     set(builder, flow.voltageSquared[0], within.voltage[0]);
     for (int j = 1; j < flow.scale.length; j++) {
       builder.makeEquality(flow.relaxedCurrent[j]);
@@ -65,8 +56,8 @@ public final class AcProgram {
       set(builder, flow.reactiveFlow[j], within.reactive[j].times(unit));
       set(builder, flow.currentSquared[j], within.current[j].times(unit * unit));
     }
-    for (int k = 0; k < stationKw.length; k++) {
-      set(builder, flow.stationKw[k], stationKw[k]);
+    for (int k = 0; k < placeKw.length; k++) {
+      set(builder, flow.placeKw[k], placeKw[k]);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.evenflow.formulation;
 
+import io.evenflow.fleet.Solar;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.GenerationCost;
 import io.evenflow.mip.Affine;
@@ -16,7 +17,8 @@ import java.util.List;
  * charging of real case files (docs/model.md). Symbols: P, Q flow into the series impedance of
  * branch j at its parent's end; v = |V|²; l = |I|²; ṽ is v seen behind the tap.
  *
- * <p>The vehicles enter through one variable per station and period, its net power in kW.
+ * <p>What moves enters through one variable per place ({@link io.evenflow.scenario.Places}), the
+ * net power there in kW, and one per plant of PV whose reactive power is not given.
  */
 final class BranchFlow {
   final Scenario scenario;
@@ -41,8 +43,15 @@ final class BranchFlow {
 
   final int[] generatorReactive;
 
-  /** Variable of the net power of each station. Unit: kW. */
-  final int[] stationKw;
+  static final int NONE = -1;
+
+  /** Variable of the net power drawn at each place. Unit: kW. */
+  final int[] placeKw;
+
+  /**
+   * Variable of the reactive power that each plant feeds in, {@link #NONE} if given. Unit: kvar.
+   */
+  final int[] solarKvar;
 
   /** Rows of the balances (1) and (2) of each bus and of the voltage drop (3) of each branch. */
   final int[] activeBalance;
@@ -97,7 +106,8 @@ final class BranchFlow {
     Arrays.fill(thermalLimit, -1);
     generatorActive = new int[feeder.generators().size()];
     generatorReactive = new int[generatorActive.length];
-    stationKw = new int[scenario.stations().size()];
+    placeKw = new int[scenario.places().size()];
+    solarKvar = new int[scenario.solar().size()];
     addVariables();
     addGenerationCosts();
     for (int j = 0; j < n; j++) {
@@ -124,16 +134,28 @@ final class BranchFlow {
       var generator = feeder.generators().get(g);
       generatorActive[g] = // (6)
           limited(
-              perUnit.powerOfMw(generator.activeMinMw()),
-              perUnit.powerOfMw(generator.activeMaxMw()));
+              perUnit.powerOfMw(scenario.activeMinMw(g, period)),
+              perUnit.powerOfMw(scenario.activeMaxMw(g, period)));
       generatorReactive[g] = // (7)
           limited(
               perUnit.powerOfMw(generator.reactiveMinMvar()),
               perUnit.powerOfMw(generator.reactiveMaxMvar()));
     }
-    for (int k = 0; k < stationKw.length; k++) {
-      stationKw[k] = free();
+    for (int k = 0; k < placeKw.length; k++) {
+      placeKw[k] = free();
     }
+    for (int i = 0; i < solarKvar.length; i++) {
+      solarKvar[i] = isGiven(scenario.solar().get(i)) ? NONE : free();
+    }
+  }
+
+  /** Whether a plant's reactive power follows from what the sun gives alone. */
+  private static boolean isGiven(Solar plant) {
+    return switch (plant.reactive()) {
+      case NONE -> true;
+      case FIXED -> !plant.curtailable();
+      case FREE -> false;
+    };
   }
 
   private int limitedVoltage(int j) {
@@ -216,7 +238,7 @@ final class BranchFlow {
     }
   }
 
-  /** (1): P − r·l + Σ pg = Σ_children P + Pd + Gs·v + Σ (charge − discharge). */
+  /** (1): P − r·l + Σ pg = Σ_children P + Pd + Gs·v + Σ places. */
   private void addActiveBalance(int j) {
     AffineBuilder sum = new AffineBuilder();
     if (j > 0) {
@@ -232,12 +254,12 @@ final class BranchFlow {
         sum.add(1, generatorActive[g]);
       }
     }
-    for (int k = 0; k < stationKw.length; k++) {
-      if (scenario.busOf(k) == j) {
-        sum.add(-perUnit.powerOfKw(1), stationKw[k]);
+    for (int k = 0; k < placeKw.length; k++) {
+      if (scenario.places().bus(k) == j) {
+        sum.add(-perUnit.powerOfKw(1), placeKw[k]);
       }
     }
-    activeBalance[j] = balance(j, sum, perUnit.powerOfMw(scenario.activeLoadMw(j, period)));
+    activeBalance[j] = balance(j, sum, perUnit.powerOfMw(scenario.fixedActiveMw(j, period)));
   }
 
   /** (2): Q − x·l + b/2·ṽⱼ + Σ_children bₖ/2·ṽ + Bs·v + Σ qg = Σ_children Q + Qd. */
@@ -258,7 +280,12 @@ final class BranchFlow {
         sum.add(1, generatorReactive[g]);
       }
     }
-    reactiveBalance[j] = balance(j, sum, perUnit.powerOfMw(scenario.reactiveLoadMvar(j, period)));
+    for (int i = 0; i < solarKvar.length; i++) {
+      if (solarKvar[i] != NONE && scenario.busIndexOf(scenario.solar().get(i).location()) == j) {
+        sum.add(perUnit.powerOfKw(1), solarKvar[i]);
+      }
+    }
+    reactiveBalance[j] = balance(j, sum, perUnit.powerOfMw(scenario.fixedReactiveMvar(j, period)));
   }
 
   private int balance(int j, AffineBuilder sum, double load) {
@@ -351,7 +378,18 @@ final class BranchFlow {
     return perUnit.kwOf(sum);
   }
 
-  /** Δt·cost of all generators at x. Unit: the scenario's currency. */
+  /** Price of the CO₂ of what the substation gives at x. Unit: the scenario's currency. */
+  double emissionsCost(double[] x) {
+    double sum = 0;
+    for (int g = 0; g < generatorActive.length; g++) {
+      if (feeder.generatorBus(g) == 0) {
+        sum += scenario.emissionsPerMwh(period) * x[generatorActive[g]] * perUnit.baseMva;
+      }
+    }
+    return sum * scenario.horizon().hours(period);
+  }
+
+  /** Δt·cost of all generators at x, that of emissions included. Unit: the scenario's currency. */
   double generationCost(double[] x) {
     double sum = 0;
     for (int g = 0; g < generatorActive.length; g++) {

@@ -1,24 +1,29 @@
 package io.evenflow.formulation;
 
-import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Storage.OwnCost;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Dispatch.Assets;
 import io.evenflow.scenario.Scenario;
-import java.util.ArrayList;
+import io.evenflow.scenario.Storages;
 import java.util.List;
 
 /**
- * The whole coordination problem of a scenario, (1)–(16) of arXiv 2409.19962: a branch flow per
- * period, a model per session, and the stations' net powers that tie them together.
+ * The whole coordination problem of a scenario, (1)–(16) of arXiv 2409.19962 and what assets add: a
+ * branch flow per period, a model of each storage and plant of PV, the net powers at places that
+ * tie them together, and what meters make of these.
  */
 public final class DayProgram {
   private final Scenario scenario;
   private final PerUnit perUnit;
   private final MixedIntegerProgram program;
   final BranchFlow[] flows;
-  private final StorageModel[] sessions;
+  private final Storages storages;
+  private final StorageModel[] models;
+  private final SolarModel[] solar;
+  private final List<MeterModel> meters;
   private final int[] binaries;
 
   public DayProgram(Scenario scenario) {
@@ -30,35 +35,66 @@ public final class DayProgram {
     for (int t = 0; t < flows.length; t++) {
       flows[t] = new BranchFlow(scenario, perUnit, scale, builder, t);
     }
-    sessions = new StorageModel[scenario.sessions().size()];
-    for (int s = 0; s < sessions.length; s++) {
-      sessions[s] = new StorageModel(scenario.sessions().get(s), scenario.horizon(), builder);
+    storages = Storages.of(scenario);
+    models = new StorageModel[storages.size()];
+    for (int i = 0; i < models.length; i++) {
+      models[i] = new StorageModel(storages.get(i), builder);
     }
-    addStations(builder);
+    new Plugs(scenario, storages, models).addTo(builder);
+    solar = new SolarModel[scenario.solar().size()];
+    for (int i = 0; i < solar.length; i++) {
+      solar[i] = new SolarModel(scenario.solar().get(i), i, flows, builder);
+    }
+    addPlaces(builder);
+    addDayAheadPrices(builder);
+    meters = new Meters(scenario, flows, builder).all();
     holdVoltage(builder);
     program = builder.build();
     binaries = indicesOfIntegers();
   }
 
-  /** A station's net power is the sum over its sessions; energy is bought and sold at the price. */
-  private void addStations(MixedIntegerProgram.Builder builder) {
-    List<List<AffineBuilder>> sums = new ArrayList<>();
-    for (int k = 0; k < scenario.stations().size(); k++) {
-      sums.add(new ArrayList<>());
+  /** The net power at a place is the sum over what moves there. */
+  private void addPlaces(MixedIntegerProgram.Builder builder) {
+    AffineBuilder[][] sums = new AffineBuilder[scenario.places().size()][flows.length];
+    for (int k = 0; k < sums.length; k++) {
       for (int t = 0; t < flows.length; t++) {
-        double price = scenario.horizon().hours(t) * scenario.prices().perKwh(t);
-        builder.addCost(flows[t].stationKw[k], price);
-        sums.get(k).add(new AffineBuilder().add(-1, flows[t].stationKw[k]));
+        sums[k][t] = new AffineBuilder().add(-1, flows[t].placeKw[k]);
       }
     }
-    for (int s = 0; s < sessions.length; s++) {
-      Session session = scenario.sessions().get(s);
-      for (int k = 0; k < session.periods(); k++) {
-        AffineBuilder sum = sums.get(scenario.stationOf(s)).get(session.arrival() + k);
-        sessions[s].addNetPower(sum, 1, k);
+    for (int i = 0; i < models.length; i++) {
+      for (int k = 0; k < models[i].steps(); k++) {
+        int period = storages.get(i).steps().get(k).period();
+        models[i].addNetPower(sums[storages.place(i, k)][period], 1, k);
       }
     }
-    sums.forEach(station -> station.forEach(sum -> builder.equality(sum.build(), 0)));
+    for (int i = 0; i < solar.length; i++) {
+      for (int t = 0; t < flows.length && solar[i].isCurtailable(); t++) {
+        int place = scenario.places().of(scenario.solar().get(i).location());
+        solar[i].addNetPower(sums[place][t], t);
+      }
+    }
+    for (AffineBuilder[] place : sums) {
+      for (AffineBuilder sum : place) {
+        builder.equality(sum.build(), 0);
+      }
+    }
+  }
+
+  /** Sessions and vehicles at stations without a tariff buy and sell at the day's prices. */
+  private void addDayAheadPrices(MixedIntegerProgram.Builder builder) {
+    for (int k = 0; k < scenario.places().size(); k++) {
+      for (int t = 0; t < flows.length && paysDayAhead(k); t++) {
+        builder.addCost(flows[t].placeKw[k], dayAheadPerKw(t));
+      }
+    }
+  }
+
+  private boolean paysDayAhead(int place) {
+    return scenario.places().paysDayAhead(place, scenario.stations());
+  }
+
+  private double dayAheadPerKw(int period) {
+    return scenario.horizon().hours(period) * scenario.prices().perKwh(period);
   }
 
   /** Where the substation's voltage is not free it is the same in all periods. */
@@ -92,61 +128,84 @@ public final class DayProgram {
     return program;
   }
 
-  /** Variables α and β of all sessions. */
+  /** All integers: α and β of all that stores energy, and what more of them needs a choice. */
   public int[] binaries() {
     return binaries.clone();
   }
 
-  /** Variable of a station's net power in a period. Unit: kW. */
-  public int stationKw(int station, int period) {
-    return flows[period].stationKw[station];
+  /** Variable of the net power drawn at a place in a period. Unit: kW. */
+  public int placeKw(int place, int period) {
+    return flows[period].placeKw[place];
   }
 
   /** The powers at a point of the program. */
   public Dispatch dispatch(double[] x) {
     int periods = flows.length;
+    int sessions = scenario.sessions().size();
     int generators = scenario.feeder().generators().size();
-    double[][] charge = new double[sessions.length][periods];
-    double[][] discharge = new double[sessions.length][periods];
-    for (int s = 0; s < sessions.length; s++) {
-      int arrival = scenario.sessions().get(s).arrival();
-      for (int k = 0; k < sessions[s].chargeKw.length; k++) {
-        charge[s][arrival + k] = value(x, sessions[s].chargeKw[k]);
-        discharge[s][arrival + k] = value(x, sessions[s].dischargeKw[k]);
+    Dispatch dispatch =
+        new Dispatch(
+            new double[sessions][periods],
+            new double[sessions][periods],
+            new double[generators][periods],
+            new double[generators][periods],
+            new double[periods],
+            Assets.idle(scenario));
+    for (int i = 0; i < models.length; i++) {
+      for (int k = 0; k < models[i].steps(); k++) {
+        int t = storages.get(i).steps().get(k).period();
+        storages.chargeKw(dispatch, i)[t] = models[i].chargeKw(x, k);
+        storages.dischargeKw(dispatch, i)[t] = models[i].dischargeKw(x, k);
       }
     }
-    double[][] active = new double[generators][periods];
-    double[][] reactive = new double[generators][periods];
-    double[] voltage = new double[periods];
     for (int t = 0; t < periods; t++) {
       for (int g = 0; g < generators; g++) {
-        active[g][t] = perUnit.kwOf(x[flows[t].generatorActive[g]]);
-        reactive[g][t] = perUnit.kwOf(x[flows[t].generatorReactive[g]]);
+        dispatch.generatorKw()[g][t] = perUnit.kwOf(x[flows[t].generatorActive[g]]);
+        dispatch.generatorKvar()[g][t] = perUnit.kwOf(x[flows[t].generatorReactive[g]]);
       }
-      voltage[t] = Math.sqrt(x[flows[t].voltageSquared[0]]);
+      for (int i = 0; i < solar.length; i++) {
+        dispatch.assets().solarKw()[i][t] = solar[i].kw(x, t);
+        dispatch.assets().solarKvar()[i][t] = solar[i].kvar(x, t);
+      }
+      dispatch.substationVoltagePu()[t] = Math.sqrt(x[flows[t].voltageSquared[0]]);
     }
-    return new Dispatch(charge, discharge, active, reactive, voltage);
-  }
-
-  private static double value(double[] x, int variable) {
-    return variable == StorageModel.NONE ? 0 : x[variable];
+    return dispatch;
   }
 
   /** The objective's parts at a point of the program. */
   public Cost cost(double[] x) {
     double generation = 0;
-    double charging = 0;
+    double emissions = 0;
+    for (BranchFlow flow : flows) {
+      emissions += flow.emissionsCost(x);
+      generation += flow.generationCost(x) - flow.emissionsCost(x);
+    }
+    double charging = dayAheadCost(x);
+    double peaks = 0;
+    for (MeterModel meter : meters) {
+      charging += meter.energyCost(x);
+      peaks += meter.peakCost(x);
+    }
     double shortfall = 0;
-    for (int t = 0; t < flows.length; t++) {
-      generation += flows[t].generationCost(x);
-      for (int variable : flows[t].stationKw) {
-        charging += program.cost()[variable] * x[variable];
+    double wear = 0;
+    double stored = 0;
+    for (StorageModel model : models) {
+      OwnCost own = model.ownCost(x);
+      shortfall += own.shortfall();
+      wear += own.wear();
+      stored += own.stored();
+    }
+    return new Cost(generation, charging, shortfall, peaks, emissions, wear, stored);
+  }
+
+  private double dayAheadCost(double[] x) {
+    double sum = 0;
+    for (int k = 0; k < scenario.places().size(); k++) {
+      for (int t = 0; t < flows.length && paysDayAhead(k); t++) {
+        sum += dayAheadPerKw(t) * x[flows[t].placeKw[k]];
       }
     }
-    for (StorageModel session : sessions) {
-      shortfall += session.ownCost(x).shortfall();
-    }
-    return new Cost(generation, charging, shortfall);
+    return sum;
   }
 
   /** Loss over the horizon that only the relaxation of (4) to (5) has. Unit: kWh. */

@@ -29,7 +29,8 @@ final class FlowIntervals {
   private final Feeder feeder;
   private final PerUnit grid;
   private final int period;
-  private final Interval[] stationKw;
+  private final Interval[] placeKw;
+  private final Interval[] solarKvar;
 
   /** P, Q, l of each branch; entry 0 unused. */
   final Interval[] active;
@@ -43,9 +44,14 @@ final class FlowIntervals {
   private boolean moved;
   private boolean contradiction;
 
-  /** Intervals where each station's net power is within its own. Unit of stationKw: kW. */
-  FlowIntervals(Scenario scenario, PerUnit grid, int period, Interval[] stationKw) {
-    this.stationKw = stationKw;
+  /**
+   * Intervals where the net power of each place and what each plant of PV feeds in beyond what is
+   * given are within their own. Units: kW, kvar.
+   */
+  FlowIntervals(
+      Scenario scenario, PerUnit grid, int period, Interval[] placeKw, Interval[] solarKvar) {
+    this.placeKw = placeKw;
+    this.solarKvar = solarKvar;
     this.scenario = scenario;
     this.feeder = scenario.feeder();
     this.grid = grid;
@@ -188,21 +194,20 @@ final class FlowIntervals {
     return voltage[j].times(grid.childTap[j]);
   }
 
-  /** Load, shunt and stations at a bus, less its generators. */
+  /** Load, shunt and places at a bus, less its generators. */
   private Interval activeLoad(int j) {
     Interval load =
         voltage[j]
             .times(grid.shuntConductance[j])
-            .plus(grid.powerOfMw(scenario.activeLoadMw(j, period)));
+            .plus(grid.powerOfMw(scenario.fixedActiveMw(j, period)));
     for (int g = 0; g < feeder.generators().size(); g++) {
-      Generator generator = feeder.generators().get(g);
       if (feeder.generatorBus(g) == j) {
-        load = load.minus(power(generator.activeMinMw(), generator.activeMaxMw()));
+        load = load.minus(power(scenario.activeMinMw(g, period), scenario.activeMaxMw(g, period)));
       }
     }
-    for (int k = 0; k < stationKw.length; k++) {
-      if (scenario.busOf(k) == j) {
-        load = load.plus(stationKw[k].times(grid.powerOfKw(1)));
+    for (int k = 0; k < placeKw.length; k++) {
+      if (scenario.places().bus(k) == j) {
+        load = load.plus(placeKw[k].times(grid.powerOfKw(1)));
       }
     }
     return load;
@@ -213,7 +218,7 @@ final class FlowIntervals {
     Interval load =
         voltage[j]
             .times(-grid.shuntSusceptance[j])
-            .plus(grid.powerOfMw(scenario.reactiveLoadMvar(j, period)));
+            .plus(grid.powerOfMw(scenario.fixedReactiveMvar(j, period)));
     for (int child : feeder.children(j)) {
       load = load.minus(parentVoltage(child).times(grid.charging[child] / 2));
     }
@@ -221,6 +226,11 @@ final class FlowIntervals {
       Generator generator = feeder.generators().get(g);
       if (feeder.generatorBus(g) == j) {
         load = load.minus(power(generator.reactiveMinMvar(), generator.reactiveMaxMvar()));
+      }
+    }
+    for (int i = 0; i < solarKvar.length; i++) {
+      if (scenario.busIndexOf(scenario.solar().get(i).location()) == j) {
+        load = load.minus(solarKvar[i].times(grid.powerOfKw(1)));
       }
     }
     return load;

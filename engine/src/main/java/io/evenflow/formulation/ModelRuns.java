@@ -2,6 +2,7 @@ package io.evenflow.formulation;
 
 import io.evenflow.fleet.SessionDetails;
 import io.evenflow.fleet.Storage;
+import io.evenflow.mip.Affine;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 
@@ -29,10 +30,7 @@ final class ModelRuns {
     start = new int[details.startCost() > 0 ? n : 0];
     for (int k = 0; k < n && storage.hasRuns(); k++) {
       if (start.length > 0) {
-        start[k] = program.variable(0, 1, details.startCost());
-        AffineBuilder begun = new AffineBuilder().add(1, start[k]);
-        addBegun(begun, -1, k);
-        program.row(0, begun.build(), INFINITY);
+        start[k] = addStart(k, program);
       }
       for (int i = k + 1; i < Math.min(n, k + details.minimumRunPeriods()); i++) {
         AffineBuilder goesOn = new AffineBuilder();
@@ -41,6 +39,26 @@ final class ModelRuns {
         program.row(0, goesOn.build(), INFINITY);
       }
     }
+  }
+
+  /**
+   * Where nothing can charge before, α itself is the start. A variable above it and nothing else is
+   * what SCIP's presolving has set to 0 beside α = 1.
+   */
+  private int addStart(int k, MixedIntegerProgram.Builder program) {
+    AffineBuilder sum = new AffineBuilder();
+    addBegun(sum, 1, k);
+    Affine begun = sum.build();
+    boolean isCharging = begun.variables().length == 1 && begun.coefficients()[0] == 1;
+    if (isCharging && begun.constant() == 0) {
+      program.addCost(begun.variables()[0], details.startCost());
+      return begun.variables()[0];
+    }
+    int variable = program.variable(0, 1, details.startCost());
+    AffineBuilder above = new AffineBuilder().add(1, variable);
+    addBegun(above, -1, k);
+    program.row(0, above.build(), INFINITY);
+    return variable;
   }
 
   /** Adds α[k] − α[k−1] to a sum. */

@@ -4,9 +4,10 @@ import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.scenario.Scenario;
 
 /**
- * The optimal power flow of one period, (1)–(9) of arXiv 2409.19962, whose only tie to the vehicles
- * is each station's net power: variables fixed by their bounds, at 0 (a day without vehicles) until
- * somebody changes these. The objective is Δt·Σ cost(pg); what stations pay is no part of it.
+ * The optimal power flow of one period, (1)–(9) of arXiv 2409.19962, whose only tie to what moves
+ * is the net power at each place and the reactive power of PV: variables fixed by their bounds, at
+ * 0 (a day without vehicles) until somebody changes these. The objective is Δt·Σ cost(pg); what
+ * stations pay is no part of it.
  *
  * <p>Rows are divided by {@link #flowScale()}, and P, Q, l are P/σ, Q/σ, l/σ² in it.
  */
@@ -24,8 +25,13 @@ public final class PeriodProgram {
     scale = FlowScale.of(scenario, perUnit);
     MixedIntegerProgram.Builder builder = new MixedIntegerProgram.Builder();
     flow = new BranchFlow(scenario, perUnit, scale, builder, period, elasticity);
-    for (int variable : flow.stationKw) {
+    for (int variable : flow.placeKw) {
       builder.setBounds(variable, 0, 0);
+    }
+    for (int variable : flow.solarKvar) {
+      if (variable != BranchFlow.NONE) {
+        builder.setBounds(variable, 0, 0);
+      }
     }
     program = builder.build();
   }
@@ -34,9 +40,22 @@ public final class PeriodProgram {
     return program;
   }
 
-  /** Variable of a station's net power. Unit: kW. */
+  /** Variable of the power that sessions and vehicles draw at a station. Unit: kW. */
   public int stationKw(int station) {
-    return flow.stationKw[station];
+    return placeKw(flow.scenario.places().ofStation(station));
+  }
+
+  /** Variable of the net power drawn at a place. Unit: kW. */
+  public int placeKw(int place) {
+    return flow.placeKw[place];
+  }
+
+  /**
+   * Variable of the reactive power that a plant of PV feeds in, −1 where nothing about it can be
+   * decided. Unit: kvar.
+   */
+  public int solarKvar(int plant) {
+    return flow.solarKvar[plant];
   }
 
   /** Variable of a generator's active power. Unit: p.u. */

@@ -20,6 +20,7 @@ public final class BuiltInDays {
   static {
     FILES.put("case69-day", "case69-2024-04-09.json");
     FILES.put("case18-small", "case18-2024-04-09.json");
+    FILES.put("depot-day", "depot-2024-04-09.json");
   }
 
   private BuiltInDays() {}

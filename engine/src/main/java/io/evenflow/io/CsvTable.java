@@ -17,17 +17,17 @@ import java.util.stream.IntStream;
  * @param separator what stands between fields: a comma, a semicolon or a tab, whichever the header
  *     has most of
  */
-record CsvTable(String file, char separator, List<String> header, List<Row> rows) {
+public record CsvTable(String file, char separator, List<String> header, List<Row> rows) {
   /** Where no column is. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   /**
    * A row.
    *
    * @param line its first line in the file, counted from 1
    */
-  record Row(long line, List<String> fields) {
-    String at(int column) {
+  public record Row(long line, List<String> fields) {
+    public String at(int column) {
       return fields.get(column);
     }
   }
@@ -37,7 +37,7 @@ record CsvTable(String file, char separator, List<String> header, List<Row> rows
    *
    * @throws InputException where a row has more or fewer fields than the header
    */
-  static CsvTable parse(String file, String text) {
+  public static CsvTable parse(String file, String text) {
     char separator = separator(text.lines().filter(line -> !line.isBlank()).findFirst().orElse(""));
     List<Row> rows = rows(file, CsvText.withoutMark(text), separator);
     if (rows.isEmpty()) {
@@ -104,7 +104,7 @@ record CsvTable(String file, char separator, List<String> header, List<Row> rows
   }
 
   /** The first column whose name, in small letters, is wanted; {@link #NONE} without one. */
-  int column(Predicate<String> wanted) {
+  public int column(Predicate<String> wanted) {
     return IntStream.range(0, header.size())
         .filter(c -> wanted.test(header.get(c).toLowerCase(Locale.ROOT)))
         .findFirst()
@@ -112,19 +112,19 @@ record CsvTable(String file, char separator, List<String> header, List<Row> rows
   }
 
   /** The columns whose names, in small letters, are wanted. */
-  List<Integer> columns(Predicate<String> wanted) {
+  public List<Integer> columns(Predicate<String> wanted) {
     return IntStream.range(0, header.size())
         .filter(c -> wanted.test(header.get(c).toLowerCase(Locale.ROOT)))
         .boxed()
         .toList();
   }
 
-  InputException error(Row row, String sentence, String maybe) {
+  public InputException error(Row row, String sentence, String maybe) {
     return new InputException(file + ", line " + row.line() + ": " + sentence, maybe);
   }
 
   /** An error about the value of a cell. */
-  InputException error(Row row, int column, String sentence, String maybe) {
+  public InputException error(Row row, int column, String sentence, String maybe) {
     return error(row, header.get(column) + " ('" + row.at(column) + "') " + sentence, maybe);
   }
 }

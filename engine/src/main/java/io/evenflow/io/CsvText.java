@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads tables that other programs wrote: UTF-8, UTF-16 with a byte order mark, or else
  * Windows-1252, which Latin-1 is a part of.
  */
-final class CsvText {
+public final class CsvText {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -23,7 +23,7 @@ final class CsvText {
   /**
    * @throws InputException where the file cannot be read or is no text
    */
-  static String read(Path path) {
+  public static String read(Path path) {
     try {
       byte[] bytes = Files.readAllBytes(path);
       requireText(path, bytes);

@@ -1,5 +1,6 @@
 package io.evenflow.io;
 
+import io.evenflow.time.Series;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -7,35 +8,25 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts numbers into JSON objects. Only finite ones: JSON has no words for the others. */
+/** Values as JSON. Of numbers only finite ones: JSON has no words for the others. */
 final class Json {
   private Json() {}
 
-  static void put(ObjectNode node, String field, double[] numbers) {
-    ArrayNode list = node.putArray(field);
+  static JsonNode number(String field, double number) {
+    return JsonNodeFactory.instance.numberNode(finite(field, number));
+  }
+
+  static JsonNode numbers(String field, double[] numbers) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (double number : numbers) {
       list.add(finite(field, number));
     }
+    return list;
   }
 
-  /** A number, or {@code null}. */
-  static void put(ObjectNode node, String field, @Nullable Double number) {
-    if (number == null) {
-      node.putNull(field);
-    } else {
-      node.put(field, finite(field, number));
-    }
-  }
-
-  static void putUnlessNull(ObjectNode node, String field, @Nullable Double number) {
-    if (number != null) {
-      node.put(field, finite(field, number));
-    }
-  }
-
-  /** A number, {@code null} where there is none or it is not finite. */
-  static void putFinite(ObjectNode node, String field, @Nullable Double number) {
-    put(node, field, number == null || !Double.isFinite(number) ? null : number);
+  /** One number where it is the same in all periods. */
+  static JsonNode series(String field, Series series) {
+    return series.isConstant() ? number(field, series.least()) : numbers(field, series.toArray());
   }
 
   /** Any value a method may put into its trace; what JSON has no words for becomes null or text. */

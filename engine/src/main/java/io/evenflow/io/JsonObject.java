@@ -2,17 +2,21 @@ package io.evenflow.io;
 
 import io.evenflow.grid.GridException;
 import io.evenflow.scenario.ScenarioException;
+import io.evenflow.time.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An object in a JSON file that hands out typed fields and names itself in every error. */
-final class JsonObject {
+public final class JsonObject {
   private static final String WRONG_TYPE = "Maybe the value of another field stands there.";
 
-  private final String file;
+  private final Reading reading;
   private final String prefix;
   private final JsonNode node;
 
@@ -20,51 +24,69 @@ final class JsonObject {
    * @param prefix what stands before a field's name, such as {@code "horizon."} or {@code "session
    *     'ev7': "}
    */
-  private JsonObject(String file, String prefix, JsonNode node) {
-    this.file = file;
+  private JsonObject(Reading reading, String prefix, JsonNode node) {
+    this.reading = reading;
     this.prefix = prefix;
     this.node = node;
   }
 
   static JsonObject root(String file, JsonNode node) {
-    return new JsonObject(file, "", node);
+    return new JsonObject(Reading.of(file), "", node);
+  }
+
+  /** The same object with more known. */
+  JsonObject with(Reading known) {
+    return new JsonObject(known, prefix, node);
+  }
+
+  Reading reading() {
+    return reading;
   }
 
   /** The same object, from here on named as in {@code "session 'ev7'"}. */
-  JsonObject named(String name) {
-    return new JsonObject(file, name + ": ", node);
+  public JsonObject named(String name) {
+    return new JsonObject(reading, name + ": ", node);
   }
 
-  String file() {
-    return file;
-  }
-
-  JsonNode node() {
+  public JsonNode node() {
     return node;
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return node.has(field);
   }
 
   /** Whether a field is there and holds {@code null}. */
-  boolean isNull(String field) {
+  public boolean isNull(String field) {
     JsonNode value = node.get(field);
     return value != null && value.isNull();
   }
 
-  /**
-   * @throws InputException for a field with another name
-   */
-  void requireOnly(String... known) {
-    for (String field : node.propertyNames()) {
-      if (!List.of(known).contains(field)) {
-        throw error(field + " is not a field", Suggestion.of(field, known));
-      }
+  /** The value of a field that has one even where it is left out. */
+  <V> V get(Field<V> field) {
+    V value = orNull(field);
+    if (value == null) {
+      throw new IllegalStateException(field.name() + " may have no value");
     }
+    return value;
   }
 
-  String text(String field) {
+  /** The value of a field, null where it has none. */
+  <V> @Nullable V orNull(Field<V> field) {
+    Presence<V> presence = field.presence();
+    boolean isMissing = !presence.isRequired() && !has(field.name());
+    if (isMissing || (presence.onNull() == Presence.Null.ABSENT && isNull(field.name()))) {
+      return presence.absent();
+    }
+    boolean speaks = presence.onNull() == Presence.Null.SPEAKS && isNull(field.name());
+    return speaks ? null : field.kind().read(this, field.name());
+  }
+
+  boolean has(Field<?> field) {
+    return has(field.name());
+  }
+
+  public String text(String field) {
     JsonNode value = required(field);
     if (!value.isString()) {
       throw wrongType(field, "a text", value);
@@ -75,26 +97,39 @@ final class JsonObject {
     return value.stringValue();
   }
 
+  /** One of some words. */
+  String word(String field, List<String> words) {
+    String word = text(field);
+    if (!words.contains(word)) {
+      throw error(
+          "%s ('%s') is none of %s".formatted(field, word, String.join(", ", words)),
+          Suggestion.of(word, words.toArray(String[]::new)));
+    }
+    return word;
+  }
+
   /** A text, or another where the field is absent or {@code null}. */
-  String textOr(String absent, String field) {
+  public String textOr(String absent, String field) {
     return has(field) && !isNull(field) ? text(field) : absent;
   }
 
   /** The texts of a list; none where the field is absent. */
   List<String> textsOrNone(String field) {
+    return has(field) ? texts(field) : List.of();
+  }
+
+  List<String> texts(String field) {
     List<String> texts = new ArrayList<>();
-    if (has(field)) {
-      for (JsonNode element : list(field)) {
-        if (!element.isString()) {
-          throw wrongType(field + "[" + texts.size() + "]", "a text", element);
-        }
-        texts.add(element.stringValue());
+    for (JsonNode element : list(field)) {
+      if (!element.isString()) {
+        throw wrongType(field + "[" + texts.size() + "]", "a text", element);
       }
+      texts.add(element.stringValue());
     }
     return texts;
   }
 
-  boolean truth(String field) {
+  public boolean truth(String field) {
     JsonNode value = required(field);
     if (!value.isBoolean()) {
       throw wrongType(field, "true or false", value);
@@ -102,20 +137,20 @@ final class JsonObject {
     return value.booleanValue();
   }
 
-  double number(String field) {
+  public double number(String field) {
     return toNumber(field, required(field), quantity(field));
   }
 
-  double numberOr(double absent, String field) {
+  public double numberOr(double absent, String field) {
     return has(field) ? number(field) : absent;
   }
 
   /** A number, null where the field is absent or {@code null}. */
-  @Nullable Double numberOrNull(String field) {
+  public @Nullable Double numberOrNull(String field) {
     return has(field) && !isNull(field) ? (Double) number(field) : null;
   }
 
-  int wholeNumber(String field) {
+  public int wholeNumber(String field) {
     JsonNode value = required(field);
     boolean isWhole = value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
     if (!isWhole) {
@@ -136,11 +171,11 @@ final class JsonObject {
   }
 
   /** A whole number, null where the field is absent or {@code null}. */
-  @Nullable Integer wholeNumberOrNull(String field) {
+  public @Nullable Integer wholeNumberOrNull(String field) {
     return has(field) && !isNull(field) ? (Integer) wholeNumber(field) : null;
   }
 
-  double[] numbers(String field) {
+  public double[] numbers(String field) {
     JsonNode list = list(field);
     Quantity quantity = quantity(field);
     double[] numbers = new double[list.size()];
@@ -150,9 +185,63 @@ final class JsonObject {
     return numbers;
   }
 
-  /** A number in a list that may hold {@code null} elsewhere. */
-  double numberAt(String field, int index) {
-    return toNumber(field + "[" + index + "]", list(field).get(index), quantity(field));
+  /** Numbers or {@code null}, which is NaN. */
+  double[] numbersOrNull(String field) {
+    JsonNode list = list(field);
+    Quantity quantity = quantity(field);
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      JsonNode value = list.get(i);
+      numbers[i] = value.isNull() ? Double.NaN : toNumber(field + "[" + i + "]", value, quantity);
+    }
+    return numbers;
+  }
+
+  /** The numbers of an object whose fields have names of their own. */
+  Map<String, Double> numbersByName(String field) {
+    JsonObject object = object(field);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (String name : object.node.propertyNames()) {
+      numbers.put(name, object.number(name));
+    }
+    return numbers;
+  }
+
+  /** Pairs of numbers. */
+  public List<double[]> pairs(String field) {
+    JsonNode list = list(field);
+    Quantity quantity = quantity(field);
+    List<double[]> pairs = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      String name = field + "[" + i + "]";
+      JsonNode pair = list.get(i);
+      if (!pair.isArray() || pair.size() != 2) {
+        throw wrongType(name, "a list of two numbers", pair);
+      }
+      // The first is no power but a part of a whole.
+      pairs.add(
+          new double[] {
+            toNumber(name + "[0]", pair.get(0), Quantity.NUMBER),
+            toNumber(name + "[1]", pair.get(1), quantity)
+          });
+    }
+    return pairs;
+  }
+
+  List<Double> numberList(String field) {
+    return Arrays.stream(numbers(field)).boxed().toList();
+  }
+
+  /** A number for all periods, or T numbers. */
+  Series series(String field) {
+    return required(field).isArray()
+        ? Series.of(perPeriod(field))
+        : Series.constant(reading.periods(), number(field));
+  }
+
+  /** T numbers. */
+  double[] perPeriod(String field) {
+    return numbers(field, reading.periods());
   }
 
   /** T numbers. */
@@ -166,20 +255,20 @@ final class JsonObject {
     return numbers;
   }
 
-  JsonObject object(String field) {
+  public JsonObject object(String field) {
     JsonNode value = required(field);
     if (!value.isObject()) {
       throw wrongType(field, "an object", value);
     }
-    return new JsonObject(file, prefix + field + ".", value);
+    return new JsonObject(reading, prefix + field + ".", value);
   }
 
   /** The objects of a list; none where the field is absent. */
-  List<JsonObject> objectsOrNone(String field) {
+  public List<JsonObject> objectsOrNone(String field) {
     return has(field) ? objects(field) : List.of();
   }
 
-  List<JsonObject> objects(String field) {
+  public List<JsonObject> objects(String field) {
     JsonNode list = list(field);
     List<JsonObject> objects = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
@@ -187,12 +276,12 @@ final class JsonObject {
       if (!list.get(i).isObject()) {
         throw wrongType(name, "an object", list.get(i));
       }
-      objects.add(new JsonObject(file, prefix + name + ".", list.get(i)));
+      objects.add(new JsonObject(reading, prefix + name + ".", list.get(i)));
     }
     return objects;
   }
 
-  JsonNode list(String field) {
+  public JsonNode list(String field) {
     JsonNode value = required(field);
     if (!value.isArray()) {
       throw wrongType(field, "a list", value);
@@ -201,12 +290,12 @@ final class JsonObject {
   }
 
   /** An error about a field of this object; the sentence begins with the field's name. */
-  InputException error(String sentence, String maybe) {
-    return new InputException(file + ": " + prefix + sentence, maybe);
+  public InputException error(String sentence, String maybe) {
+    return new InputException(reading.file() + ": " + prefix + sentence, maybe);
   }
 
   /** Builds a part of the domain and puts file and object before what the domain refuses. */
-  <T> T build(String maybe, Supplier<T> part) {
+  public <T> T build(String maybe, Supplier<T> part) {
     try {
       return part.get();
     } catch (IllegalArgumentException problem) {
@@ -221,13 +310,17 @@ final class JsonObject {
   /** These name their object themselves, so no field's name follows the prefix. */
   private InputException refused(String sentence, String maybe) {
     String object = prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) + ": " : prefix;
-    return new InputException(file + ": " + object + sentence, maybe);
+    return new InputException(reading.file() + ": " + object + sentence, maybe);
+  }
+
+  InputException missing(String field) {
+    return error(field + " is missing", "Maybe it stands in another object, or was left out.");
   }
 
   private JsonNode required(String field) {
     JsonNode value = node.get(field);
     if (value == null) {
-      throw error(field + " is missing", "Maybe it stands in another object, or was left out.");
+      throw missing(field);
     }
     return value;
   }

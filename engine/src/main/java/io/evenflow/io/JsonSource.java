@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Parses JSON text to the object at its root. */
-final class JsonSource {
+public final class JsonSource {
   // A field given twice would silently keep its second value; text behind the object is a file
   // that was cut or joined wrongly.
   private static final JsonMapper MAPPER =
@@ -25,7 +25,7 @@ final class JsonSource {
    * @param file how errors name it
    * @throws InputException where it is not JSON, naming line and column
    */
-  static JsonObject parse(String file, String json) {
+  public static JsonObject parse(String file, String json) {
     JsonNode root;
     try {
       root = MAPPER.readTree(json);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * be read one way only and settles it for all. Where none does, {@code 1.234} in a file with commas
  * between its columns has a decimal point; everything else is ambiguous, and an error.
  */
-final class NumberColumn {
+public final class NumberColumn {
   private static final Pattern POINT = pattern("\\.", ",");
   private static final Pattern COMMA = pattern(",", "\\.");
   private static final String MISSING = "|-|–|n/?[aev]|nan|null|none";
@@ -54,7 +54,7 @@ final class NumberColumn {
    * @throws InputException for a cell that is no number, and where decimal point and comma cannot
    *     be told apart
    */
-  static List<@Nullable Double> read(
+  public static List<@Nullable Double> read(
       CsvTable table, int column, Quantity quantity, Predicate<String> isMissing) {
     NumberColumn numbers = new NumberColumn(table, column, quantity, isMissing);
     table.rows().forEach(numbers::look);

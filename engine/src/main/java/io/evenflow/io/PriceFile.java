@@ -76,6 +76,21 @@ public final class PriceFile {
     }
   }
 
+  /** How errors name it. */
+  public String file() {
+    return file;
+  }
+
+  /** When its first price begins. */
+  public Instant first() {
+    return spans.firstKey();
+  }
+
+  /** When its last price ends. */
+  public Instant last() {
+    return spans.lastEntry().getValue().end();
+  }
+
   /**
    * The prices of a horizon's periods.
    *

@@ -1,87 +1,83 @@
 package io.evenflow.io;
 
+import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Solar;
+import io.evenflow.fleet.Station;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.grid.Generator;
-import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
-import io.evenflow.scenario.Verification.PeriodFlow;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the schedule in a result file: sessions by id, generators in file order, periods. */
+/**
+ * Reads the schedule in a result file: sessions and what else moves by id, generators in file
+ * order, periods.
+ */
 final class ScheduleReader {
   private final JsonObject root;
   private final Scenario scenario;
-  private final int periods;
 
   ScheduleReader(JsonObject root, Scenario scenario) {
     this.root = root;
     this.scenario = scenario;
-    this.periods = scenario.periods();
   }
 
   /** Whether the file has a schedule, whatever its status says. */
-  boolean hasSchedule() {
-    return root.has("periods") && !root.objects("periods").isEmpty();
+  boolean isThere() {
+    return root.has(ResultShape.PERIODS)
+        && !root.isNull(ResultShape.PERIODS.name())
+        && !root.objects(ResultShape.PERIODS.name()).isEmpty();
   }
 
-  Dispatch dispatch() {
-    Map<String, JsonObject> byId = sessionsById();
-    List<Session> sessions = scenario.sessions();
-    double[][] chargeKw = new double[sessions.size()][];
-    double[][] dischargeKw = new double[sessions.size()][];
-    for (int s = 0; s < sessions.size(); s++) {
-      JsonObject session = session(byId, sessions.get(s).id());
-      chargeKw[s] = session.numbers("chargeKw", periods);
-      dischargeKw[s] = session.numbers("dischargeKw", periods);
-    }
-    List<JsonObject> generators = generators();
-    double[][] activeKw = new double[generators.size()][];
-    double[][] reactiveKvar = new double[generators.size()][];
-    for (int g = 0; g < activeKw.length; g++) {
-      activeKw[g] = generators.get(g).numbers("activeKw", periods);
-      reactiveKvar[g] = generators.get(g).numbers("reactiveKvar", periods);
-    }
-    return new Dispatch(chargeKw, dischargeKw, activeKw, reactiveKvar, substationVoltages());
+  ToldSchedule read() {
+    return new ToldSchedule(sessions(), vehicles(), batteries(), solar(), generators(), periods());
   }
 
-  Map<String, JsonObject> sessionsById() {
-    Map<String, JsonObject> byId = new LinkedHashMap<>();
-    for (JsonObject entry : root.objects("sessions")) {
-      String id = entry.text("id");
-      JsonObject session = entry.named("session '" + id + "'");
-      session.requireOnly("id", "chargeKw", "dischargeKw", "energyKwh", "shortfallKwh");
-      if (byId.put(id, session) != null) {
-        throw session.error(
-            "the id appears twice", "Maybe one of the two is meant to have another id.");
-      }
-      if (scenario.sessions().stream().noneMatch(known -> known.id().equals(id))) {
-        throw session.error(
-            "scenario '" + scenario.name() + "' has no such session",
-            "Maybe the result is of another day.");
-      }
+  private <T> List<T> required(Field<List<T>> field) {
+    List<T> list = root.orNull(field);
+    if (list == null) {
+      throw root.missing(field.name());
     }
-    return byId;
+    return list;
   }
 
-  private JsonObject session(Map<String, JsonObject> byId, String id) {
-    JsonObject session = byId.get(id);
-    if (session == null) {
-      throw root.error(
-          "sessions has no session '" + id + "', which scenario '" + scenario.name() + "' has",
-          "Maybe the result is of another day.");
-    }
-    return session;
+  private List<StoragePowers> sessions() {
+    List<String> ids = scenario.sessions().stream().map(Session::id).toList();
+    return new ById<>(root, "session", required(ResultShape.SESSIONS), StoragePowers::id)
+        .inOrder("sessions", ids, scenario.name());
+  }
+
+  /** Files of scenarios without vehicles need no such list. */
+  private List<StoragePowers> vehicles() {
+    List<String> ids = scenario.vehicles().stream().map(Vehicle::id).toList();
+    return new ById<>(root, "vehicle", orNone(ResultShape.VEHICLES), StoragePowers::id)
+        .inOrder("vehicles", ids, scenario.name());
+  }
+
+  private List<StoragePowers> batteries() {
+    List<String> ids = scenario.batteries().stream().map(Battery::id).toList();
+    return new ById<>(root, "battery", orNone(ResultShape.BATTERIES), StoragePowers::id)
+        .inOrder("batteries", ids, scenario.name());
+  }
+
+  private List<SolarPowers> solar() {
+    List<String> ids = scenario.solar().stream().map(Solar::id).toList();
+    return new ById<>(root, "solar", orNone(ResultShape.SOLAR), SolarPowers::id)
+        .inOrder("solar", ids, scenario.name());
+  }
+
+  private <T> List<T> orNone(Field<List<T>> field) {
+    List<T> list = root.orNull(field);
+    return list == null ? List.of() : list;
   }
 
   /** Those in service; a file may list the ones that are off, too. */
-  private List<JsonObject> generators() {
-    List<JsonObject> listed = root.objects("generators");
+  private List<GeneratorPowers> generators() {
+    List<GeneratorPowers> listed = required(ResultShape.GENERATORS);
     List<Generator> inService = scenario.feeder().generators();
     List<Generator> all = scenario.feeder().network().generators();
     List<Generator> expected = listed.size() == inService.size() ? inService : all;
@@ -91,95 +87,56 @@ final class ScheduleReader {
               .formatted(listed.size(), scenario.feederCase(), inService.size()),
           "Maybe the substation's generator was left out: it is one of them.");
     }
-    List<JsonObject> generators = new ArrayList<>();
+    List<GeneratorPowers> generators = new ArrayList<>();
     for (int g = 0; g < listed.size(); g++) {
-      JsonObject entry = listed.get(g);
-      entry.requireOnly("bus", "activeKw", "reactiveKvar");
-      if (entry.wholeNumber("bus") != expected.get(g).bus()) {
-        throw entry.error(
-            "bus (%d) must be %d".formatted(entry.wholeNumber("bus"), expected.get(g).bus()),
+      if (listed.get(g).bus() != expected.get(g).bus()) {
+        throw root.error(
+            "generators[%d].bus (%d) must be %d"
+                .formatted(g, listed.get(g).bus(), expected.get(g).bus()),
             "Maybe the generators are not in the order of the case file.");
       }
       if (inService.contains(expected.get(g))) {
-        generators.add(entry);
+        generators.add(listed.get(g));
       }
     }
     return generators;
   }
 
-  List<JsonObject> periodObjects() {
-    List<JsonObject> entries = root.objects("periods");
-    if (entries.size() != periods) {
+  private List<PeriodFigures> periods() {
+    List<PeriodFigures> periods = required(ResultShape.PERIODS);
+    if (periods.size() != scenario.periods()) {
       throw root.error(
-          "periods has " + entries.size() + " entries, horizon.periods is " + periods,
+          "periods has " + periods.size() + " entries, horizon.periods is " + scenario.periods(),
           "Maybe the result is of another horizon.");
     }
-    return entries;
+    String[] stations = scenario.stations().stream().map(Station::id).toArray(String[]::new);
+    for (int t = 0; t < periods.size(); t++) {
+      requireStart(t, periods.get(t).start());
+      for (String id : periods.get(t).flow().stationKw().keySet()) {
+        if (!List.of(stations).contains(id)) {
+          throw root.error(
+              "periods[" + t + "].stationKw." + id + " is not a field",
+              Suggestion.of(id, stations));
+        }
+      }
+    }
+    return periods;
   }
 
-  private double[] substationVoltages() {
-    List<JsonObject> entries = periodObjects();
-    double[] voltages = new double[periods];
-    for (int period = 0; period < periods; period++) {
-      JsonObject entry = entries.get(period);
-      entry.requireOnly(
-          "start",
-          "importKw",
-          "lossKw",
-          "substationVoltagePu",
-          "minVoltagePu",
-          "minVoltageBus",
-          "maxVoltagePu",
-          "maxVoltageBus",
-          "stationKw");
-      requireStart(entry, scenario.horizon().startOf(period));
-      voltages[period] = entry.number("substationVoltagePu");
-    }
-    return voltages;
-  }
-
-  private static void requireStart(JsonObject entry, OffsetDateTime wanted) {
-    if (!entry.has("start")) {
-      return;
-    }
-    String text = entry.text("start");
-    boolean isWanted;
-    try {
-      isWanted = OffsetDateTime.parse(text).isEqual(wanted);
-    } catch (DateTimeException noTime) {
-      isWanted = false;
-    }
-    if (!isWanted) {
-      throw entry.error(
-          "start ('" + text + "') must be " + Times.text(wanted),
+  private void requireStart(int period, @Nullable String text) {
+    OffsetDateTime wanted = scenario.horizon().startOf(period);
+    if (text != null && !isAt(text, wanted)) {
+      throw root.error(
+          "periods[%d].start ('%s') must be %s".formatted(period, text, Times.text(wanted)),
           "Maybe the result is of another day.");
     }
   }
 
-  /** What the file says of each period's power flow; only whole rows of it count. */
-  List<PeriodFlow> flows() {
-    return periodObjects().stream().map(ScheduleReader::flow).toList();
-  }
-
-  private static PeriodFlow flow(JsonObject entry) {
-    boolean isWhole =
-        Stream.of(
-                "importKw",
-                "lossKw",
-                "minVoltagePu",
-                "minVoltageBus",
-                "maxVoltagePu",
-                "maxVoltageBus")
-            .allMatch(field -> entry.has(field) && !entry.isNull(field));
-    if (!isWhole) {
-      return PeriodFlow.NONE;
+  private static boolean isAt(String text, OffsetDateTime wanted) {
+    try {
+      return OffsetDateTime.parse(text).isEqual(wanted);
+    } catch (DateTimeException noTime) {
+      return false;
     }
-    return new PeriodFlow(
-        entry.number("importKw"),
-        entry.number("lossKw"),
-        entry.number("minVoltagePu"),
-        entry.wholeNumber("minVoltageBus"),
-        entry.number("maxVoltagePu"),
-        entry.wholeNumber("maxVoltageBus"));
   }
 }

@@ -3,8 +3,10 @@ package io.evenflow.io;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.Station;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Tour;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -12,9 +14,10 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 
 /**
- * Writes {@code schedule.csv}: a row for each session and each period in which it is present.
- * Powers and energies are rounded to a milliwatt and a milliwatt-hour, which no charger tells
- * apart; result.json has them in full.
+ * Writes {@code schedule.csv}: a row for each session and each period in which it is present, then
+ * likewise for vehicles with several stays, under their ids at the stations where they are. Powers
+ * and energies are rounded to a milliwatt and a milliwatt-hour, which no charger tells apart;
+ * result.json has them in full.
  */
 public final class ScheduleWriter {
   private static final String[] COLUMNS = {
@@ -47,6 +50,9 @@ public final class ScheduleWriter {
       for (int s = 0; s < scenario.sessions().size(); s++) {
         session(csv, scenario, dispatch, s);
       }
+      for (int v = 0; v < scenario.vehicles().size(); v++) {
+        vehicle(csv, scenario, dispatch, v);
+      }
     } catch (IOException impossible) {
       throw new IllegalStateException("text in memory cannot fail", impossible);
     }
@@ -55,18 +61,51 @@ public final class ScheduleWriter {
 
   private static void session(CsvWriter csv, Scenario scenario, Dispatch dispatch, int index) {
     Session session = scenario.sessions().get(index);
-    Station station = scenario.stations().get(scenario.stationOf(index));
-    double[] energyKwh = dispatch.energyKwh(index, session, scenario.horizon());
-    for (int period = session.arrival(); period < session.departure(); period++) {
-      int k = period - session.arrival();
+    stay(
+        csv,
+        scenario,
+        new Stay(session.id(), scenario.stationOf(index), session.arrival()),
+        dispatch.chargeKw()[index],
+        dispatch.dischargeKw()[index],
+        dispatch.energyKwh(index, session, scenario.horizon()));
+  }
+
+  private static void vehicle(CsvWriter csv, Scenario scenario, Dispatch dispatch, int index) {
+    Vehicle vehicle = scenario.vehicles().get(index);
+    Tour tour = Tour.of(scenario, dispatch, index);
+    for (int i = 0; i < vehicle.stays().size(); i++) {
+      Vehicle.Stay stay = vehicle.stays().get(i);
+      stay(
+          csv,
+          scenario,
+          new Stay(vehicle.id(), scenario.stationIndex(stay.station()), stay.arrival()),
+          dispatch.assets().vehicleChargeKw()[index],
+          dispatch.assets().vehicleDischargeKw()[index],
+          tour.energyKwh()[i]);
+    }
+  }
+
+  private record Stay(String id, int station, int arrival) {}
+
+  /** A row for each period; energies at the start of each, and at the end of the last. */
+  private static void stay(
+      CsvWriter csv,
+      Scenario scenario,
+      Stay stay,
+      double[] chargeKw,
+      double[] dischargeKw,
+      double[] energyKwh) {
+    Station station = scenario.stations().get(stay.station());
+    for (int k = 0; k + 1 < energyKwh.length; k++) {
+      int period = stay.arrival() + k;
       csv.writeRecord(
-          session.id(),
+          stay.id(),
           station.id(),
           Integer.toString(station.bus()),
           Integer.toString(period),
           Times.text(scenario.horizon().startOf(period)),
-          number("charge_kw", dispatch.chargeKw()[index][period]),
-          number("discharge_kw", dispatch.dischargeKw()[index][period]),
+          number("charge_kw", chargeKw[period]),
+          number("discharge_kw", dischargeKw[period]),
           number("energy_kwh_before", energyKwh[k]),
           number("energy_kwh_after", energyKwh[k + 1]));
     }

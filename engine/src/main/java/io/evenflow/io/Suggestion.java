@@ -3,11 +3,11 @@ package io.evenflow.io;
 import java.util.Locale;
 
 /** Finds the known word a misspelt one most likely stands for. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** A line that begins "Maybe": the nearest known word, or all of them where none is near. */
-  static String of(String word, String... known) {
+  public static String of(String word, String... known) {
     String nearest = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {

@@ -7,13 +7,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads a text file, UTF-8. */
-final class TextFile {
+public final class TextFile {
   private TextFile() {}
 
   /**
    * @throws InputException where the file cannot be read or is not UTF-8
    */
-  static String read(Path path) {
+  public static String read(Path path) {
     try {
       String text = Files.readString(path);
       // A byte order mark is no part of JSON or CSV, yet some editors write it.

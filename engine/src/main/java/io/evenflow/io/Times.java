@@ -6,10 +6,10 @@ import java.time.format.DateTimeFormatter;
 /**
  * Times as files and errors write them: with seconds and offset, {@code 2024-04-09T00:00:00+02:00}.
  */
-final class Times {
+public final class Times {
   private Times() {}
 
-  static String text(OffsetDateTime time) {
+  public static String text(OffsetDateTime time) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
   }
 }

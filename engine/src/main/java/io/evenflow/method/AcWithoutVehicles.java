@@ -1,6 +1,7 @@
 package io.evenflow.method;
 
 import io.evenflow.check.Verifier;
+import io.evenflow.fleet.Solar;
 import io.evenflow.formulation.AcProgram;
 import io.evenflow.formulation.DayProgram;
 import io.evenflow.formulation.PeriodProgram;
@@ -13,32 +14,37 @@ import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
 import io.evenflow.solver.ScipSettings;
 import io.evenflow.solver.ScipSolver;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day without any vehicle on the AC grid itself by SCIP: period by period, or as a whole where
- * the substation's voltage is the same all day. Its cost is that of the AC power flow.
+ * The day without anything that stores energy on the AC grid itself by SCIP: period by period, or
+ * as a whole where periods hang together. Its cost is that of the AC power flow.
  */
 final class AcWithoutVehicles {
   private final Scenario alone;
   private final Run run;
 
   private AcWithoutVehicles(Scenario scenario, Run run) {
-    alone = scenario.withSessions(List.of());
+    alone = scenario.withoutStorage();
     this.run = run;
   }
 
   /** The optimum, null where there is none or time does not suffice. */
   static @Nullable Double cost(Scenario scenario, Run run) {
     AcWithoutVehicles day = new AcWithoutVehicles(scenario, run);
-    Dispatch found =
-        scenario.limits().isSubstationVoltageFree() ? day.periodByPeriod() : day.asAWhole();
+    Dispatch found = day.hasPeriodsApart() ? day.periodByPeriod() : day.asAWhole();
     if (found == null) {
       return null;
     }
     Verification check = Verifier.verify(day.alone, AcDispatch.of(day.alone, found));
     return check.acFeasible() ? check.cost().total() : null;
+  }
+
+  /** Whether what is best in a period says nothing of others, and generators alone decide. */
+  private boolean hasPeriodsApart() {
+    return alone.limits().isSubstationVoltageFree()
+        && alone.substation().peakCharge() == null
+        && alone.solar().stream().noneMatch(Solar::isDecided);
   }
 
   private @Nullable Dispatch asAWhole() {
@@ -55,7 +61,8 @@ final class AcWithoutVehicles {
             new double[0][],
             new double[generators][alone.periods()],
             new double[generators][alone.periods()],
-            new double[alone.periods()]);
+            new double[alone.periods()],
+            Sunshine.all(alone));
     double kwPerUnit = 1000 * alone.feeder().baseMva();
     for (int t = 0; t < alone.periods(); t++) {
       PeriodProgram period = new PeriodProgram(alone, t);

@@ -100,7 +100,7 @@ final class Assembly {
   /**
    * The result where no schedule keeps all limits.
    *
-   * @param effort powers that miss them least, null for none
+   * @param effort powers that miss them by as little as was found, null for none
    */
   Result infeasible(@Nullable Dispatch effort, @Nullable Double withoutVehicles) {
     if (effort == null) {

@@ -4,6 +4,8 @@ import io.evenflow.coordination.Coordinator;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Terms;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Vehicle;
+import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Scenario;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The schedule to run where none keeps all limits: it misses them, and hard targets that nobody can
- * reach, by as little as can be, and costs the least among those.
+ * reach, by as little as is found in time, and costs little among those. That none misses less is
+ * not proven.
  */
 final class BestEffort {
   private static final double GAP = 1e-3;
@@ -29,7 +32,12 @@ final class BestEffort {
         scenario.sessions().stream()
             .map(s -> s.hasHardTarget() ? s.withShortfallCost(perKwh) : s)
             .toList();
-    DayProblem day = DayProblem.of(scenario.withSessions(soft));
+    List<Vehicle> softVehicles =
+        scenario.vehicles().stream()
+            .map(v -> v.hasHardTargets() ? v.withShortfallCost(perKwh) : v)
+            .toList();
+    Equipment equipment = scenario.equipment().withVehicles(softVehicles);
+    DayProblem day = DayProblem.of(scenario.withSessions(soft).withEquipment(equipment));
     Terms terms = new Terms(GAP, seconds, dear, dear, null);
     Coordinator coordinator =
         new Coordinator(

@@ -4,6 +4,7 @@ import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Verification;
 import io.evenflow.time.Horizon;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +25,27 @@ final class Diagnosis {
       Scenario scenario, @Nullable Dispatch dispatch, @Nullable LeastMisses misses) {
     List<String> sentences = new ArrayList<>();
     vehicles(scenario, sentences);
-    if (sentences.isEmpty() && dispatch != null) {
-      sentences.addAll(LimitsOutOfReach.of(scenario, dispatch));
+    if (!sentences.isEmpty()) {
+      return shortened(sentences);
     }
+    if (dispatch == null) {
+      return List.of(together(misses));
+    }
+    Verification check = Verifier.verify(scenario, dispatch);
+    sentences.addAll(LimitsOutOfReach.of(scenario, dispatch, check.grid()));
     if (sentences.isEmpty()) {
       sentences.add(together(misses));
-      if (dispatch != null) {
-        Verifier.verify(scenario, dispatch).violations().stream()
-            .limit(NAMED)
-            .forEach(each -> sentences.add("the schedule that misses least: " + each));
-      }
+      check.violations().stream()
+          .limit(NAMED)
+          .forEach(each -> sentences.add("the best effort found: " + each));
     }
-    return sentences.size() <= NAMED ? sentences : shortened(sentences);
+    return shortened(sentences);
   }
 
   private static List<String> shortened(List<String> sentences) {
+    if (sentences.size() <= NAMED) {
+      return sentences;
+    }
     List<String> first = new ArrayList<>(sentences.subList(0, NAMED));
     first.add("and " + (sentences.size() - NAMED) + " more such limits");
     return first;

@@ -7,6 +7,7 @@ import io.evenflow.coordination.Resource;
 import io.evenflow.formulation.PerUnit;
 import io.evenflow.network.LimitReach;
 import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.GridState;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,11 +37,12 @@ final class LimitsOutOfReach {
    * A sentence for each limit.
    *
    * @param dispatch a schedule that misses limits: those are looked at
+   * @param grid what the check found of it
    */
-  static List<String> of(Scenario scenario, Dispatch dispatch) {
+  static List<String> of(Scenario scenario, Dispatch dispatch, GridState grid) {
     LimitsOutOfReach reach = new LimitsOutOfReach(scenario);
     List<String> sentences = new ArrayList<>();
-    for (BindingLimit limit : BindingLimits.of(scenario, dispatch)) {
+    for (BindingLimit limit : BindingLimits.of(scenario, dispatch, grid)) {
       double missedKw = reach.missedKw(limit);
       if (missedKw > KEPT_KW) {
         sentences.add(reach.sentence(limit, missedKw));

@@ -1,8 +1,18 @@
 package io.evenflow.method;
 
+import io.evenflow.fleet.Battery;
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.Group;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Station;
+import io.evenflow.fleet.Vehicle;
+import io.evenflow.fleet.Vehicle.Stay;
+import io.evenflow.market.PeakCharge;
+import io.evenflow.market.Tariff;
 import io.evenflow.scenario.Scenario;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What missing a limit by 1 kW costs the optimiser for a period, in the scenario's own money:
@@ -27,18 +37,45 @@ final class MissCost {
 
   /** A few times the price of energy: what limits are worth on most days, and mild. */
   static double first(Scenario scenario) {
-    return scenario.horizon().stepHours() * FIRST_FACTOR * energyPerKwh(scenario);
+    return FIRST_FACTOR
+        * (scenario.horizon().stepHours() * energyPerKwh(scenario) + peaksPerKw(scenario));
   }
 
   /** Above every marginal value of power at a station: what a shortfall can be worth, and more. */
   static double most(Scenario scenario) {
     double most = FIRST_FACTOR * energyPerKwh(scenario);
     for (Session session : scenario.sessions()) {
-      Double shortfall = session.shortfallCostPerKwh();
-      double worth = shortfall == null ? HARD_FACTOR * energyPerKwh(scenario) : shortfall;
-      most = Math.max(most, worth);
+      most = Math.max(most, worth(scenario, session.shortfallCostPerKwh()));
+      most = Math.max(most, session.details().valueAtEndPerKwh());
     }
-    return scenario.horizon().stepHours() * LEVERAGE * most;
+    for (Vehicle vehicle : scenario.vehicles()) {
+      most = Math.max(most, worth(scenario, vehicle.shortfallCostPerKwh()));
+    }
+    for (Battery battery : scenario.batteries()) {
+      boolean isHard = battery.endEnergyKwh() != null;
+      most = Math.max(most, isHard ? worth(scenario, null) : battery.endValuePerKwh());
+    }
+    return LEVERAGE * (scenario.horizon().stepHours() * most + peaksPerKw(scenario));
+  }
+
+  private static double worth(Scenario scenario, @Nullable Double shortfallCostPerKwh) {
+    return shortfallCostPerKwh == null ? HARD_FACTOR * energyPerKwh(scenario) : shortfallCostPerKwh;
+  }
+
+  /** What one kW more can cost as a highest import. */
+  private static double peaksPerKw(Scenario scenario) {
+    double sum = 0;
+    for (Station station : scenario.stations()) {
+      sum = Math.max(sum, perKw(station.site().peakCharge()));
+    }
+    for (Group group : scenario.groups()) {
+      sum += perKw(group.peakCharge());
+    }
+    return sum + perKw(scenario.substation().peakCharge());
+  }
+
+  private static double perKw(@Nullable PeakCharge charge) {
+    return charge == null ? 0 : charge.perKw();
   }
 
   /**
@@ -46,13 +83,26 @@ final class MissCost {
    * is worth its energy however little of it is too much for the limit.
    */
   static double evenForMinimumPowers(Scenario scenario) {
-    double greatestMinimum = 0;
+    double greatestMinimum = chargers(scenario).mapToDouble(MissCost::minimumKw).max().orElse(0);
     for (Session session : scenario.sessions()) {
-      greatestMinimum = Math.max(greatestMinimum, session.charger().charge().minKw());
-      PowerRange discharge = session.charger().discharge();
-      greatestMinimum = Math.max(greatestMinimum, discharge == null ? 0 : discharge.minKw());
+      for (double step : session.details().powerStepsKw()) {
+        greatestMinimum = Math.max(greatestMinimum, step);
+      }
     }
     return most(scenario) * Math.max(1, greatestMinimum / (LEVERAGE * LEAST_MISS_KW));
+  }
+
+  private static Stream<Charger> chargers(Scenario scenario) {
+    return Stream.of(
+            scenario.sessions().stream().map(Session::charger),
+            scenario.vehicles().stream().flatMap(v -> v.stays().stream()).map(Stay::charger),
+            scenario.batteries().stream().map(Battery::charger))
+        .flatMap(each -> each);
+  }
+
+  private static double minimumKw(Charger charger) {
+    PowerRange discharge = charger.discharge();
+    return Math.max(charger.charge().minKw(), discharge == null ? 0 : discharge.minKw());
   }
 
   /** The dearest kWh at the stations and at the substation together; above 0. */
@@ -67,6 +117,12 @@ final class MissCost {
         generation = Math.max(generation, Math.abs(cost.perHour(at + 1) - cost.perHour(at)) / 1000);
       }
       most = Math.max(most, Math.abs(scenario.prices().perKwh(t)) + generation);
+      for (Station station : scenario.stations()) {
+        Tariff tariff = station.site().tariff();
+        double bought = tariff == null ? 0 : Math.abs(tariff.importPerMwh().at(t)) / 1000;
+        double sold = tariff == null ? 0 : Math.abs(tariff.exportPerMwh().at(t)) / 1000;
+        most = Math.max(most, Math.max(bought, sold) + generation);
+      }
     }
     return most > 0 ? most : 1;
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of a run that has proven that no schedule keeps all limits: why, and what to do then. */
 final class NoSchedule {
-  /** Limits of the search for a schedule that misses least. Unit: s */
+  /** Limits of the search for a schedule that misses little. Unit: s */
   private static final double LEAST_SECONDS = 0.3;
 
   private static final double MOST_SECONDS = 2;
@@ -15,7 +15,7 @@ final class NoSchedule {
   private NoSchedule() {}
 
   /**
-   * The result, with the schedule that misses least unless that is not asked for.
+   * The result, with the best effort found unless that is not asked for.
    *
    * @param misses by how much every schedule misses limits, null where nobody looked
    */

@@ -8,8 +8,10 @@ import io.evenflow.grid.Feeder;
 import io.evenflow.grid.GenerationCost;
 import io.evenflow.grid.Generator;
 import io.evenflow.grid.Network;
+import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Substation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,8 +54,24 @@ final class OnlyLimit {
         List.of(),
         Limits.OF_THE_CASE,
         null,
-        scenario.stations(),
-        List.of());
+        Costless.stations(scenario),
+        List.of(),
+        unlimited());
+  }
+
+  /** What is decided stays; what the substation may draw or give back is a limit as others are. */
+  private Equipment unlimited() {
+    Equipment all = Costless.equipment(scenario);
+    boolean ofSubstation =
+        limit.kind() == Kind.LEAST_ACTIVE_POWER || limit.kind() == Kind.GREATEST_ACTIVE_POWER;
+    Substation substation =
+        new Substation(
+            null,
+            ofSubstation ? all.substation().importLimitKw() : null,
+            ofSubstation ? all.substation().exportLimitKw() : null,
+            all.substation().peakCharge());
+    return new Equipment(
+        substation, all.groups(), all.solar(), all.batteries(), all.vehicles(), null);
   }
 
   private boolean is(Kind kind, int bus) {

@@ -7,9 +7,13 @@ import io.evenflow.mip.FixedProgram;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.solver.ConicRelaxation;
 import io.evenflow.solver.RelaxedSolution;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The optimal power flow of one period with the stations' powers given: a relaxation, solved. */
+/**
+ * The optimal power flow of one period with the powers of what moves given: a relaxation, solved.
+ */
 public final class OptimalPowerFlow {
   private OptimalPowerFlow() {}
 
@@ -35,14 +39,29 @@ public final class OptimalPowerFlow {
     }
   }
 
-  /** Solves a period with the net power of each station held. Unit of stationKw: kW. */
-  public static Outcome solve(Scenario scenario, int period, double[] stationKw) {
+  /** Solves a period with the net power of each place held. Unit of placeKw: kW. */
+  public static Outcome solve(Scenario scenario, int period, double[] placeKw) {
+    return solve(scenario, period, placeKw, new double[scenario.solar().size()]);
+  }
+
+  /**
+   * Solves a period with the net power of each place and the reactive power that each plant of PV
+   * feeds in held. Units: kW, kvar.
+   */
+  static Outcome solve(Scenario scenario, int period, double[] placeKw, double[] solarKvar) {
     PeriodProgram flow = new PeriodProgram(scenario, period);
-    int[] stations = new int[stationKw.length];
-    for (int k = 0; k < stations.length; k++) {
-      stations[k] = flow.stationKw(k);
+    int[] plants =
+        IntStream.range(0, solarKvar.length).filter(i -> flow.solarKvar(i) >= 0).toArray();
+    int[] held = new int[placeKw.length + plants.length];
+    double[] values = Arrays.copyOf(placeKw, held.length);
+    for (int k = 0; k < placeKw.length; k++) {
+      held[k] = flow.placeKw(k);
     }
-    @Nullable FixedProgram fixed = FixedProgram.of(flow.program(), stations, stationKw);
+    for (int i = 0; i < plants.length; i++) {
+      held[placeKw.length + i] = flow.solarKvar(plants[i]);
+      values[placeKw.length + i] = solarKvar[plants[i]];
+    }
+    @Nullable FixedProgram fixed = FixedProgram.of(flow.program(), held, values);
     if (fixed == null) {
       return Outcome.without(ConicStatus.PRIMAL_INFEASIBLE);
     }

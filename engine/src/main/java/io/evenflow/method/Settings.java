@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold δ of (22): z ≤ δ counts as 0, z ≥ 1 − δ as 1; below 0.5
  * @param radius r of (24): how many of those binaries stage 2 may turn
  * @param engine of stage 2 and of direct, by its name; null for the method's default
- * @param bestEffort whether the schedule that misses least is handed out where none keeps all
- *     limits
+ * @param bestEffort whether the best effort found is handed out where no schedule keeps all limits
  */
 public record Settings(
     double gap,

@@ -68,10 +68,12 @@ final class Stage2 {
     }
   }
 
-  /** Cuts know periods apart; one tap for the day needs the whole program. */
+  /** Cuts know the paper's day, periods apart; one tap for the day needs the whole program. */
   private boolean isByCuts() {
     boolean asked = settings.engine() == null || settings.engine().equals(Engines.CUTS);
-    return asked && day.scenario().limits().isSubstationVoltageFree();
+    return asked
+        && day.scenario().limits().isSubstationVoltageFree()
+        && PaperDay.is(day.scenario());
   }
 
   private @Nullable ScheduledDispatch byCuts() {
@@ -116,7 +118,7 @@ final class Stage2 {
     double[][] powers = new double[scenario.periods()][scenario.stations().size()];
     for (int t = 0; t < powers.length; t++) {
       for (int k = 0; k < powers[t].length; k++) {
-        powers[t][k] = stage1.x()[day.stationKw(k, t)];
+        powers[t][k] = stage1.x()[day.placeKw(scenario.places().ofStation(k), t)];
       }
     }
     return powers;

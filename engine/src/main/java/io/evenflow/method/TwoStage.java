@@ -9,7 +9,7 @@ import io.evenflow.scenario.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paper's method (arXiv 2409.19962): difference of convex, then a trust region around its
+ * The paper's method (arXiv 2409.19962), on days of more than sessions too: difference of convex, then a trust region around its
  * outcome. A heuristic; its bound is that of the plain relaxation, so it says "optimal" only where
  * the relaxation is within the asked gap.
  */
@@ -27,6 +27,11 @@ public final class TwoStage implements Method {
         WithoutVehicles.cost(
             scenario, DayProblem.of(scenario), run.remainingSeconds(), run::stopRequested);
     run.book("withoutVehicles");
+    if (!PaperDay.is(scenario)) {
+      run.note(
+          "the day has more than the paper's method knows: stage 1 treats every yes-or-no alike,"
+              + " stage 2 is a search of the whole program");
+    }
     DayProgram day = new DayProgram(scenario);
     DifferenceOfConvex.Outcome stage1 = new DifferenceOfConvex(day, settings, run).run();
     run.book("stage1");

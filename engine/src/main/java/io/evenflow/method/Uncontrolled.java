@@ -3,24 +3,26 @@ package io.evenflow.method;
 import io.evenflow.check.TrueImport;
 import io.evenflow.check.Verifier;
 import io.evenflow.conic.ConicStatus;
-import io.evenflow.fleet.LeastEnergy;
-import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Storage;
 import io.evenflow.grid.Bus;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Storages;
 import io.evenflow.scenario.SolvedProblem;
 import io.evenflow.scenario.SubstationVoltage;
 import io.evenflow.scenario.Verification;
 import io.evenflow.time.Horizon;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What happens without coordination: each vehicle charges at full power from its arrival until its
- * target and its least energy are reached. The grid is run as well as it can be around that; in
+ * target and its least energy are reached ({@link FullPower}), batteries rest, PV feeds in all it
+ * can, and nobody looks at connections and plugs: the check says which break. The grid is run as well as it can be around that; in
  * hours in which no operation keeps all limits, generators stand at the powers of the case file,
  * the substation gives what the AC power flow needs, and the check counts what breaks. Of a tap
  * that stands all day the position is taken, of a few, that breaks the least, and costs the least
@@ -89,58 +91,29 @@ public final class Uncontrolled implements Method {
             new double[sessions][periods],
             new double[generators][periods],
             new double[generators][periods],
-            new double[periods]);
-    double[][] stationKw = new double[periods][scenario.stations().size()];
-    for (int s = 0; s < sessions; s++) {
-      charge(scenario.sessions().get(s), scenario.horizon(), dispatch.chargeKw()[s]);
-      for (int t = 0; t < periods; t++) {
-        stationKw[t][scenario.stationOf(s)] += dispatch.chargeKw()[s][t];
+            new double[periods],
+            Sunshine.all(scenario));
+    Storages storages = Storages.of(scenario);
+    for (int i = 0; i < storages.size(); i++) {
+      if (storages.needsPlug(i)) {
+        FullPower.charge(storages.get(i), storages.chargeKw(dispatch, i));
       }
     }
+    double[][] placeKw = PlacePowers.kw(scenario, dispatch);
     boolean decided = !DayProblem.of(scenario).hasOtherChoices();
     for (int t = 0; t < periods; t++) {
       if (decided) {
         standStill(scenario.feeder(), t, dispatch);
       } else {
-        operateGrid(scenario, t, stationKw[t], dispatch);
+        operateGrid(scenario, t, column(placeKw, t), dispatch);
       }
     }
     return dispatch;
   }
 
-  /**
-   * Full power until the target, or the least energy if that is more. Where the last period would
-   * need less than the minimum power, the one before gives up what is missing to it, as far as the
-   * least energy lets it.
-   */
+  /** One session alone. Unit of chargeKw: kW. */
   static void charge(Session session, Horizon horizon, double[] chargeKw) {
-    PowerRange range = session.charger().charge();
-    double goal = Math.max(session.targetEnergyKwh(), session.minEnergyKwh());
-    LeastEnergy least = session.leastEnergy(horizon);
-    double energy = session.arrivalEnergyKwh();
-    for (int t = session.arrival(); t < session.departure(); t++) {
-      double kwhPerKw = horizon.hours(t) * session.charger().chargeEfficiency();
-      double wanted = (goal - energy) / kwhPerKw;
-      double room = (session.batteryKwh() - energy) / kwhPerKw;
-      if (wanted <= 1e-9) {
-        return;
-      }
-      if (wanted < range.minKw() && t > session.arrival()) {
-        double spare = (energy - least.kwh(t - session.arrival())) / kwhPerKw;
-        double most = Math.min(spare, chargeKw[t - 1] - range.minKw());
-        double given = Math.clamp(range.minKw() - wanted, 0, Math.max(0, most));
-        chargeKw[t - 1] -= given;
-        energy -= kwhPerKw * given;
-        wanted += given;
-        room += given;
-      }
-      double power = Math.clamp(wanted, range.minKw(), range.maxKw());
-      if (power > room + 1e-9) {
-        return;
-      }
-      chargeKw[t] = power;
-      energy += kwhPerKw * power;
-    }
+    FullPower.charge(Storage.of(session, horizon), chargeKw);
   }
 
   /** Where nothing but vehicles can be decided; what the substation gives is the power flow's. */
@@ -156,9 +129,17 @@ public final class Uncontrolled implements Method {
     dispatch.substationVoltagePu()[period] = feeder.substation().voltageMinPu();
   }
 
+  private static double[] column(double[][] byPeriod, int period) {
+    return Arrays.stream(byPeriod).mapToDouble(row -> row[period]).toArray();
+  }
+
   private static void operateGrid(
-      Scenario scenario, int period, double[] stationKw, Dispatch dispatch) {
-    OptimalPowerFlow.Outcome flow = OptimalPowerFlow.solve(scenario, period, stationKw);
+      Scenario scenario, int period, double[] placeKw, Dispatch dispatch) {
+    double[] solarKvar = new double[scenario.solar().size()];
+    for (int i = 0; i < solarKvar.length; i++) {
+      solarKvar[i] = dispatch.assets().solarKvar()[i][period];
+    }
+    OptimalPowerFlow.Outcome flow = OptimalPowerFlow.solve(scenario, period, placeKw, solarKvar);
     boolean solved = flow.status() == ConicStatus.SOLVED;
     List<Generator> generators = scenario.feeder().generators();
     for (int g = 0; g < generators.size(); g++) {

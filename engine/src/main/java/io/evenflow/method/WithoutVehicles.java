@@ -5,11 +5,10 @@ import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
 import io.evenflow.coordination.Terms;
 import io.evenflow.scenario.Scenario;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The day without any vehicle: what its load alone costs on the AC grid. */
+/** The day without vehicles and batteries: what its load alone costs on the AC grid. */
 final class WithoutVehicles {
   /** Part of the whole cost that the optimum may be off by where generators can be decided. */
   private static final double GAP = 1e-7;
@@ -33,9 +32,9 @@ final class WithoutVehicles {
     if (!withVehicles.hasOtherChoices()) {
       return withVehicles.costOfLoadAlone();
     }
-    DayProblem day = DayProblem.of(scenario.withSessions(List.of()));
+    DayProblem day = DayProblem.of(scenario.withoutStorage());
     double share = Math.min(MOST_SECONDS, TIME_SHARE * seconds);
-    if (!scenario.limits().isSubstationVoltageFree()) {
+    if (!day.fallsApart()) {
       return optimum(scenario, day.problem(), share, stop);
     }
     double sum = 0;

@@ -95,7 +95,7 @@ final class ConicCut {
     double constant = dual.intercept(trial, freeVoltages ? between : none);
     double height = constant;
     for (int k = 0; k < stationKw.length; k++) {
-      height += trial.active[scenario.busOf(k)] * grid.powerOfKw(stationKw[k]);
+      height += trial.active[scenario.places().bus(k)] * grid.powerOfKw(stationKw[k]);
     }
     if (height > bound) {
       bound = height;
@@ -153,7 +153,7 @@ final class ConicCut {
       int bus = scenario.feeder().generatorBus(g);
       double mw = x[flow.generatorActive(g)] * grid.baseMva;
       double mvar = x[flow.generatorReactive(g)] * grid.baseMva;
-      if (isBetween(mw, generator.activeMinMw(), generator.activeMaxMw())) {
+      if (isBetween(mw, scenario.activeMinMw(g, period), scenario.activeMaxMw(g, period))) {
         double cost = ConvexCost.marginal(scenario.generationCost(g, period), mw);
         trial.active[bus] = cost * grid.baseMva;
         marginal[bus] = true;

@@ -40,6 +40,10 @@ final class DualFunction {
   private final PerUnit grid;
   private final int period;
   private final @Nullable GridInputs inputs;
+
+  /** Whether the most that the slack generator gives is an input. */
+  private final boolean hasImportLimit;
+
   private final int n;
   private final int[] parent;
   private final double[] susceptance;
@@ -81,6 +85,7 @@ final class DualFunction {
       Elasticity elasticity) {
     this.scenario = scenario;
     this.inputs = inputs;
+    hasImportLimit = inputs != null && inputs.importLimit() >= 0;
     this.grid = grid;
     this.period = period;
     n = scenario.feeder().busCount();
@@ -125,8 +130,8 @@ final class DualFunction {
       perVoltageSize[i] = 0;
       addPerVoltage(i, grid.shuntConductance[i] * y.active[i]);
       addPerVoltage(i, -susceptance[i] * y.reactive[i]);
-      add(y.active[i] * grid.powerOfMw(scenario.activeLoadMw(i, period)));
-      add(y.reactive[i] * grid.powerOfMw(scenario.reactiveLoadMvar(i, period)));
+      add(y.active[i] * grid.powerOfMw(scenario.fixedActiveMw(i, period)));
+      add(y.reactive[i] * grid.powerOfMw(scenario.fixedReactiveMvar(i, period)));
       if (inputs != null) {
         add(y.active[i] * grid.powerOfKw(inputs.fixedKw(i)));
         add(y.reactive[i] * grid.powerOfKw(inputs.fixedKvar(i)));
@@ -179,6 +184,7 @@ final class DualFunction {
             case ACTIVE_POWER -> grid.powerOfKw(y.active[bus]);
             case REACTIVE_POWER -> grid.powerOfKw(y.reactive[bus]);
             case VOLTAGE_SQUARED -> perVoltage[bus] / GridInputs.VOLTAGE_PARTS;
+            case IMPORT_LIMIT -> -grid.powerOfKw(y.importLimit);
           };
     }
   }
@@ -360,14 +366,14 @@ final class DualFunction {
       }
       var generator = scenario.feeder().generators().get(g);
       int bus = scenario.feeder().generatorBus(g);
+      GenerationCost cost = scenario.generationCost(g, period);
+      double least = scenario.activeMinMw(g, period);
+      double most = scenario.activeMaxMw(g, period);
+      double infinity = Double.POSITIVE_INFINITY;
       y.active[bus] =
           mw
               * ConvexCost.priceWithMinimum(
-                  scenario.generationCost(g, period),
-                  y.active[bus] / mw,
-                  elastic / mw,
-                  generator.activeMinMw(),
-                  generator.activeMaxMw());
+                  cost, y.active[bus] / mw, elastic / mw, least, hasImportLimit ? 0 : most);
       y.reactive[bus] =
           mw
               * ConvexCost.priceWithMinimum(
@@ -376,6 +382,11 @@ final class DualFunction {
                   elastic / mw,
                   generator.reactiveMinMvar(),
                   generator.reactiveMaxMvar());
+      if (hasImportLimit) {
+        double left = y.active[bus] - y.importLimit;
+        double finite = mw * ConvexCost.priceWithMinimum(cost, left / mw, 0, least, infinity);
+        y.importLimit = Math.clamp(y.active[bus] - finite, 0, elastic);
+      }
     }
   }
 
@@ -395,13 +406,15 @@ final class DualFunction {
       }
       var generator = scenario.feeder().generators().get(g);
       int bus = scenario.feeder().generatorBus(g);
+      double left = hasImportLimit ? y.active[bus] - y.importLimit : y.active[bus];
+      double most = hasImportLimit ? Double.POSITIVE_INFINITY : scenario.activeMaxMw(g, period);
       add(
           ConvexCost.least(
               scenario.generationCost(g, period),
-              y.active[bus] * perMw,
+              left * perMw,
               elastic * perMw,
-              generator.activeMinMw(),
-              generator.activeMaxMw()));
+              scenario.activeMinMw(g, period),
+              most));
       add(
           ConvexCost.least(
               GenerationCost.ZERO,

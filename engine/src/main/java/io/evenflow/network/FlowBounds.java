@@ -75,9 +75,9 @@ final class FlowBounds {
     for (int j = 0; j < n; j++) {
       parent[j] = scenario.feeder().parent(j);
       activeLoad[j] =
-          grid.powerOfMw(scenario.activeLoadMw(j, period)) + grid.powerOfKw(inputs.fixedKw(j));
+          grid.powerOfMw(scenario.fixedActiveMw(j, period)) + grid.powerOfKw(inputs.fixedKw(j));
       reactiveLoad[j] =
-          grid.powerOfMw(scenario.reactiveLoadMvar(j, period))
+          grid.powerOfMw(scenario.fixedReactiveMvar(j, period))
               + grid.powerOfKw(inputs.fixedKvar(j));
     }
     pMin = new double[n];

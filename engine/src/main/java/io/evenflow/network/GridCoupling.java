@@ -99,8 +99,7 @@ public final class GridCoupling implements Coupling {
     double[] nearer = amounts.clone();
     for (int halving = 0; halving < MOST_HALVINGS; halving++) {
       for (int i = 0; i < nearer.length; i++) {
-        boolean voltage = trees.inputs().get(i).quantity() == GridInputs.Quantity.VOLTAGE_SQUARED;
-        nearer[i] = voltage ? nearer[i] : nearer[i] / 2;
+        nearer[i] = trees.inputs().get(i).isPower() ? nearer[i] / 2 : nearer[i];
       }
       grid.evaluate(nearer, range);
       if (Double.isFinite(grid.value())) {
@@ -108,7 +107,7 @@ public final class GridCoupling implements Coupling {
       }
     }
     Cut cut = new Cut(grid.intercept(), grid.gradient(), grid.isTight() ? null : range);
-    if (!Double.isFinite(grid.value()) && trees.inputs().areStations()) {
+    if (!Double.isFinite(grid.value()) && trees.inputs().arePlaces()) {
       Cut ofRelaxation = relaxedCut(amounts);
       cut = ofRelaxation == null ? cut : ofRelaxation;
     }

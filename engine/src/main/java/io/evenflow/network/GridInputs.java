@@ -1,18 +1,21 @@
 package io.evenflow.network;
 
+import io.evenflow.fleet.Solar;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.Generator;
+import io.evenflow.market.PeakCharge;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What decides the power flow of a period: the powers drawn at buses, by stations and by generators
- * (as negative ones), and the voltage of the substation where it has a range. The first generator
- * at the substation gives whatever is left; generators without a range are part of the load.
+ * What decides the power flow of a period: the powers drawn at buses, by what moves at the
+ * scenario's places and by generators (as negative ones), the reactive power of PV, and the voltage
+ * of the substation where it has a range. The first generator at the substation gives whatever is
+ * left; generators without a range are part of the load.
  *
- * <p>Inputs are in order: stations, then active and reactive power of the other generators, then
- * the voltage.
+ * <p>Inputs are in order: places, then active and reactive power of the other generators, then
+ * reactive power of PV, then the voltage, then the highest import where that costs something.
  */
 public final class GridInputs {
   /** Unit of the voltage as an input: thousandths of v = |V|². */
@@ -30,7 +33,9 @@ public final class GridInputs {
     /** Drawn at a bus. Unit: kvar */
     REACTIVE_POWER,
     /** v of the substation. Unit: p.u./{@link #VOLTAGE_PARTS} */
-    VOLTAGE_SQUARED
+    VOLTAGE_SQUARED,
+    /** What the slack generator may give, as a limit that is missed at a cost. Unit: kW */
+    IMPORT_LIMIT
   }
 
   /**
@@ -38,16 +43,24 @@ public final class GridInputs {
    *
    * @param bus index in the feeder
    * @param generator index in the feeder's generators, −1 where it is none
-   * @param least least amount, NaN for a station
+   * @param plant index in the scenario's PV, −1 where it is none
+   * @param least least amount, NaN for a place
    * @param most greatest amount
    */
-  public record Input(Quantity quantity, int bus, int generator, double least, double most) {
+  public record Input(
+      Quantity quantity, int bus, int generator, int plant, double least, double most) {
     public boolean isGenerator() {
       return generator >= 0;
+    }
+
+    /** Whether it is drawn at a bus. */
+    boolean isPower() {
+      return quantity == Quantity.ACTIVE_POWER || quantity == Quantity.REACTIVE_POWER;
     }
   }
 
   private final List<Input> inputs = new ArrayList<>();
+  private final int places;
   private final int slack;
   private final double[] fixedKw;
   private final double[] fixedKvar;
@@ -60,19 +73,55 @@ public final class GridInputs {
     slack = slackOf(feeder);
     fixedKw = new double[feeder.busCount()];
     fixedKvar = new double[feeder.busCount()];
-    for (int k = 0; k < scenario.stations().size(); k++) {
-      add(Quantity.ACTIVE_POWER, scenario.busOf(k), -1, Double.NaN, Double.NaN);
+    places = scenario.places().size();
+    for (int place = 0; place < places; place++) {
+      int bus = scenario.places().bus(place);
+      add(Quantity.ACTIVE_POWER, bus, -1, Double.NaN, Double.NaN);
     }
     for (int g = 0; g < feeder.generators().size(); g++) {
       if (g != slack) {
         addGenerator(feeder.generators().get(g), feeder.generatorBus(g), g, feeder.baseMva());
       }
     }
+    for (int i = 0; i < scenario.solar().size(); i++) {
+      addReactive(scenario.solar().get(i), scenario, i);
+    }
     double least = Math.pow(feeder.bus(0).voltageMinPu(), 2) * VOLTAGE_PARTS;
     double most = Math.pow(feeder.bus(0).voltageMaxPu(), 2) * VOLTAGE_PARTS;
     if (least < most) {
       add(Quantity.VOLTAGE_SQUARED, 0, -1, least, most);
     }
+    if (scenario.substation().peakCharge() != null) {
+      addImportLimit(scenario);
+    }
+  }
+
+  private void addReactive(Solar plant, Scenario scenario, int index) {
+    Double rating = plant.ratingKva();
+    double most = 0;
+    if (plant.reactive() == Solar.Reactive.FREE && rating != null) {
+      most = rating;
+    } else if (plant.curtailable()) {
+      for (int t = 0; t < scenario.periods(); t++) {
+        most = Math.max(most, Math.abs(plant.drawnKvarPerKw()) * plant.mostKw(t));
+      }
+    }
+    if (most > 0) {
+      int bus = scenario.busIndexOf(plant.location());
+      inputs.add(new Input(Quantity.REACTIVE_POWER, bus, -1, index, -most, most));
+    }
+  }
+
+  /** From what was reached before to what the substation can give at most. */
+  private void addImportLimit(Scenario scenario) {
+    PeakCharge charge = scenario.substation().peakCharge();
+    double least = charge == null ? 0 : charge.soFarKw();
+    double cap = 1000 * MOST_OF_BASE * scenario.feeder().baseMva();
+    double most = 0;
+    for (int t = 0; t < scenario.periods(); t++) {
+      most = Math.max(most, Math.min(cap, 1000 * scenario.activeMaxMw(slack, t)));
+    }
+    add(Quantity.IMPORT_LIMIT, 0, -1, Math.min(least, most), most);
   }
 
   private static int slackOf(Feeder feeder) {
@@ -104,7 +153,7 @@ public final class GridInputs {
   }
 
   private void add(Quantity quantity, int bus, int generator, double least, double most) {
-    inputs.add(new Input(quantity, bus, generator, least, most));
+    inputs.add(new Input(quantity, bus, generator, -1, least, most));
   }
 
   public int size() {
@@ -120,10 +169,20 @@ public final class GridInputs {
     return slack;
   }
 
-  /** Whether stations alone decide. */
-  boolean areStations() {
-    return inputs.stream()
-        .noneMatch(input -> input.isGenerator() || input.quantity() == Quantity.VOLTAGE_SQUARED);
+  /** Whether what moves at places alone decides. */
+  boolean arePlaces() {
+    return inputs.size() == places;
+  }
+
+  /** Number of places, the first inputs. */
+  public int places() {
+    return places;
+  }
+
+  /** Index of the input that limits import, −1 for none. */
+  public int importLimit() {
+    int last = inputs.size() - 1;
+    return last >= 0 && inputs.get(last).quantity() == Quantity.IMPORT_LIMIT ? last : -1;
   }
 
   /** What generators without a range cost. Unit: currency per hour. */

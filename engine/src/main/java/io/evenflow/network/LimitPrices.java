@@ -15,6 +15,7 @@ import io.evenflow.scenario.Scenario;
 final class LimitPrices {
   private final PerUnit grid;
   private final Generator generator;
+  private final double activeMin;
   private final int n;
   private final int[] parent;
 
@@ -38,18 +39,20 @@ final class LimitPrices {
   private double reactive;
 
   /**
-   * @param generator the one at the substation that gives what is left
+   * @param slack the generator at the substation that gives what is left
    * @param multipliers whose part of the limits is filled
    */
   LimitPrices(
       Scenario scenario,
       PerUnit grid,
-      Generator generator,
+      int slack,
+      int period,
       Elasticity elasticity,
       Multipliers multipliers) {
     this.grid = grid;
     this.multipliers = multipliers;
-    this.generator = generator;
+    generator = scenario.feeder().generators().get(slack);
+    activeMin = grid.powerOfMw(scenario.activeMinMw(slack, period));
     elastic = elasticity.costPerKwh() * grid.kwOf(1);
     n = scenario.feeder().busCount();
     parent = new int[n];
@@ -66,7 +69,7 @@ final class LimitPrices {
    */
   boolean find(RadialFlow flow) {
     missed = 0;
-    activeSide = side(flow.generation(), activeMin(), activeMax(), 1);
+    activeSide = side(flow.generation(), activeMin, flow.importLimit(), 1);
     reactiveSide = side(flow.reactiveGeneration(), reactiveMin(), reactiveMax(), 1);
     for (int j = 1; j < n; j++) {
       voltageSide[j] =
@@ -89,14 +92,6 @@ final class LimitPrices {
   /** There is no flow: it misses limits by more than any number. */
   void missAll() {
     missed = Double.POSITIVE_INFINITY;
-  }
-
-  private double activeMin() {
-    return grid.powerOfMw(generator.activeMinMw());
-  }
-
-  private double activeMax() {
-    return grid.powerOfMw(generator.activeMaxMw());
   }
 
   private double reactiveMin() {
@@ -135,6 +130,7 @@ final class LimitPrices {
   void price(RadialFlow flow, double share) {
     double cost = missed == 0 ? 0 : share * elastic;
     active = activeSide * cost;
+    multipliers.importLimit = Math.max(0, active);
     reactive = reactiveSide * cost;
     for (int j = 1; j < n; j++) {
       multipliers.voltage[j] =
@@ -155,7 +151,7 @@ final class LimitPrices {
    * keeps them with room. Unit: p.u., see {@link Elasticity}.
    */
   double excess(RadialFlow flow) {
-    double sum = excess(activeSide, flow.generation(), activeMin(), activeMax());
+    double sum = excess(activeSide, flow.generation(), activeMin, flow.importLimit());
     sum += excess(reactiveSide, flow.reactiveGeneration(), reactiveMin(), reactiveMax());
     for (int j = 1; j < n; j++) {
       if (voltageSide[j] != 0) {

@@ -3,7 +3,6 @@ package io.evenflow.network;
 import io.evenflow.formulation.Elasticity;
 import io.evenflow.formulation.PerUnit;
 import io.evenflow.grid.GenerationCost;
-import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Scenario;
 
 /**
@@ -31,13 +30,12 @@ final class RadialSweep {
       Scenario scenario, PerUnit grid, GridInputs inputs, int period, Elasticity elasticity) {
     this.scenario = scenario;
     this.grid = grid;
-    Generator slack = scenario.feeder().generators().get(inputs.slack());
     cost = scenario.generationCost(inputs.slack(), period);
     fixedCost = inputs.fixedCost(scenario, period);
     hours = scenario.horizon().hours(period);
     flow = new RadialFlow(scenario, grid, inputs, period);
     multipliers = new Multipliers(scenario.feeder().busCount());
-    limits = new LimitPrices(scenario, grid, slack, elasticity, multipliers);
+    limits = new LimitPrices(scenario, grid, inputs.slack(), period, elasticity, multipliers);
     adjoint = new AdjointSweep(scenario, grid, multipliers);
   }
 

@@ -83,9 +83,9 @@ final class RelaxedGrid {
     allButSubstation = new boolean[scenario.feeder().busCount()];
     Arrays.fill(allButSubstation, 1, allButSubstation.length, true);
     GridInputs inputs = new GridInputs(scenario);
-    boolean single = inputs.areStations() && scenario.feeder().generators().size() == 1;
+    boolean single = inputs.arePlaces() && scenario.feeder().generators().size() == 1;
     sweep = single ? new RadialSweep(scenario, grid, inputs, period, elasticity) : null;
-    gradient = new double[scenario.stations().size()];
+    gradient = new double[scenario.places().size()];
     generatorKw = new double[scenario.feeder().generators().size()];
     generatorKvar = new double[generatorKw.length];
   }
@@ -130,7 +130,7 @@ final class RelaxedGrid {
     intercept = hours * constantPerHour;
     double height = intercept;
     for (int k = 0; k < gradient.length; k++) {
-      gradient[k] = hours * grid.powerOfKw(activePrice[scenario.busOf(k)]);
+      gradient[k] = hours * grid.powerOfKw(activePrice[scenario.places().bus(k)]);
       height += gradient[k] * stationKw[k];
     }
     return height;

@@ -11,6 +11,7 @@ import io.evenflow.formulation.StorageModel;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.time.Horizon;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +140,17 @@ public final class StorageResource implements Resource {
     boolean mustMove =
         storage.missingCostPerKwh() == null
             && storage.missingKwh(storage.energiesKwh(netKw)) > THERE_KWH;
-    return mustMove ? null : profileOf(netKw);
+    return mustMove ? dutiful() : profileOf(netKw);
+  }
+
+  /** As little energy as what is wanted without fail takes; null where that is out of reach. */
+  private @Nullable Profile dutiful() {
+    StorageOracle dear = new StorageOracle(storage, false);
+    ConvexCosts constant = new ConvexCosts();
+    double[] price = new double[storage.steps().size()];
+    Arrays.fill(price, 1);
+    constant.setLinear(price, StepRows.upTo(price.length));
+    return Double.isInfinite(dear.solve(constant)) ? null : profileOf(dear.netKw().clone());
   }
 
   private static boolean isMoving(double[] netKw) {

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * from them. What it does not say is null, or not in the map or list.
  *
  * @param status what is known of the schedule
- * @param isBestEffort whether it says that no schedule keeps all limits and this misses them least
+ * @param isBestEffort whether it says that no schedule keeps all limits and this misses them by as
+ *     little as was found
  * @param totals figures of the whole day
  * @param energyKwh energies by session id, at the start of each period of the stay and at its end.
  *     Unit: kWh
  * @param shortfallKwh energy missing on departure by session id. Unit: kWh
  * @param periods figures of each period; empty, or one for each
  * @param verification what the result says a check found
+ * @param equipment what it says of vehicles, batteries and meters
  */
 public record Claims(
     @Nullable Status status,
@@ -24,7 +26,28 @@ public record Claims(
     Map<String, double[]> energyKwh,
     Map<String, Double> shortfallKwh,
     List<Period> periods,
-    @Nullable Verified verification) {
+    @Nullable Verified verification,
+    OfEquipment equipment) {
+  /** A schedule that says nothing of vehicles, batteries and meters. */
+  public Claims(
+      @Nullable Status status,
+      boolean isBestEffort,
+      Totals totals,
+      Map<String, double[]> energyKwh,
+      Map<String, Double> shortfallKwh,
+      List<Period> periods,
+      @Nullable Verified verification) {
+    this(
+        status,
+        isBestEffort,
+        totals,
+        energyKwh,
+        shortfallKwh,
+        periods,
+        verification,
+        OfEquipment.NONE);
+  }
+
   /** A schedule that claims nothing of itself. */
   public static final Claims NONE =
       new Claims(null, false, Totals.NONE, Map.of(), Map.of(), List.of(), null);
@@ -69,4 +92,34 @@ public record Claims(
       @Nullable Double maxEnergyErrorKwh,
       @Nullable Cost cost,
       @Nullable Integer violations) {}
+
+  /**
+   * Figures of vehicles, batteries and meters.
+   *
+   * @param vehicleKwh energies by vehicle, at the start of each period of the horizon and at its
+   *     end, NaN where none is said. Unit: kWh
+   * @param batteryKwh likewise by battery
+   * @param meters by station
+   * @param peaks highest imports that cost something, null where none are said
+   * @param emissionsKg unit: kg
+   */
+  public record OfEquipment(
+      Map<String, double[]> vehicleKwh,
+      Map<String, double[]> batteryKwh,
+      Map<String, Meter> meters,
+      @Nullable List<Settlement.Peak> peaks,
+      @Nullable Double emissionsKg) {
+    public static final OfEquipment NONE =
+        new OfEquipment(Map.of(), Map.of(), Map.of(), null, null);
+  }
+
+  /**
+   * What a station's meter shows by period. Unit: kW
+   *
+   * @param netKw import less export
+   * @param importKw 0 or more
+   * @param exportKw 0 or more
+   */
+  public record Meter(
+      double @Nullable [] netKw, double @Nullable [] importKw, double @Nullable [] exportKw) {}
 }

@@ -35,6 +35,21 @@ public record Equipment(
     vehicles = List.copyOf(vehicles);
   }
 
+  /** With another substation. */
+  public Equipment withSubstation(Substation other) {
+    return new Equipment(other, groups, solar, batteries, vehicles, emissions);
+  }
+
+  /** With other groups. */
+  public Equipment withGroups(List<Group> others) {
+    return new Equipment(substation, others, solar, batteries, vehicles, emissions);
+  }
+
+  /** With other vehicles. */
+  public Equipment withVehicles(List<Vehicle> others) {
+    return new Equipment(substation, groups, solar, batteries, others, emissions);
+  }
+
   /** Without what stores energy. */
   Equipment withoutStorage() {
     return new Equipment(substation, groups, solar, List.of(), List.of(), emissions);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem what status and bound speak of
  * @param status what is known of the schedule
  * @param dispatch the schedule, null where there is none
- * @param dispatchIsBestEffort whether no schedule keeps all limits and this one misses them least
+ * @param dispatchIsBestEffort whether no schedule keeps all limits and this one misses them by as
+ *     little as was found, which is not proven to be the least
  * @param cost its cost as the formulation has it, null where there is none
  * @param bound proven lower bound of the objective, null where the method has none
  * @param withoutVehicles optimum without any vehicle, null where that is infeasible or unknown
@@ -73,6 +74,46 @@ public record Result(
         notes,
         verification,
         List.of());
+  }
+
+  /** The same after another check; what no method said it costs, it costs by the check. */
+  public Result withVerification(Verification check) {
+    return new Result(
+        scenario,
+        method,
+        problem,
+        status,
+        dispatch,
+        dispatchIsBestEffort,
+        cost == null ? check.cost() : cost,
+        bound,
+        withoutVehicles,
+        unavoidableShortfallCost,
+        seconds,
+        trace,
+        notes,
+        check,
+        limitValues);
+  }
+
+  /** The same with what limits are worth. */
+  public Result withLimitValues(List<LimitValue> values) {
+    return new Result(
+        scenario,
+        method,
+        problem,
+        status,
+        dispatch,
+        dispatchIsBestEffort,
+        cost,
+        bound,
+        withoutVehicles,
+        unavoidableShortfallCost,
+        seconds,
+        trace,
+        notes,
+        verification,
+        values);
   }
 
   /** Total cost, null where there is no schedule. */

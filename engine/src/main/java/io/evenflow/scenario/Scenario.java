@@ -17,6 +17,7 @@ import io.evenflow.market.Tariff;
 import io.evenflow.time.Horizon;
 import io.evenflow.time.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,11 +44,14 @@ public final class Scenario {
   private final List<Station> stations;
   private final List<Session> sessions;
   private final Equipment equipment;
+  private final List<String> assumptions;
   private final Places places;
   private final int[] stationOfSession;
   private final int[] busOfStation;
   private final double[][] activeLoadMw;
   private final double[][] reactiveLoadMvar;
+  private final double[][] fixedActiveMw;
+  private final double[][] fixedReactiveMvar;
 
   /** A day of grid, prices, stations and sessions alone. */
   public Scenario(
@@ -102,6 +106,38 @@ public final class Scenario {
       List<Station> stations,
       List<Session> sessions,
       Equipment equipment) {
+    this(
+        name,
+        currency,
+        feederCase,
+        network,
+        horizon,
+        prices,
+        loads,
+        branchScaling,
+        limits,
+        substationCostPerMwh,
+        stations,
+        sessions,
+        equipment,
+        List.of());
+  }
+
+  private Scenario(
+      String name,
+      String currency,
+      String feederCase,
+      Network network,
+      Horizon horizon,
+      DayAheadPrices prices,
+      Loads loads,
+      List<BranchScaling> branchScaling,
+      Limits limits,
+      double @Nullable [] substationCostPerMwh,
+      List<Station> stations,
+      List<Session> sessions,
+      Equipment equipment,
+      List<String> assumptions) {
     this.name = name;
     this.currency = currency;
     this.feederCase = feederCase;
@@ -115,6 +151,7 @@ public final class Scenario {
     this.stations = List.copyOf(stations);
     this.sessions = List.copyOf(sessions);
     this.equipment = equipment;
+    this.assumptions = List.copyOf(assumptions);
     requireLength("prices.perMwh", prices.periods());
     if (substationCostPerMwh != null) {
       requireLength("substationCostPerMwh", substationCostPerMwh.length);
@@ -127,13 +164,29 @@ public final class Scenario {
     fillLoads();
     new EquipmentRules(this).require();
     places = new Places(this, locations());
+    fixedActiveMw = copy(activeLoadMw);
+    fixedReactiveMvar = copy(reactiveLoadMvar);
+    solar().stream().filter(plant -> !plant.curtailable()).forEach(this::addFixed);
+  }
+
+  private static double[][] copy(double[][] rows) {
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  private void addFixed(Solar plant) {
+    int bus = busIndexOf(plant.location());
+    for (int t = 0; t < horizon.periods(); t++) {
+      double mw = plant.availableKw().at(t) / 1000;
+      fixedActiveMw[bus][t] -= mw;
+      fixedReactiveMvar[bus][t] += plant.drawnKvarPerKw() * mw;
+    }
   }
 
   /** Of what can be decided and is no session. */
   private List<Location> locations() {
     List<Location> locations = new ArrayList<>();
     batteries().forEach(battery -> locations.add(battery.location()));
-    solar().stream().filter(Solar::isDecided).forEach(roof -> locations.add(roof.location()));
+    solar().stream().filter(Solar::curtailable).forEach(roof -> locations.add(roof.location()));
     return locations;
   }
 
@@ -298,6 +351,11 @@ public final class Scenario {
     return substationCostPerMwh == null ? null : substationCostPerMwh.clone();
   }
 
+  /** What was assumed when the day was made of something else, a sentence each; for people. */
+  public List<String> assumptions() {
+    return assumptions;
+  }
+
   /** What the day has beside a grid, stations and sessions. */
   public Equipment equipment() {
     return equipment;
@@ -380,6 +438,28 @@ public final class Scenario {
     return reactiveLoadMvar[bus][period];
   }
 
+  /** The load at a bus less PV that cannot be curtailed: what nobody decides. Unit: MW. */
+  public double fixedActiveMw(int bus, int period) {
+    return fixedActiveMw[bus][period];
+  }
+
+  /** Reactive power likewise. Unit: Mvar. */
+  public double fixedReactiveMvar(int bus, int period) {
+    return fixedReactiveMvar[bus][period];
+  }
+
+  /** A station's load less its PV that cannot be curtailed. Unit: kW. */
+  public double fixedStationKw(int station, int period) {
+    double sum = stations.get(station).site().loadKw(period);
+    String id = stations.get(station).id();
+    for (Solar plant : solar()) {
+      if (!plant.curtailable() && id.equals(plant.location().station())) {
+        sum -= plant.availableKw().at(period);
+      }
+    }
+    return sum;
+  }
+
   /**
    * Cost of a generator (in-service ones, file order) in a period, that of emissions included.
    * Unit: $/h of MW.
@@ -426,43 +506,76 @@ public final class Scenario {
 
   /** The same day with other sessions. */
   public Scenario withSessions(List<Session> others) {
-    return with(limits, others, equipment);
+    return with(network, limits, stations, others, equipment);
   }
 
   /** The same day with other equipment. */
   public Scenario withEquipment(Equipment other) {
-    return with(limits, sessions, other);
+    return with(network, limits, stations, sessions, other);
+  }
+
+  /** The same day with what was assumed. */
+  public Scenario withAssumptions(List<String> others) {
+    return with(network, limits, stations, sessions, equipment, others);
   }
 
   /** The same day without sessions, vehicles and batteries. */
   public Scenario withoutStorage() {
-    return with(limits, List.of(), equipment.withoutStorage());
+    return with(network, limits, stations, List.of(), equipment.withoutStorage());
   }
 
   /** The same day with other limits in place of those of the case. */
   public Scenario withLimits(Limits others) {
-    return with(others, sessions, equipment);
+    return with(network, others, stations, sessions, equipment);
   }
 
   /** The same day with the substation's voltage held all day. Unit: p.u. */
   public Scenario withSubstationVoltageHeld(double pu) {
-    return with(limits.withSubstationVoltageHeld(pu), sessions, equipment);
+    Limits held = limits.withSubstationVoltageHeld(pu);
+    return with(network, held, stations, sessions, equipment);
   }
 
-  private Scenario with(Limits otherLimits, List<Session> otherSessions, Equipment otherEquipment) {
+  /** The same day on other lines, with other buses and generators. */
+  public Scenario withNetwork(Network other) {
+    return with(other, limits, stations, sessions, equipment);
+  }
+
+  /** The same day with other stations under the same ids. */
+  public Scenario withStations(List<Station> others) {
+    return with(network, limits, others, sessions, equipment);
+  }
+
+  private Scenario with(
+      Network otherNetwork,
+      Limits otherLimits,
+      List<Station> otherStations,
+      List<Session> otherSessions,
+      Equipment otherEquipment) {
+    return with(
+        otherNetwork, otherLimits, otherStations, otherSessions, otherEquipment, assumptions);
+  }
+
+  private Scenario with(
+      Network otherNetwork,
+      Limits otherLimits,
+      List<Station> otherStations,
+      List<Session> otherSessions,
+      Equipment otherEquipment,
+      List<String> otherAssumptions) {
     return new Scenario(
         name,
         currency,
         feederCase,
-        network,
+        otherNetwork,
         horizon,
         prices,
         loads,
         branchScaling,
         otherLimits,
         substationCostPerMwh,
-        stations,
+        otherStations,
         otherSessions,
-        otherEquipment);
+        otherEquipment,
+        otherAssumptions);
   }
 }

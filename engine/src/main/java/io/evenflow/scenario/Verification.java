@@ -19,6 +19,7 @@ import java.util.List;
  * @param cost the cost recomputed from powers and AC power flow alone; a period without a power
  *     flow has the generation the schedule claims
  * @param settlement what meters show
+ * @param grid the AC power flow at every bus and branch
  */
 public record Verification(
     boolean acFeasible,
@@ -29,7 +30,32 @@ public record Verification(
     List<String> violations,
     List<PeriodFlow> periods,
     Cost cost,
-    Settlement settlement) {
+    Settlement settlement,
+    GridState grid) {
+
+  /** Of a check that keeps no state of the grid. */
+  public Verification(
+      boolean acFeasible,
+      double maxVoltageViolationPu,
+      double maxBranchOverloadMva,
+      double phantomLossKwh,
+      double maxEnergyErrorKwh,
+      List<String> violations,
+      List<PeriodFlow> periods,
+      Cost cost,
+      Settlement settlement) {
+    this(
+        acFeasible,
+        maxVoltageViolationPu,
+        maxBranchOverloadMva,
+        phantomLossKwh,
+        maxEnergyErrorKwh,
+        violations,
+        periods,
+        cost,
+        settlement,
+        GridState.NONE);
+  }
 
   /** Of a check that looks at no meters. */
   public Verification(
@@ -51,6 +77,21 @@ public record Verification(
         periods,
         cost,
         Settlement.NONE);
+  }
+
+  /** The same with the state of the grid. */
+  public Verification withGrid(GridState state) {
+    return new Verification(
+        acFeasible,
+        maxVoltageViolationPu,
+        maxBranchOverloadMva,
+        phantomLossKwh,
+        maxEnergyErrorKwh,
+        violations,
+        periods,
+        cost,
+        settlement,
+        state);
   }
 
   /**

@@ -6,7 +6,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 
 /**
  * The functions of the C interface of HiGHS 1.12 that are used here, typed. A negative result of a
@@ -15,14 +14,15 @@ import java.lang.invoke.MethodHandle;
 final class HighsLibrary {
   private static final SymbolLookup LIBRARY = NativeLibrary.HIGHS.symbols();
 
-  private static final MethodHandle CREATE = ForeignFunction.of(LIBRARY, "Highs_create", ADDRESS);
-  private static final MethodHandle RUN =
+  private static final ForeignFunction CREATE =
+      ForeignFunction.of(LIBRARY, "Highs_create", ADDRESS);
+  private static final ForeignFunction RUN =
       ForeignFunction.of(LIBRARY, "Highs_run", JAVA_INT, ADDRESS);
-  private static final MethodHandle ZERO_ALL_CLOCKS =
+  private static final ForeignFunction ZERO_ALL_CLOCKS =
       ForeignFunction.ofShort(LIBRARY, "Highs_zeroAllClocks", JAVA_INT, ADDRESS);
-  private static final MethodHandle CLEAR_SOLVER =
+  private static final ForeignFunction CLEAR_SOLVER =
       ForeignFunction.ofShort(LIBRARY, "Highs_clearSolver", JAVA_INT, ADDRESS);
-  private static final MethodHandle PASS_MIP =
+  private static final ForeignFunction PASS_MIP =
       ForeignFunction.ofShort(
           LIBRARY,
           "Highs_passMip",
@@ -43,7 +43,7 @@ final class HighsLibrary {
           ADDRESS,
           ADDRESS,
           ADDRESS);
-  private static final MethodHandle ADD_COL =
+  private static final ForeignFunction ADD_COL =
       ForeignFunction.ofShort(
           LIBRARY,
           "Highs_addCol",
@@ -55,7 +55,7 @@ final class HighsLibrary {
           JAVA_INT,
           ADDRESS,
           ADDRESS);
-  private static final MethodHandle ADD_ROW =
+  private static final ForeignFunction ADD_ROW =
       ForeignFunction.ofShort(
           LIBRARY,
           "Highs_addRow",
@@ -66,7 +66,7 @@ final class HighsLibrary {
           JAVA_INT,
           ADDRESS,
           ADDRESS);
-  private static final MethodHandle ADD_ROWS =
+  private static final ForeignFunction ADD_ROWS =
       ForeignFunction.ofShort(
           LIBRARY,
           "Highs_addRows",
@@ -79,25 +79,25 @@ final class HighsLibrary {
           ADDRESS,
           ADDRESS,
           ADDRESS);
-  private static final MethodHandle DELETE_ROWS =
+  private static final ForeignFunction DELETE_ROWS =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_deleteRowsBySet", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-  private static final MethodHandle DELETE_COLUMNS =
+  private static final ForeignFunction DELETE_COLUMNS =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_deleteColsBySet", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-  private static final MethodHandle CHANGE_COST =
+  private static final ForeignFunction CHANGE_COST =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_changeColCost", JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE);
-  private static final MethodHandle CHANGE_COSTS =
+  private static final ForeignFunction CHANGE_COSTS =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_changeColsCostByRange", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
-  private static final MethodHandle CHANGE_OFFSET =
+  private static final ForeignFunction CHANGE_OFFSET =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_changeObjectiveOffset", JAVA_INT, ADDRESS, JAVA_DOUBLE);
-  private static final MethodHandle CHANGE_BOUNDS =
+  private static final ForeignFunction CHANGE_BOUNDS =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_changeColBounds", JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, JAVA_DOUBLE);
-  private static final MethodHandle CHANGE_ALL_BOUNDS =
+  private static final ForeignFunction CHANGE_ALL_BOUNDS =
       ForeignFunction.ofShort(
           LIBRARY,
           "Highs_changeColsBoundsByRange",
@@ -107,10 +107,10 @@ final class HighsLibrary {
           JAVA_INT,
           ADDRESS,
           ADDRESS);
-  private static final MethodHandle CHANGE_ROW_BOUNDS =
+  private static final ForeignFunction CHANGE_ROW_BOUNDS =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_changeRowBounds", JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, JAVA_DOUBLE);
-  private static final MethodHandle CHANGE_INTEGRALITY =
+  private static final ForeignFunction CHANGE_INTEGRALITY =
       ForeignFunction.ofShort(
           LIBRARY,
           "Highs_changeColsIntegralityByRange",
@@ -119,79 +119,64 @@ final class HighsLibrary {
           JAVA_INT,
           JAVA_INT,
           ADDRESS);
-  private static final MethodHandle SET_SOLUTION =
+  private static final ForeignFunction SET_SOLUTION =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_setSolution", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle GET_SOLUTION =
+  private static final ForeignFunction GET_SOLUTION =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_getSolution", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle GET_PRIMAL_RAY =
+  private static final ForeignFunction GET_PRIMAL_RAY =
       ForeignFunction.ofShort(LIBRARY, "Highs_getPrimalRay", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle MODEL_STATUS =
+  private static final ForeignFunction MODEL_STATUS =
       ForeignFunction.ofShort(LIBRARY, "Highs_getModelStatus", JAVA_INT, ADDRESS);
-  private static final MethodHandle OBJECTIVE =
+  private static final ForeignFunction OBJECTIVE =
       ForeignFunction.ofShort(LIBRARY, "Highs_getObjectiveValue", JAVA_DOUBLE, ADDRESS);
-  private static final MethodHandle INT_INFO =
+  private static final ForeignFunction INT_INFO =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_getIntInfoValue", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle LONG_INFO =
+  private static final ForeignFunction LONG_INFO =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_getInt64InfoValue", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle DOUBLE_INFO =
+  private static final ForeignFunction DOUBLE_INFO =
       ForeignFunction.ofShort(
           LIBRARY, "Highs_getDoubleInfoValue", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle BOOL_OPTION =
+  private static final ForeignFunction BOOL_OPTION =
       ForeignFunction.of(LIBRARY, "Highs_setBoolOptionValue", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
-  private static final MethodHandle INT_OPTION =
+  private static final ForeignFunction INT_OPTION =
       ForeignFunction.of(LIBRARY, "Highs_setIntOptionValue", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
-  private static final MethodHandle DOUBLE_OPTION =
+  private static final ForeignFunction DOUBLE_OPTION =
       ForeignFunction.of(
           LIBRARY, "Highs_setDoubleOptionValue", JAVA_INT, ADDRESS, ADDRESS, JAVA_DOUBLE);
-  private static final MethodHandle STRING_OPTION =
+  private static final ForeignFunction STRING_OPTION =
       ForeignFunction.of(
           LIBRARY, "Highs_setStringOptionValue", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle SET_CALLBACK =
+  private static final ForeignFunction SET_CALLBACK =
       ForeignFunction.of(LIBRARY, "Highs_setCallback", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle START_CALLBACK =
+  private static final ForeignFunction START_CALLBACK =
       ForeignFunction.of(LIBRARY, "Highs_startCallback", JAVA_INT, ADDRESS, JAVA_INT);
-  private static final MethodHandle STOP_CALLBACK =
+  private static final ForeignFunction STOP_CALLBACK =
       ForeignFunction.of(LIBRARY, "Highs_stopCallback", JAVA_INT, ADDRESS, JAVA_INT);
-  private static final MethodHandle VERSION = ForeignFunction.of(LIBRARY, "Highs_version", ADDRESS);
-  private static final MethodHandle DESTROY =
+  private static final ForeignFunction VERSION =
+      ForeignFunction.of(LIBRARY, "Highs_version", ADDRESS);
+  private static final ForeignFunction DESTROY =
       ForeignFunction.ofVoid(LIBRARY, "Highs_destroy", ADDRESS);
 
   private HighsLibrary() {}
 
   static MemorySegment create() {
-    try {
-      return (MemorySegment) CREATE.invokeExact();
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_create", e);
-    }
+    return CREATE.asAddress();
   }
 
   static int run(MemorySegment h) {
-    try {
-      return (int) RUN.invokeExact(h);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_run", e);
-    }
+    return RUN.asInt(h);
   }
 
   static int zeroAllClocks(MemorySegment h) {
-    try {
-      return (int) ZERO_ALL_CLOCKS.invokeExact(h);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_zeroAllClocks", e);
-    }
+    return ZERO_ALL_CLOCKS.asInt(h);
   }
 
   static int clearSolver(MemorySegment h) {
-    try {
-      return (int) CLEAR_SOLVER.invokeExact(h);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_clearSolver", e);
-    }
+    return CLEAR_SOLVER.asInt(h);
   }
 
   static int passMip(
@@ -211,28 +196,23 @@ final class HighsLibrary {
       MemorySegment index,
       MemorySegment value,
       MemorySegment integrality) {
-    try {
-      return (int)
-          PASS_MIP.invokeExact(
-              h,
-              columns,
-              rows,
-              entries,
-              format,
-              sense,
-              offset,
-              cost,
-              lower,
-              upper,
-              rowLower,
-              rowUpper,
-              start,
-              index,
-              value,
-              integrality);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_passMip", e);
-    }
+    return PASS_MIP.asInt(
+        h,
+        columns,
+        rows,
+        entries,
+        format,
+        sense,
+        offset,
+        cost,
+        lower,
+        upper,
+        rowLower,
+        rowUpper,
+        start,
+        index,
+        value,
+        integrality);
   }
 
   static int addCol(
@@ -243,11 +223,7 @@ final class HighsLibrary {
       int entries,
       MemorySegment index,
       MemorySegment value) {
-    try {
-      return (int) ADD_COL.invokeExact(h, cost, lower, upper, entries, index, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_addCol", e);
-    }
+    return ADD_COL.asInt(h, cost, lower, upper, entries, index, value);
   }
 
   static int addRow(
@@ -257,11 +233,7 @@ final class HighsLibrary {
       int entries,
       MemorySegment index,
       MemorySegment value) {
-    try {
-      return (int) ADD_ROW.invokeExact(h, lower, upper, entries, index, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_addRow", e);
-    }
+    return ADD_ROW.asInt(h, lower, upper, entries, index, value);
   }
 
   static int addRows(
@@ -273,84 +245,44 @@ final class HighsLibrary {
       MemorySegment start,
       MemorySegment index,
       MemorySegment value) {
-    try {
-      return (int) ADD_ROWS.invokeExact(h, rows, lower, upper, entries, start, index, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_addRows", e);
-    }
+    return ADD_ROWS.asInt(h, rows, lower, upper, entries, start, index, value);
   }
 
   static int deleteRows(MemorySegment h, int count, MemorySegment rows) {
-    try {
-      return (int) DELETE_ROWS.invokeExact(h, count, rows);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_deleteRowsBySet", e);
-    }
+    return DELETE_ROWS.asInt(h, count, rows);
   }
 
   static int deleteColumns(MemorySegment h, int count, MemorySegment columns) {
-    try {
-      return (int) DELETE_COLUMNS.invokeExact(h, count, columns);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_deleteColsBySet", e);
-    }
+    return DELETE_COLUMNS.asInt(h, count, columns);
   }
 
   static int changeCost(MemorySegment h, int column, double cost) {
-    try {
-      return (int) CHANGE_COST.invokeExact(h, column, cost);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_changeColCost", e);
-    }
+    return CHANGE_COST.asInt(h, column, cost);
   }
 
   static int changeCosts(MemorySegment h, int from, int to, MemorySegment cost) {
-    try {
-      return (int) CHANGE_COSTS.invokeExact(h, from, to, cost);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_changeColsCostByRange", e);
-    }
+    return CHANGE_COSTS.asInt(h, from, to, cost);
   }
 
   static int changeOffset(MemorySegment h, double offset) {
-    try {
-      return (int) CHANGE_OFFSET.invokeExact(h, offset);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_changeObjectiveOffset", e);
-    }
+    return CHANGE_OFFSET.asInt(h, offset);
   }
 
   static int changeBounds(MemorySegment h, int column, double lower, double upper) {
-    try {
-      return (int) CHANGE_BOUNDS.invokeExact(h, column, lower, upper);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_changeColBounds", e);
-    }
+    return CHANGE_BOUNDS.asInt(h, column, lower, upper);
   }
 
   static int changeAllBounds(
       MemorySegment h, int from, int to, MemorySegment lower, MemorySegment upper) {
-    try {
-      return (int) CHANGE_ALL_BOUNDS.invokeExact(h, from, to, lower, upper);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_changeColsBoundsByRange", e);
-    }
+    return CHANGE_ALL_BOUNDS.asInt(h, from, to, lower, upper);
   }
 
   static int changeRowBounds(MemorySegment h, int row, double lower, double upper) {
-    try {
-      return (int) CHANGE_ROW_BOUNDS.invokeExact(h, row, lower, upper);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_changeRowBounds", e);
-    }
+    return CHANGE_ROW_BOUNDS.asInt(h, row, lower, upper);
   }
 
   static int changeIntegrality(MemorySegment h, int from, int to, MemorySegment integrality) {
-    try {
-      return (int) CHANGE_INTEGRALITY.invokeExact(h, from, to, integrality);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_changeColsIntegralityByRange", e);
-    }
+    return CHANGE_INTEGRALITY.asInt(h, from, to, integrality);
   }
 
   static int setSolution(
@@ -359,11 +291,7 @@ final class HighsLibrary {
       MemorySegment rowValue,
       MemorySegment columnDual,
       MemorySegment rowDual) {
-    try {
-      return (int) SET_SOLUTION.invokeExact(h, x, rowValue, columnDual, rowDual);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_setSolution", e);
-    }
+    return SET_SOLUTION.asInt(h, x, rowValue, columnDual, rowDual);
   }
 
   static int getSolution(
@@ -372,130 +300,66 @@ final class HighsLibrary {
       MemorySegment columnDual,
       MemorySegment rowValue,
       MemorySegment rowDual) {
-    try {
-      return (int) GET_SOLUTION.invokeExact(h, x, columnDual, rowValue, rowDual);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_getSolution", e);
-    }
+    return GET_SOLUTION.asInt(h, x, columnDual, rowValue, rowDual);
   }
 
   static int getPrimalRay(MemorySegment h, MemorySegment has, MemorySegment ray) {
-    try {
-      return (int) GET_PRIMAL_RAY.invokeExact(h, has, ray);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_getPrimalRay", e);
-    }
+    return GET_PRIMAL_RAY.asInt(h, has, ray);
   }
 
   static int modelStatus(MemorySegment h) {
-    try {
-      return (int) MODEL_STATUS.invokeExact(h);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_getModelStatus", e);
-    }
+    return MODEL_STATUS.asInt(h);
   }
 
   static double objective(MemorySegment h) {
-    try {
-      return (double) OBJECTIVE.invokeExact(h);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_getObjectiveValue", e);
-    }
+    return OBJECTIVE.asDouble(h);
   }
 
   static int intInfo(MemorySegment h, MemorySegment name, MemorySegment value) {
-    try {
-      return (int) INT_INFO.invokeExact(h, name, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_getIntInfoValue", e);
-    }
+    return INT_INFO.asInt(h, name, value);
   }
 
   static int longInfo(MemorySegment h, MemorySegment name, MemorySegment value) {
-    try {
-      return (int) LONG_INFO.invokeExact(h, name, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_getInt64InfoValue", e);
-    }
+    return LONG_INFO.asInt(h, name, value);
   }
 
   static int doubleInfo(MemorySegment h, MemorySegment name, MemorySegment value) {
-    try {
-      return (int) DOUBLE_INFO.invokeExact(h, name, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_getDoubleInfoValue", e);
-    }
+    return DOUBLE_INFO.asInt(h, name, value);
   }
 
   static int boolOption(MemorySegment h, MemorySegment name, int value) {
-    try {
-      return (int) BOOL_OPTION.invokeExact(h, name, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_setBoolOptionValue", e);
-    }
+    return BOOL_OPTION.asInt(h, name, value);
   }
 
   static int intOption(MemorySegment h, MemorySegment name, int value) {
-    try {
-      return (int) INT_OPTION.invokeExact(h, name, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_setIntOptionValue", e);
-    }
+    return INT_OPTION.asInt(h, name, value);
   }
 
   static int doubleOption(MemorySegment h, MemorySegment name, double value) {
-    try {
-      return (int) DOUBLE_OPTION.invokeExact(h, name, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_setDoubleOptionValue", e);
-    }
+    return DOUBLE_OPTION.asInt(h, name, value);
   }
 
   static int stringOption(MemorySegment h, MemorySegment name, MemorySegment value) {
-    try {
-      return (int) STRING_OPTION.invokeExact(h, name, value);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_setStringOptionValue", e);
-    }
+    return STRING_OPTION.asInt(h, name, value);
   }
 
   static int setCallback(MemorySegment h, MemorySegment callback, MemorySegment data) {
-    try {
-      return (int) SET_CALLBACK.invokeExact(h, callback, data);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_setCallback", e);
-    }
+    return SET_CALLBACK.asInt(h, callback, data);
   }
 
   static int startCallback(MemorySegment h, int type) {
-    try {
-      return (int) START_CALLBACK.invokeExact(h, type);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_startCallback", e);
-    }
+    return START_CALLBACK.asInt(h, type);
   }
 
   static int stopCallback(MemorySegment h, int type) {
-    try {
-      return (int) STOP_CALLBACK.invokeExact(h, type);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_stopCallback", e);
-    }
+    return STOP_CALLBACK.asInt(h, type);
   }
 
   static MemorySegment version() {
-    try {
-      return (MemorySegment) VERSION.invokeExact();
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_version", e);
-    }
+    return VERSION.asAddress();
   }
 
   static void destroy(MemorySegment h) {
-    try {
-      DESTROY.invokeExact(h);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("Highs_destroy", e);
-    }
+    DESTROY.call(h);
   }
 }

@@ -7,7 +7,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 
 /**
  * The functions of the C interface of SCIP 10.0 that are used here, typed. Results are 1 for good
@@ -16,13 +15,13 @@ import java.lang.invoke.MethodHandle;
 final class ScipLibrary {
   private static final SymbolLookup LIBRARY = NativeLibrary.SCIP.symbols();
 
-  private static final MethodHandle INCLUDE_DEFAULT_PLUGINS =
+  private static final ForeignFunction INCLUDE_DEFAULT_PLUGINS =
       ForeignFunction.of(LIBRARY, "SCIPincludeDefaultPlugins", JAVA_INT, ADDRESS);
-  private static final MethodHandle CREATE_PROBLEM =
+  private static final ForeignFunction CREATE_PROBLEM =
       ForeignFunction.of(LIBRARY, "SCIPcreateProbBasic", JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle ADD_OBJECTIVE_OFFSET =
+  private static final ForeignFunction ADD_OBJECTIVE_OFFSET =
       ForeignFunction.of(LIBRARY, "SCIPaddOrigObjoffset", JAVA_INT, ADDRESS, JAVA_DOUBLE);
-  private static final MethodHandle CREATE_VARIABLE =
+  private static final ForeignFunction CREATE_VARIABLE =
       ForeignFunction.of(
           LIBRARY,
           "SCIPcreateVarBasic",
@@ -34,11 +33,11 @@ final class ScipLibrary {
           JAVA_DOUBLE,
           JAVA_DOUBLE,
           JAVA_INT);
-  private static final MethodHandle ADD_VARIABLE =
+  private static final ForeignFunction ADD_VARIABLE =
       ForeignFunction.of(LIBRARY, "SCIPaddVar", JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle RELEASE_VARIABLE =
+  private static final ForeignFunction RELEASE_VARIABLE =
       ForeignFunction.of(LIBRARY, "SCIPreleaseVar", JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle CREATE_LINEAR =
+  private static final ForeignFunction CREATE_LINEAR =
       ForeignFunction.of(
           LIBRARY,
           "SCIPcreateConsBasicLinear",
@@ -51,7 +50,7 @@ final class ScipLibrary {
           ADDRESS,
           JAVA_DOUBLE,
           JAVA_DOUBLE);
-  private static final MethodHandle CREATE_QUADRATIC =
+  private static final ForeignFunction CREATE_QUADRATIC =
       ForeignFunction.of(
           LIBRARY,
           "SCIPcreateConsBasicQuadraticNonlinear",
@@ -68,77 +67,65 @@ final class ScipLibrary {
           ADDRESS,
           JAVA_DOUBLE,
           JAVA_DOUBLE);
-  private static final MethodHandle ADD_CONSTRAINT =
+  private static final ForeignFunction ADD_CONSTRAINT =
       ForeignFunction.of(LIBRARY, "SCIPaddCons", JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle RELEASE_CONSTRAINT =
+  private static final ForeignFunction RELEASE_CONSTRAINT =
       ForeignFunction.of(LIBRARY, "SCIPreleaseCons", JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle CREATE_SOLUTION =
+  private static final ForeignFunction CREATE_SOLUTION =
       ForeignFunction.of(LIBRARY, "SCIPcreateSol", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle CREATE_PARTIAL_SOLUTION =
+  private static final ForeignFunction CREATE_PARTIAL_SOLUTION =
       ForeignFunction.of(LIBRARY, "SCIPcreatePartialSol", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle SET_VALUES =
+  private static final ForeignFunction SET_VALUES =
       ForeignFunction.of(
           LIBRARY, "SCIPsetSolVals", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle ADD_SOLUTION =
+  private static final ForeignFunction ADD_SOLUTION =
       ForeignFunction.of(LIBRARY, "SCIPaddSolFree", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle SOLVE =
+  private static final ForeignFunction SOLVE =
       ForeignFunction.of(LIBRARY, "SCIPsolve", JAVA_INT, ADDRESS);
-  private static final MethodHandle INTERRUPT =
+  private static final ForeignFunction INTERRUPT =
       ForeignFunction.of(LIBRARY, "SCIPinterruptSolve", JAVA_INT, ADDRESS);
-  private static final MethodHandle STATUS =
+  private static final ForeignFunction STATUS =
       ForeignFunction.of(LIBRARY, "SCIPgetStatus", JAVA_INT, ADDRESS);
-  private static final MethodHandle BOUND =
+  private static final ForeignFunction BOUND =
       ForeignFunction.of(LIBRARY, "SCIPgetDualbound", JAVA_DOUBLE, ADDRESS);
-  private static final MethodHandle INFINITY =
+  private static final ForeignFunction INFINITY =
       ForeignFunction.of(LIBRARY, "SCIPinfinity", JAVA_DOUBLE, ADDRESS);
-  private static final MethodHandle NODES =
+  private static final ForeignFunction NODES =
       ForeignFunction.of(LIBRARY, "SCIPgetNTotalNodes", JAVA_LONG, ADDRESS);
-  private static final MethodHandle BEST_SOLUTION =
+  private static final ForeignFunction BEST_SOLUTION =
       ForeignFunction.of(LIBRARY, "SCIPgetBestSol", ADDRESS, ADDRESS);
-  private static final MethodHandle VALUES =
+  private static final ForeignFunction VALUES =
       ForeignFunction.of(
           LIBRARY, "SCIPgetSolVals", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle READ_PARAMETERS =
+  private static final ForeignFunction READ_PARAMETERS =
       ForeignFunction.of(LIBRARY, "SCIPreadParams", JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle MAJOR_VERSION =
+  private static final ForeignFunction MAJOR_VERSION =
       ForeignFunction.of(LIBRARY, "SCIPmajorVersion", JAVA_INT);
-  private static final MethodHandle MINOR_VERSION =
+  private static final ForeignFunction MINOR_VERSION =
       ForeignFunction.of(LIBRARY, "SCIPminorVersion", JAVA_INT);
-  private static final MethodHandle TECH_VERSION =
+  private static final ForeignFunction TECH_VERSION =
       ForeignFunction.of(LIBRARY, "SCIPtechVersion", JAVA_INT);
-  private static final MethodHandle FREE =
+  private static final ForeignFunction FREE =
       ForeignFunction.of(LIBRARY, "SCIPfree", JAVA_INT, ADDRESS);
-  private static final MethodHandle FIND_PARAMETER =
+  private static final ForeignFunction FIND_PARAMETER =
       ForeignFunction.of(LIBRARY, "SCIPgetParam", ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle CREATE =
+  private static final ForeignFunction CREATE =
       ForeignFunction.of(LIBRARY, "SCIPcreate", JAVA_INT, ADDRESS);
-  private static final MethodHandle QUIET =
+  private static final ForeignFunction QUIET =
       ForeignFunction.ofVoid(LIBRARY, "SCIPsetMessagehdlrQuiet", ADDRESS, JAVA_INT);
 
   private ScipLibrary() {}
 
   static int includeDefaultPlugins(MemorySegment scip) {
-    try {
-      return (int) INCLUDE_DEFAULT_PLUGINS.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPincludeDefaultPlugins", e);
-    }
+    return INCLUDE_DEFAULT_PLUGINS.asInt(scip);
   }
 
   static int createProblem(MemorySegment scip, MemorySegment name) {
-    try {
-      return (int) CREATE_PROBLEM.invokeExact(scip, name);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPcreateProbBasic", e);
-    }
+    return CREATE_PROBLEM.asInt(scip, name);
   }
 
   static int addObjectiveOffset(MemorySegment scip, double offset) {
-    try {
-      return (int) ADD_OBJECTIVE_OFFSET.invokeExact(scip, offset);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPaddOrigObjoffset", e);
-    }
+    return ADD_OBJECTIVE_OFFSET.asInt(scip, offset);
   }
 
   static int createVariable(
@@ -149,27 +136,15 @@ final class ScipLibrary {
       double upper,
       double cost,
       int type) {
-    try {
-      return (int) CREATE_VARIABLE.invokeExact(scip, variable, name, lower, upper, cost, type);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPcreateVarBasic", e);
-    }
+    return CREATE_VARIABLE.asInt(scip, variable, name, lower, upper, cost, type);
   }
 
   static int addVariable(MemorySegment scip, MemorySegment variable) {
-    try {
-      return (int) ADD_VARIABLE.invokeExact(scip, variable);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPaddVar", e);
-    }
+    return ADD_VARIABLE.asInt(scip, variable);
   }
 
   static int releaseVariable(MemorySegment scip, MemorySegment variable) {
-    try {
-      return (int) RELEASE_VARIABLE.invokeExact(scip, variable);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPreleaseVar", e);
-    }
+    return RELEASE_VARIABLE.asInt(scip, variable);
   }
 
   static int createLinear(
@@ -181,12 +156,7 @@ final class ScipLibrary {
       MemorySegment values,
       double lower,
       double upper) {
-    try {
-      return (int)
-          CREATE_LINEAR.invokeExact(scip, constraint, name, count, variables, values, lower, upper);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPcreateConsBasicLinear", e);
-    }
+    return CREATE_LINEAR.asInt(scip, constraint, name, count, variables, values, lower, upper);
   }
 
   static int createQuadratic(
@@ -202,57 +172,36 @@ final class ScipLibrary {
       MemorySegment values,
       double lower,
       double upper) {
-    try {
-      return (int)
-          CREATE_QUADRATIC.invokeExact(
-              scip,
-              constraint,
-              name,
-              linearCount,
-              linearVariables,
-              linearValues,
-              count,
-              left,
-              right,
-              values,
-              lower,
-              upper);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPcreateConsBasicQuadraticNonlinear", e);
-    }
+    return CREATE_QUADRATIC.asInt(
+        scip,
+        constraint,
+        name,
+        linearCount,
+        linearVariables,
+        linearValues,
+        count,
+        left,
+        right,
+        values,
+        lower,
+        upper);
   }
 
   static int addConstraint(MemorySegment scip, MemorySegment constraint) {
-    try {
-      return (int) ADD_CONSTRAINT.invokeExact(scip, constraint);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPaddCons", e);
-    }
+    return ADD_CONSTRAINT.asInt(scip, constraint);
   }
 
   static int releaseConstraint(MemorySegment scip, MemorySegment constraint) {
-    try {
-      return (int) RELEASE_CONSTRAINT.invokeExact(scip, constraint);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPreleaseCons", e);
-    }
+    return RELEASE_CONSTRAINT.asInt(scip, constraint);
   }
 
   static int createSolution(MemorySegment scip, MemorySegment solution, MemorySegment heuristic) {
-    try {
-      return (int) CREATE_SOLUTION.invokeExact(scip, solution, heuristic);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPcreateSol", e);
-    }
+    return CREATE_SOLUTION.asInt(scip, solution, heuristic);
   }
 
   static int createPartialSolution(
       MemorySegment scip, MemorySegment solution, MemorySegment heuristic) {
-    try {
-      return (int) CREATE_PARTIAL_SOLUTION.invokeExact(scip, solution, heuristic);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPcreatePartialSol", e);
-    }
+    return CREATE_PARTIAL_SOLUTION.asInt(scip, solution, heuristic);
   }
 
   static int setValues(
@@ -261,75 +210,39 @@ final class ScipLibrary {
       int count,
       MemorySegment variables,
       MemorySegment values) {
-    try {
-      return (int) SET_VALUES.invokeExact(scip, solution, count, variables, values);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPsetSolVals", e);
-    }
+    return SET_VALUES.asInt(scip, solution, count, variables, values);
   }
 
   static int addSolution(MemorySegment scip, MemorySegment solution, MemorySegment stored) {
-    try {
-      return (int) ADD_SOLUTION.invokeExact(scip, solution, stored);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPaddSolFree", e);
-    }
+    return ADD_SOLUTION.asInt(scip, solution, stored);
   }
 
   static int solve(MemorySegment scip) {
-    try {
-      return (int) SOLVE.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPsolve", e);
-    }
+    return SOLVE.asInt(scip);
   }
 
   static int interrupt(MemorySegment scip) {
-    try {
-      return (int) INTERRUPT.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPinterruptSolve", e);
-    }
+    return INTERRUPT.asInt(scip);
   }
 
   static int status(MemorySegment scip) {
-    try {
-      return (int) STATUS.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPgetStatus", e);
-    }
+    return STATUS.asInt(scip);
   }
 
   static double bound(MemorySegment scip) {
-    try {
-      return (double) BOUND.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPgetDualbound", e);
-    }
+    return BOUND.asDouble(scip);
   }
 
   static double infinity(MemorySegment scip) {
-    try {
-      return (double) INFINITY.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPinfinity", e);
-    }
+    return INFINITY.asDouble(scip);
   }
 
   static long nodes(MemorySegment scip) {
-    try {
-      return (long) NODES.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPgetNTotalNodes", e);
-    }
+    return NODES.asLong(scip);
   }
 
   static MemorySegment bestSolution(MemorySegment scip) {
-    try {
-      return (MemorySegment) BEST_SOLUTION.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPgetBestSol", e);
-    }
+    return BEST_SOLUTION.asAddress(scip);
   }
 
   static int values(
@@ -338,75 +251,39 @@ final class ScipLibrary {
       int count,
       MemorySegment variables,
       MemorySegment values) {
-    try {
-      return (int) VALUES.invokeExact(scip, solution, count, variables, values);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPgetSolVals", e);
-    }
+    return VALUES.asInt(scip, solution, count, variables, values);
   }
 
   static int readParameters(MemorySegment scip, MemorySegment file) {
-    try {
-      return (int) READ_PARAMETERS.invokeExact(scip, file);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPreadParams", e);
-    }
+    return READ_PARAMETERS.asInt(scip, file);
   }
 
   static int majorVersion() {
-    try {
-      return (int) MAJOR_VERSION.invokeExact();
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPmajorVersion", e);
-    }
+    return MAJOR_VERSION.asInt();
   }
 
   static int minorVersion() {
-    try {
-      return (int) MINOR_VERSION.invokeExact();
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPminorVersion", e);
-    }
+    return MINOR_VERSION.asInt();
   }
 
   static int techVersion() {
-    try {
-      return (int) TECH_VERSION.invokeExact();
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPtechVersion", e);
-    }
+    return TECH_VERSION.asInt();
   }
 
   static int free(MemorySegment scip) {
-    try {
-      return (int) FREE.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPfree", e);
-    }
+    return FREE.asInt(scip);
   }
 
   static int create(MemorySegment scip) {
-    try {
-      return (int) CREATE.invokeExact(scip);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPcreate", e);
-    }
+    return CREATE.asInt(scip);
   }
 
   /** NULL if there is no such parameter. */
   static MemorySegment findParameter(MemorySegment scip, MemorySegment name) {
-    try {
-      return (MemorySegment) FIND_PARAMETER.invokeExact(scip, name);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPgetParam", e);
-    }
+    return FIND_PARAMETER.asAddress(scip, name);
   }
 
   static void quiet(MemorySegment scip, int quiet) {
-    try {
-      QUIET.invokeExact(scip, quiet);
-    } catch (Throwable e) {
-      throw ForeignFunction.failure("SCIPsetMessagehdlrQuiet", e);
-    }
+    QUIET.call(scip, quiet);
   }
 }

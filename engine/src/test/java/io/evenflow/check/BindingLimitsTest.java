@@ -40,9 +40,10 @@ class BindingLimitsTest {
   private static List<BindingLimit> binding(Limits limits, double... importKw) {
     double[][] reactive = {{1200, 2435.14}};
     double[][] none = {};
-    return BindingLimits.of(
-        twoHours(limits),
-        new Dispatch(none, none, new double[][] {importKw}, reactive, new double[] {1, 1}));
+    Scenario day = twoHours(limits);
+    Dispatch dispatch =
+        new Dispatch(none, none, new double[][] {importKw}, reactive, new double[] {1, 1});
+    return BindingLimits.of(day, dispatch, Verifier.verify(day, dispatch).grid());
   }
 
   @Test

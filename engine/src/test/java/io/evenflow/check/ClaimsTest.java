@@ -3,6 +3,8 @@ package io.evenflow.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Claims.Totals;
@@ -167,6 +169,20 @@ class ClaimsTest {
   }
 
   @Test
+  void whatNoScheduleCanChargeIsCountedAgain() {
+    // 50 kWh and three hours at 10 kW with an efficiency of 0.8 make 74 of 80 kWh, at 10 per kWh.
+    Charger slow = new Charger(new PowerRange(0, 10), 0.8, null, 1);
+    Session tooShort = new Session("ev1", "park", 0, 3, 100, 10, 50, 80, 10.0, slow);
+    Scenario day = ThreeBuses.scenario(Limits.OF_THE_CASE, tooShort);
+    Totals totals = new Totals(null, null, null, null, null, null, 50.0, null);
+    Dispatch full = ThreeBuses.dispatch(new double[] {10, 10, 10}, new double[3]);
+    assertThat(Verifier.verify(day, full, totals(totals)).violations())
+        .containsExactly(
+            "unavoidableShortfallCost: claims 50 EUR, stays too short for their targets make it 60"
+                + " EUR");
+  }
+
+  @Test
   void whatNothingShowsIsRefused() {
     Totals totals = new Totals(OBJECTIVE, null, 0.1, 3.0, 0.5, null, null, null);
     assertThat(untrue(totals(totals)))
@@ -211,6 +227,15 @@ class ClaimsTest {
   }
 
   @Test
+  void aScheduleThatKeepsAllLimitsIsNoBestEffort() {
+    Claims bestEffort =
+        new Claims(Status.INFEASIBLE, true, Totals.NONE, Map.of(), Map.of(), List.of(), null);
+    assertThat(untrue(bestEffort))
+        .containsExactly(
+            "dispatchIsBestEffort: claims that no schedule keeps all limits, this one does");
+  }
+
+  @Test
   void periodsAreHeldAgainstThePowerFlow() {
     Claims.Period wrong = new Claims.Period(900.0, 11.0, 0.95, 1, 1.01, 4, Map.of("park", 40.0));
     String first = "2024-04-09T00:00:00+02:00: ";
@@ -223,7 +248,7 @@ class ClaimsTest {
             first + "maxVoltagePu: claims 1.01 p.u., AC power flow gives 1 p.u.",
             first + "minVoltageBus: claims 1, AC power flow gives 2",
             first + "maxVoltageBus: claims 4, AC power flow gives 1",
-            first + "stationKw of 'park': claims 40 kW, its sessions draw 50 kW");
+            first + "stationKw of 'park': claims 40 kW, its meter shows 50 kW");
   }
 
   @Test

@@ -36,6 +36,8 @@ final class ThreeBuses {
   static final Charger CHARGER =
       new Charger(new PowerRange(10, 100), 0.8, new PowerRange(8, 16), 0.8);
 
+  private static final Generator GRID = generator(1, 0, 10, 60);
+
   private ThreeBuses() {}
 
   static Session session(int arrival, int departure, double target, @Nullable Double cost) {
@@ -58,12 +60,21 @@ final class ThreeBuses {
         List.of(session));
   }
 
-  private static Network network() {
+  static Network network() {
+    return network(List.of(GRID, generator(3, 0, 0.5, 20)));
+  }
+
+  /** The same without the wind. */
+  static Network networkWithoutWind() {
+    return network(List.of(GRID));
+  }
+
+  private static Network network(List<Generator> generators) {
     return new Network(
         "three",
         10,
         List.of(bus(1, BusType.SUBSTATION, 0), bus(2, BusType.LOAD, 1), bus(3, BusType.LOAD, 0)),
-        List.of(generator(1, 0, 10, 60), generator(3, 0, 0.5, 20)),
+        generators,
         List.of(branch(1, 2), branch(2, 3)),
         List.of());
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.grid.BranchRating;
 import io.evenflow.scenario.Dispatch;
@@ -107,6 +109,26 @@ class VerifierTest {
         .containsExactly(
             "session 'ev1', 2024-04-09T02:00:00+02:00: charges 20 kW and discharges 0 kW while"
                 + " absent, before 2024-04-09T01:00:00+02:00 or from 2024-04-09T02:00:00+02:00 on");
+  }
+
+  @Test
+  void whatIsAbsentDoesNotFeedInEither() {
+    Scenario late = ThreeBuses.scenario(Limits.OF_THE_CASE, ThreeBuses.session(1, 2, 60, 10.0));
+    assertThat(verify(late, new double[] {0, 50, 0}, new double[] {0, 0, 8}).violations())
+        .contains(
+            "session 'ev1', 2024-04-09T02:00:00+02:00: charges 0 kW and discharges 8 kW while"
+                + " absent, before 2024-04-09T01:00:00+02:00 or from 2024-04-09T02:00:00+02:00 on");
+  }
+
+  @Test
+  void aChargerOfOneWayFeedsNothingIn() {
+    Charger oneWay = new Charger(new PowerRange(10, 100), 0.8, null, 1);
+    Session session = new Session("ev1", "park", 0, 3, 100, 10, 50, 60, 10.0, oneWay);
+    Scenario day = ThreeBuses.scenario(Limits.OF_THE_CASE, session);
+    assertThat(verify(day, new double[3], new double[] {0, 8, 0}).violations())
+        .contains(
+            "session 'ev1', 2024-04-09T01:00:00+02:00: discharging power 8 kW at a charger that"
+                + " cannot discharge");
   }
 
   @Test
@@ -287,5 +309,29 @@ class VerifierTest {
     assertThatThrownBy(() -> Verifier.verify(DAY, twoPeriods))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("chargeKw[0] has 2 entries; the scenario needs 3");
+    double[][] none = {};
+    double[][] charge = good.chargeKw();
+    double[][] discharge = good.dischargeKw();
+    double[][] kw = good.generatorKw();
+    double[][] kvar = good.generatorKvar();
+    double[] pu = good.substationVoltagePu();
+    refused(
+        new Dispatch(charge, none, kw, kvar, pu),
+        "dischargeKw has 0 entries; the scenario needs 1");
+    refused(
+        new Dispatch(charge, discharge, none, kvar, pu),
+        "generatorKw has 0 entries; the scenario needs 2");
+    refused(
+        new Dispatch(charge, discharge, kw, none, pu),
+        "generatorKvar has 0 entries; the scenario needs 2");
+    refused(
+        new Dispatch(charge, discharge, kw, kvar, new double[2]),
+        "substationVoltagePu has 2 entries; the scenario needs 3");
+  }
+
+  private static void refused(Dispatch dispatch, String sentence) {
+    assertThatThrownBy(() -> Verifier.verify(DAY, dispatch))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(sentence);
   }
 }

@@ -38,6 +38,8 @@ class FlowIntervalsTest {
       mpc.gencost = [2 0 0 2 60 0];
       """;
 
+  private static final Interval[] NONE = {};
+
   private static final Charger CHARGER = new Charger(new PowerRange(0, 100), 1, null, 1);
 
   private static Scenario twoBuses() {
@@ -61,7 +63,7 @@ class FlowIntervalsTest {
   void byHand() {
     Scenario day = twoBuses();
     Interval[] station = {new Interval(0, 100)};
-    FlowIntervals within = new FlowIntervals(day, new PerUnit(day.feeder()), 0, station);
+    FlowIntervals within = new FlowIntervals(day, new PerUnit(day.feeder()), 0, station, NONE);
     double least = flow(0.2);
     double most = flow(0.3);
     assertThat(within.active[1].least()).isBetween(0.2, least);
@@ -75,7 +77,7 @@ class FlowIntervalsTest {
   void aPointStaysNearlyOne() {
     Scenario day = twoBuses();
     FlowIntervals within =
-        new FlowIntervals(day, new PerUnit(day.feeder()), 0, new Interval[] {Interval.ZERO});
+        new FlowIntervals(day, new PerUnit(day.feeder()), 0, new Interval[] {Interval.ZERO}, NONE);
     assertThat(within.active[1].most() - within.active[1].least()).isLessThan(1e-4);
     assertThat(within.active[1].least()).isCloseTo(flow(0.2), within(1e-4));
   }
@@ -92,7 +94,7 @@ class FlowIntervalsTest {
     Feeder feeder = day.feeder();
     Interval[] stations = new Interval[day.stations().size()];
     Arrays.fill(stations, new Interval(-300, 600));
-    FlowIntervals within = new FlowIntervals(day, new PerUnit(feeder), 18, stations);
+    FlowIntervals within = new FlowIntervals(day, new PerUnit(feeder), 18, stations, NONE);
     SplittableRandom random = new SplittableRandom(1);
     int kept = 0;
     for (int k = 0; k < 200; k++) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -29,30 +30,34 @@ class BoundsTest {
       mpc.gencost = [2 0 0 3 0.1 20 0];
       """;
 
-  static Stream<String> numbers() {
-    return JsonPlaces.of(FormatPages.example(), JsonNode::isNumber).stream();
+  static Stream<Arguments> numbers() {
+    return Stream.of(FormatPages.example(), FormatPages.depot())
+        .flatMap(
+            json ->
+                JsonPlaces.of(json, JsonNode::isNumber).stream()
+                    .map(place -> Arguments.of(place, json)));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("numbers")
-  void everyNumberOfAScenarioIsBounded(String place) {
-    String field = place.replaceAll("/\\d+$", "").replaceAll(".*/", "");
+  void everyNumberOfAScenarioIsBounded(String place, String valid) {
+    String field = place.replaceAll("(/\\d+)+$", "").replaceAll(".*/", "");
     for (double absurd : ABSURD) {
-      String json = JsonPlaces.with(FormatPages.example(), place, absurd);
+      String json = JsonPlaces.with(valid, place, absurd);
       InputException problem =
           catchThrowableOfType(InputException.class, () -> FormatPages.read(json));
       assertThat(problem).as("%s = %s", place, absurd).isNotNull();
       assertThat(problem.sentence())
           .startsWith("example.json: ")
           .containsPattern(
-              field + "(\\[\\d+])? \\(" + Double.toString(absurd) + "\\) must be at (least|most) ");
+              field + "(\\[\\d+])* \\(" + Double.toString(absurd) + "\\) must be at (least|most) ");
       assertThat(problem.maybe()).startsWith("Maybe its exponent ");
     }
   }
 
   @Test
-  void theExampleHasManyNumbers() {
-    assertThat(numbers()).hasSizeGreaterThan(40);
+  void theExamplesHaveManyNumbers() {
+    assertThat(numbers()).hasSizeGreaterThan(150);
   }
 
   @ParameterizedTest

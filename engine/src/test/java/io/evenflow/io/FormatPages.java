@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The pages that document the formats, and their example. */
@@ -29,11 +30,24 @@ final class FormatPages {
     }
   }
 
-  /** The scenario in the page, which has every field. */
+  /** The first scenario in the page: every field of a day of grid, prices and sessions. */
   static String example() {
-    List<String> lines = scenario().lines().toList();
-    List<String> rest = lines.subList(lines.indexOf("```json") + 1, lines.size());
-    return String.join("\n", rest.subList(0, rest.indexOf("```")));
+    return examples().getFirst();
+  }
+
+  /** The second: every field that a day may have besides. */
+  static String depot() {
+    return examples().get(1);
+  }
+
+  private static List<String> examples() {
+    List<String> examples = new ArrayList<>();
+    List<String> rest = scenario().lines().toList();
+    for (int at = rest.indexOf("```json"); at >= 0; at = rest.indexOf("```json")) {
+      rest = rest.subList(at + 1, rest.size());
+      examples.add(String.join("\n", rest.subList(0, rest.indexOf("```"))));
+    }
+    return examples;
   }
 
   static Scenario read(String json) {

@@ -44,23 +44,41 @@ class FormatPagesTest {
   }
 
   @Test
-  void everyFieldOfAScenarioIsInTheExampleAndExplained() {
-    String example = FormatPages.example();
-    TreeMap<String, TreeSet<String>> missing = known(example, FormatPages::read);
+  void theDepotIsReadAndSurvivesTheWriter() {
+    Scenario day = FormatPages.read(FormatPages.depot());
+    assertThat(ScenarioReader.read("copy.json", ScenarioWriter.text(day)))
+        .usingRecursiveComparison()
+        .isEqualTo(day);
+  }
+
+  @Test
+  void everyFieldOfAScenarioIsInAnExampleAndExplained() {
+    TreeMap<String, TreeSet<String>> missing = known(FormatPages.example(), FormatPages::read);
     assertThat(missing).containsKeys("", "/sessions", "/stations/chargePowerKw", "/limits");
-    for (String place : JsonPlaces.of(example, JsonNode::isObject)) {
-      JsonPlaces.parse(example)
-          .at(place)
-          .propertyNames()
-          .forEach(field -> missing.getOrDefault(generic(place), new TreeSet<>()).remove(field));
-    }
-    assertThat(missing.remove("/prices")).containsExactly("file");
-    assertThat(missing.values()).allSatisfy(fields -> assertThat(fields).isEmpty());
-    known(example, FormatPages::read)
+    known(FormatPages.depot(), FormatPages::read)
+        .forEach((place, fields) -> missing.merge(place, fields, FormatPagesTest::union));
+    assertThat(missing).containsKeys("/vehicles/stays", "/batteries", "/solar", "/emissions");
+    missing
         .values()
         .forEach(
             fields ->
                 fields.forEach(field -> FormatPages.assertNames(FormatPages.scenario(), field)));
+    for (String example : List.of(FormatPages.example(), FormatPages.depot())) {
+      for (String place : JsonPlaces.of(example, JsonNode::isObject)) {
+        JsonPlaces.parse(example)
+            .at(place)
+            .propertyNames()
+            .forEach(field -> missing.getOrDefault(generic(place), new TreeSet<>()).remove(field));
+      }
+    }
+    assertThat(missing.remove("/prices")).containsExactly("file");
+    assertThat(missing.values()).allSatisfy(fields -> assertThat(fields).isEmpty());
+  }
+
+  private static TreeSet<String> union(TreeSet<String> one, TreeSet<String> other) {
+    TreeSet<String> union = new TreeSet<>(one);
+    union.addAll(other);
+    return union;
   }
 
   @Test

@@ -44,7 +44,9 @@ class ResultClaimsTest {
     Result result =
         Objects.requireNonNull(Methods.named("certified"))
             .coordinate(DAY, Settings.defaults().withTimeLimitSeconds(120), Watcher.NONE);
-    truth = new JsonMapper().readTree(ResultWriter.text(DAY, result));
+    String text = ResultWriter.text(DAY, result);
+    SchemaTest.assertValidResult(text);
+    truth = new JsonMapper().readTree(text);
   }
 
   private static List<String> refusal(String json) {

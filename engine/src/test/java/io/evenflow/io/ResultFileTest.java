@@ -67,7 +67,9 @@ class ResultFileTest {
           new Cost(155, 1.97925, 188));
 
   private static JsonNode json(Result result) {
-    return new JsonMapper().readTree(ResultWriter.text(SCENARIO, result));
+    String text = ResultWriter.text(SCENARIO, result);
+    SchemaTest.assertValidResult(text);
+    return new JsonMapper().readTree(text);
   }
 
   @Test
@@ -130,10 +132,22 @@ class ResultFileTest {
             null);
     JsonNode root = json(infeasible);
     assertThat(root.get("status").stringValue()).isEqualTo("infeasible");
-    for (String field : List.of("objective", "bound", "relativeGap", "cost", "verification")) {
+    for (String field :
+        List.of("objective", "bound", "relativeGap", "cost", "verification", "emissionsKg")) {
       assertThat(root.get(field).isNull()).as(field).isTrue();
     }
-    for (String field : List.of("trace", "sessions", "generators", "periods")) {
+    for (String field :
+        List.of(
+            "trace",
+            "sessions",
+            "generators",
+            "periods",
+            "vehicles",
+            "batteries",
+            "solar",
+            "stations",
+            "peaks",
+            "limitValues")) {
       assertThat(root.get(field)).as(field).hasToString("[]");
     }
     String text = ResultWriter.text(SCENARIO, infeasible);
@@ -168,6 +182,7 @@ class ResultFileTest {
 
   @Test
   void readsWhatAnotherProgramWrote() {
+    SchemaTest.assertValidResult(BY_ANOTHER_PROGRAM);
     ReportedResult reported = ResultReader.read("theirs.json", BY_ANOTHER_PROGRAM, SCENARIO);
     assertThat(reported.result().method()).isEqualTo("by hand");
     assertThat(reported.result().status()).isEqualTo(Status.FEASIBLE);

@@ -1,8 +1,13 @@
 package io.evenflow.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenflow.SharedFolder;
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
+import io.evenflow.fleet.Vehicle;
+import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.SubstationVoltage;
 import java.io.IOException;
@@ -10,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +116,65 @@ class ScenarioRoundTripTest {
     assertThat(scenario.feeder().substation().voltageMaxPu()).isEqualTo(max);
     assertThat(ScenarioWriter.text(scenario)).contains("\"evenflow-scenario/2\"");
     assertSurvives(scenario);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 1001, 2001})
+  void randomDaysOfAllFieldsSurviveTheWriter(long seed) {
+    for (long day = seed; day < seed + 100; day++) {
+      Scenario scenario = RandomDays.day(day);
+      String text = ScenarioWriter.text(scenario);
+      Scenario copy = ScenarioReader.read("copy.json", text);
+      assertThat(copy).as("seed %d", day).usingRecursiveComparison().isEqualTo(scenario);
+      assertThat(ScenarioWriter.text(copy)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void everyFieldIsWrittenOfSomeRandomDay() {
+    String all =
+        LongStream.range(1, 101)
+            .mapToObj(seed -> ScenarioWriter.text(RandomDays.day(seed)))
+            .collect(Collectors.joining());
+    FormatFiles.scenarioTables()
+        .values()
+        .forEach(
+            shape ->
+                shape.fields().stream()
+                    .filter(Field::isSecond)
+                    .filter(field -> !field.name().equals("zone"))
+                    .filter(field -> !field.name().equals("substationVoltagePu"))
+                    .forEach(field -> assertThat(all).contains("\"" + field.name() + "\"")));
+  }
+
+  @Test
+  void aVehicleWhoseChargersAFileCannotSayIsRefused() {
+    Scenario depot = FormatPages.read(FormatPages.depot());
+    Vehicle van = depot.vehicles().getFirst();
+    Vehicle.Stay last = van.stays().getLast();
+    Charger other = new Charger(new PowerRange(2, 3), 1, null, 1);
+    Vehicle odd =
+        new Vehicle(
+            van.id(),
+            75,
+            5,
+            30,
+            25,
+            2.0,
+            List.of(van.stays().getFirst(), new Vehicle.Stay(last.station(), 3, 4, 0, 4.5, other)));
+    Equipment equipment = depot.equipment();
+    Scenario day =
+        depot.withEquipment(
+            new Equipment(
+                equipment.substation(),
+                equipment.groups(),
+                equipment.solar(),
+                equipment.batteries(),
+                List.of(odd),
+                equipment.emissions()));
+    assertThatThrownBy(() -> ScenarioWriter.text(day))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("vehicle 'van7' has other chargers than its stations");
   }
 
   private void assertSurvives(Scenario scenario) throws IOException {

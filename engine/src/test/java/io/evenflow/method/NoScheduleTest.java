@@ -105,7 +105,7 @@ class NoScheduleTest {
     assertThat(result.notes().getFirst())
         .matches(
             "no schedule keeps .* together: every one misses limits by at least 14\\.[67]\\d? kWh.*");
-    assertThat(result.notes().get(1)).startsWith("the schedule that misses least: ");
+    assertThat(result.notes().get(1)).startsWith("the best effort found: ");
     Dispatch effort = Objects.requireNonNull(result.dispatch());
     double energy = 0;
     for (double[] session : effort.chargeKw()) {

@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The feeders of the literature that come with the program, from 18 to 141 buses. */
+/**
+ * The feeders that come with the program: those of the literature, from 18 to 141 buses, and a
+ * single connection.
+ */
 public final class BuiltInCases {
-  private static final List<String> NAMES = List.of("case18", "case33bw", "case69", "case141");
+  private static final List<String> NAMES =
+      List.of("two-bus", "case18", "case33bw", "case69", "case141");
   private static final String FOLDER = "/io/evenflow/cases/";
 
   private BuiltInCases() {}

@@ -16,14 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BuiltInCasesTest {
+  /** Those of the literature. */
   static Stream<String> names() {
-    return BuiltInCases.names().stream();
+    return BuiltInCases.names().stream().filter(name -> !name.equals("two-bus"));
   }
 
   @ParameterizedTest
   @CsvSource(
       textBlock =
           """
+          two-bus,    2, 0
           case18,    18, 11.6
           case33bw,  33, 3.715
           case69,    69, 3.8021
@@ -52,7 +54,7 @@ class BuiltInCasesTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             """
-            there is no built-in case 'case34'; there are case18, case33bw, case69, case141
+            there is no built-in case 'case34'; there are two-bus, case18, case33bw, case69, case141
             Maybe a typing error, or a path that should end in .m.\
             """);
   }

