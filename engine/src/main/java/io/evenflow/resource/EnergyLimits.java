@@ -112,4 +112,15 @@ final class EnergyLimits {
     double leastUp = step.kwhPerKw() * step.charger().charge().minKw() * (1 - SAME);
     return unit.limitUp(storage.capacityKwh() - leastUp - storage.startKwh()) - moves.slack(k);
   }
+
+  /** Up to this energy a step may end without having come to the minimum. */
+  double mostBelowMinimum(int k) {
+    return minimum[k] + 2 * moves.slack(k + 1);
+  }
+
+  /** Whether below the minimum the battery may not take the charger's least power. */
+  boolean canBeTooFull(int k) {
+    return storage.steps().get(k).charger().charge().minKw() > 0
+        && tooFull(k) < mostBelowMinimum(k);
+  }
 }

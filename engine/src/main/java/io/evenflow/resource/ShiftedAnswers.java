@@ -182,15 +182,15 @@ final class ShiftedAnswers {
       int k,
       int way) {
     EnergyLimits limits = storage.limits();
-    double minimum = storage.mostBelowMinimum(k);
-    double up = storage.fullPower(k);
+    double minimum = limits.mostBelowMinimum(k);
+    double up = storage.moves().fullPower(k);
     from = way > 0 ? limits.arrivalLeast[k] : limits.least[k + 1];
     to = Math.min(way > 0 ? limits.arrivalMost[k] : limits.most[k + 1], minimum);
     double full = to;
     to = way > 0 ? Math.min(to, minimum - up) : to;
-    set(charge, g, up, up, 0, storage.fullPowerCost(k, price, plug), way);
+    set(charge, g, up, up, 0, storage.moves().fullPowerCost(k, price, plug), way);
     PiecewiseLinear result = lowered(f, charge);
-    if (storage.canBeTooFull(k)) {
+    if (limits.canBeTooFull(k)) {
       from = Math.max(from, limits.tooFull(k));
       to = full;
       set(charge, g, 0, 0, 0, 0, way);

@@ -44,6 +44,7 @@ final class StorageOracle {
   private final StorageMoves moves;
   private final EnergyLimits limits;
   private final RunStates states;
+  private final BestMove best;
   private final CostSizes sizes;
   private final boolean hasPlugs;
   private final int n;
@@ -55,12 +56,6 @@ final class StorageOracle {
   private double value;
   private double gridCost;
   private boolean isFound;
-
-  /** Best move of the forward pass so far. */
-  private double bestCost;
-
-  private double bestEnergy;
-  private @Nullable EnergyMove bestMove;
 
   /**
    * @param hasPlugs whether costs have, after a row for the power of each step, one for whether it
@@ -74,6 +69,7 @@ final class StorageOracle {
     unit = moves.unit;
     limits = new EnergyLimits(storage, moves);
     states = RunStates.of(storage);
+    best = new BestMove(moves, limits, states);
     sizes = CostSizes.of(storage, moves);
     n = storage.steps().size();
     netKw = new double[n];
@@ -299,46 +295,18 @@ final class StorageOracle {
    */
   private void addBelowMinimum(int k, ConvexCosts costs, double plug) {
     PiecewiseLinear next = values.before(k + 1);
-    double minimum = mostBelowMinimum(k);
-    double up = fullPower(k);
-    double cost = fullPowerCost(k, costs, plug);
+    double minimum = limits.mostBelowMinimum(k);
+    double up = moves.fullPower(k);
+    double cost = moves.fullPowerCost(k, costs, plug);
     double least = limits.arrivalLeast[k];
     double most = limits.arrivalMost[k];
     values.charge.set(next, up, up, 0, cost, least, Math.min(minimum - up, most));
     values.lower(k, 0, values.charge);
-    if (canBeTooFull(k)) {
+    if (limits.canBeTooFull(k)) {
       double full = Math.max(least, limits.tooFull(k));
       values.charge.set(next, 0, 0, 0, 0, full, Math.min(minimum, most));
       values.lower(k, 0, values.charge);
     }
-  }
-
-  /** Up to this energy a step may end without having come to the minimum. */
-  double mostBelowMinimum(int k) {
-    return limits.minimum[k] + 2 * moves.slack(k + 1);
-  }
-
-  /** Whether below the minimum the battery may not take the charger's least power. */
-  boolean canBeTooFull(int k) {
-    return storage.steps().get(k).charger().charge().minKw() > 0
-        && limits.tooFull(k) < mostBelowMinimum(k);
-  }
-
-  /** Move of a step at full power, as a whole number. */
-  double fullPower(int k) {
-    Step step = storage.steps().get(k);
-    return unit.nearest(step.kwhPerKw() * step.charger().charge().maxKw());
-  }
-
-  private double fullPowerCost(int k, ConvexCosts costs, double plug) {
-    double kw = storage.steps().get(k).charger().charge().maxKw();
-    return kw == 0 ? 0 : costs.at(k, kw) + moves.wearPerKw[k] * kw + plug;
-  }
-
-  /** What a step at full power costs at a price. Unit: currency. */
-  double fullPowerCost(int k, double pricePerKw, double plug) {
-    double kw = storage.steps().get(k).charger().charge().maxKw();
-    return kw == 0 ? 0 : (pricePerKw + moves.wearPerKw[k]) * kw + plug;
   }
 
   private void addTrip(int k, int state) {
@@ -401,14 +369,14 @@ final class StorageOracle {
         energy = Math.max(limits.empty, energy - limits.used[k]);
       }
       energyKwh = storage.energyAfterTrip(k, energyKwh);
-      seekBest(k, state, energy, costs);
-      EnergyMove move = bestMove;
-      netKw[k] = move == null ? 0 : powerKw(k, move, bestEnergy - energy, energyKwh);
+      best.seek(values, k, state, energy, costs, plug(k, costs));
+      EnergyMove move = best.move();
+      netKw[k] = move == null ? 0 : powerKw(k, move, best.energy() - energy, energyKwh);
       gridCost += costs.at(k, netKw[k]);
       if (netKw[k] != 0) {
         gridCost += plug(k, costs);
       }
-      energy = bestEnergy;
+      energy = best.energy();
       energyKwh =
           storage
               .steps()
@@ -435,94 +403,6 @@ final class StorageOracle {
       return -kw;
     }
     return details.chargingCurve() == null ? kw : storage.limitedByCurveKw(k, energyKwh, kw);
-  }
-
-  private void seekBest(int k, int state, double energy, ConvexCosts costs) {
-    int rested = states.afterRest(state);
-    double minimum = limits.minimum[k];
-    double plug = plug(k, costs);
-    bestEnergy = energy;
-    bestMove = null;
-    bestCost = Double.POSITIVE_INFINITY;
-    if (rested != RunStates.NONE && energy >= minimum) {
-      bestCost = values.before(k + 1, rested).at(energy);
-    }
-    PiecewiseLinear charged = values.before(k + 1, states.afterCharge(state));
-    EnergyMove down = rested == RunStates.NONE ? null : moves.discharging[k];
-    double chargeCost = plug + states.costOfCharge(state);
-    for (int i = costs.firstPiece(k); i < costs.firstPiece(k + 1); i++) {
-      for (ChargeOption option : moves.charging[k]) {
-        if (option.least() <= energy && energy <= option.most()) {
-          seek(k, charged, energy, option.move(), option.reach(), costs, i, chargeCost);
-        }
-      }
-      if (down != null) {
-        seek(k, values.before(k + 1, rested), energy, down, null, costs, i, plug);
-      }
-    }
-    if (minimum > Double.NEGATIVE_INFINITY) {
-      seekBelowMinimum(k, energy, costs, plug);
-    }
-  }
-
-  private void seekBelowMinimum(int k, double energy, ConvexCosts costs, double plug) {
-    PiecewiseLinear next = values.before(k + 1);
-    double minimum = mostBelowMinimum(k);
-    double up = fullPower(k);
-    if (energy + up <= minimum) {
-      double cost = fullPowerCost(k, costs, plug) + next.at(energy + up);
-      if (cost < bestCost) {
-        bestCost = cost;
-        bestEnergy = energy + up;
-        bestMove = up == 0 ? null : moves.charging[k][0].move();
-      }
-    }
-    boolean isStuck = canBeTooFull(k) && energy >= limits.tooFull(k) && energy <= minimum;
-    if (isStuck && next.at(energy) < bestCost) {
-      bestCost = next.at(energy);
-      bestEnergy = energy;
-      bestMove = null;
-    }
-  }
-
-  private void seek(
-      int k,
-      PiecewiseLinear next,
-      double energy,
-      EnergyMove move,
-      @Nullable CurveReach reach,
-      ConvexCosts costs,
-      int piece,
-      double cost) {
-    boolean up = move.farthest() > 0;
-    double wear = up ? moves.wearPerKw[k] : -moves.wearPerKw[k];
-    double price = move.price(costs.perUnit(piece) + wear);
-    double constant = costs.constant(piece) + cost;
-    double far = move.to(costs.to(piece));
-    double from = Math.max(limits.minimum[k], energy + move.from(costs.from(piece)));
-    double to = reach == null ? energy + far : reach.farthest(energy, far);
-    for (int i = 0; i < next.size && next.left[i] <= to && from <= to; i++) {
-      if (from <= next.right[i]) {
-        consider(next, i, energy, Math.max(from, next.left[i]), price, constant, move);
-        consider(next, i, energy, Math.min(to, next.right[i]), price, constant, move);
-      }
-    }
-  }
-
-  private void consider(
-      PiecewiseLinear next,
-      int i,
-      double energy,
-      double y,
-      double price,
-      double constant,
-      EnergyMove move) {
-    double cost = constant + price * (y - energy) + next.onPiece(i, y);
-    if (cost < bestCost) {
-      bestCost = cost;
-      bestEnergy = y;
-      bestMove = move;
-    }
   }
 
   Storage storage() {
