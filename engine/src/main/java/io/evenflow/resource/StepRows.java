@@ -58,6 +58,11 @@ public final class StepRows {
     return ascending;
   }
 
+  /** Row of the power in each step. The object's own array. */
+  int[] power() {
+    return power;
+  }
+
   /** Step of the i-th row in ascending order. */
   int step(int i) {
     return own[i] < power.length ? own[i] : own[i] - power.length;

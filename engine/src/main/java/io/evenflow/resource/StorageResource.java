@@ -2,6 +2,7 @@ package io.evenflow.resource;
 
 import io.evenflow.coordination.ConvexCosts;
 import io.evenflow.coordination.Profile;
+import io.evenflow.coordination.Reservoir;
 import io.evenflow.coordination.Resource;
 import io.evenflow.coordination.ResourceModel;
 import io.evenflow.fleet.PowerRange;
@@ -164,6 +165,12 @@ public final class StorageResource implements Resource {
 
   private Profile profileOf(double[] netKw) {
     return new Profile(rows.amounts(netKw), storage.ownCost(netKw).total());
+  }
+
+  /** Without least powers, steps, runs and curves; energies in the battery are its level. */
+  @Override
+  public Reservoir reservoir() {
+    return StoragePicture.of(storage, rows.power());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.evenflow.io.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static java.util.Objects.requireNonNull;
 
 import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Session;
@@ -88,9 +90,9 @@ class SpiceEvImportTest {
     assertThat(imported.scenario().sessions())
         .extracting(Session::id, Session::arrivalEnergyKwh, Session::targetEnergyKwh)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("van_0-1", 25.0, 40.0),
-            org.assertj.core.groups.Tuple.tuple("van_0-2", 25.0, 32.5));
-    assertThat(imported.scenario().sessions().getFirst().details().chargingCurve().maxKw(1))
+            tuple("van_0-1", 25.0, 40.0),
+            tuple("van_0-2", 25.0, 32.5));
+    assertThat(requireNonNull(imported.scenario().sessions().getFirst().details().chargingCurve()).maxKw(1))
         .isEqualTo(4);
   }
 
@@ -113,7 +115,7 @@ class SpiceEvImportTest {
     Station meter = imported(SCENARIO, folder).scenario().stations().getFirst();
 
     assertThat(meter.id()).isEqualTo("GC");
-    assertThat(meter.site().tariff().importPerMwh().toArray())
+    assertThat(requireNonNull(meter.site().tariff()).importPerMwh().toArray())
         .containsExactly(300, 300, 300, 100, 100, 100);
     assertThat(meter.site().tariff().exportPerMwh().greatest()).isZero();
     // Half of 4 and 8 kW in the first hour, half of 2 kW in half of the second.
