@@ -84,7 +84,8 @@ final class BestResponses {
    */
   Plan rounded(Profile[] mixed, List<Integer> order) {
     Plan plan = new Plan(problem, mixed);
-    ask(plan, Double.POSITIVE_INFINITY);
+    believed.moveTo(plan.amounts());
+    ask(plan, 0);
     believed.moveTo(plan.amounts());
     for (int r : order) {
       believed.move(r, plan.profile(r), -1);

@@ -157,10 +157,14 @@ public final class Coordinator {
       for (int i = 0; i < MOST_SKETCHES && !incumbent.isClosed() && !clock.mustStop(); i++) {
         sketch.readCuts();
         Prices prices = sketch.solve(clock.secondsLeft());
+        double before = root.bound();
         if (prices == null || !rounds.tryPrices(root, prices)) {
           break;
         }
         incumbent.raiseBound(root.bound());
+        if (root.bound() - before < incumbent.allowance()) {
+          break;
+        }
       }
     }
   }
@@ -231,7 +235,14 @@ public final class Coordinator {
       if (hasMeters && exhausted && !rounded && rounds.mixed().length > 0) {
         rounded = true;
         regrets.rank(requireCheapest().profiles());
-        incumbent.keep(responses.rounded(rounds.mixed(), regrets.ranked()));
+        Profile[] levelled =
+            new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop)
+                .level(
+                    rounds.mixed(),
+                    rounds.believed(),
+                    regrets,
+                    1e-3 * incumbent.allowance());
+        incumbent.keep(costed(new Plan(problem, levelled)));
         listener.step("rounding", turn, incumbent.objective(), incumbent.bound(), 0);
       }
       respond(latest == null ? requireCheapest() : latest, responses, regrets, turn, !loose);

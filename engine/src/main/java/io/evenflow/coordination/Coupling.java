@@ -39,6 +39,15 @@ public interface Coupling {
     return List.of();
   }
 
+  /**
+   * Where its cost is that of a maximum over periods, what each period alone costs above a cost, as
+   * couplings of single periods: their sum shows every move what it is worth, where the maximum
+   * itself hides what is only second. Empty where it is no maximum.
+   */
+  default List<Coupling> above(double cost) {
+    return List.of();
+  }
+
   /** From now on, missing a limit by one unit costs this. Unit: currency per unit. */
   void missCost(double perUnit);
 

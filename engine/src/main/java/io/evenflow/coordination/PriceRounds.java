@@ -37,6 +37,9 @@ final class PriceRounds {
   private double provenAtPrice;
   private int rounds;
 
+  /** What the master believes each coupling costs, at its last solution. */
+  private double[] believed = new double[0];
+
   /** For each resource the master's last mixture of its profiles. */
   private Profile[] mixed = new Profile[0];
 
@@ -149,6 +152,7 @@ final class PriceRounds {
     rounds++;
     price = prices.pricePerUnit();
     mixed = prices.mixed();
+    believed = prices.couplingCost();
     provenAtPrice = prices.intercept() + respondents.answer(price);
     node.raiseBound(provenAtPrice);
     consider(prices.leading(), node);
@@ -252,6 +256,11 @@ final class PriceRounds {
   /** For each resource the master's last mixture of its profiles; empty before any. */
   Profile[] mixed() {
     return mixed;
+  }
+
+  /** What the master believes each coupling costs, at its last solution. */
+  double[] believed() {
+    return believed;
   }
 
   /** The master's last plan, once. */

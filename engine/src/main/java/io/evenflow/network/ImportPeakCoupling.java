@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The highest import of the substation over the horizon: perKw·max(0, maxₜ importₜ − soFar), with
  * the import that the AC power flow of each period needs for its inputs. Without limits, and where
  * energy has a price, losses are never worth anything, so the multipliers of a flow prove a line
- * below the import that holds everywhere: a cut for each period that is near the highest.
+ * below the import that holds everywhere: a cut for each period at first, then for those near the
+ * highest.
  */
 public final class ImportPeakCoupling implements Coupling {
   /** The price of energy of the scenario that is given, so that a cost is an energy in kWh. */
@@ -33,6 +34,10 @@ public final class ImportPeakCoupling implements Coupling {
   private final AcGrid[] grids;
   private final GridRegion[] whole;
   private final List<Cut> known = new ArrayList<>();
+
+  /** By period: lines below perKw·import, by the period's inputs. */
+  private final List<List<Cut>> lines = new ArrayList<>();
+
   private final Cut nothing;
 
   /**
@@ -50,6 +55,9 @@ public final class ImportPeakCoupling implements Coupling {
     whole = new GridRegion[free.periods()];
     nothing = new Cut(0, new double[rows.length], null);
     known.add(nothing);
+    for (int t = 0; t < grids.length; t++) {
+      lines.add(new ArrayList<>());
+    }
   }
 
   @Override
@@ -99,8 +107,9 @@ public final class ImportPeakCoupling implements Coupling {
     Cut best = nothing;
     double height = 0;
     double near = importKw[highest] - NEAR * Math.abs(importKw[highest]);
-    for (int t = 0; t < grids.length && value > 0; t++) {
-      if (importKw[t] >= Math.max(near, charge.soFarKw())) {
+    boolean isFirst = known.size() == 1;
+    for (int t = 0; t < grids.length && (isFirst || value > 0); t++) {
+      if (isFirst || importKw[t] >= Math.max(near, charge.soFarKw())) {
         Cut cut = cut(t, inputs(amounts, t));
         if (cut != null) {
           known.add(cut);
@@ -111,6 +120,71 @@ public final class ImportPeakCoupling implements Coupling {
       }
     }
     return new Answer(value, 0, best, value - height, null);
+  }
+
+  @Override
+  public List<Coupling> above(double cost) {
+    double levelKw = charge.soFarKw() + (charge.perKw() > 0 ? cost / charge.perKw() : 0);
+    List<Coupling> excess = new ArrayList<>();
+    for (int t = 0; t < grids.length; t++) {
+      excess.add(new ImportExcess(t, levelKw));
+    }
+    return excess;
+  }
+
+  /** What the import of one period costs above a level. */
+  private final class ImportExcess implements Coupling {
+    private final int period;
+    private final double levelKw;
+
+    private final List<Cut> own = new ArrayList<>();
+
+    ImportExcess(int period, double levelKw) {
+      this.period = period;
+      this.levelKw = levelKw;
+      own.add(new Cut(0, new double[rowsOfPeriod[period].length], null));
+      lines.get(period).forEach(line -> own.add(above(line)));
+    }
+
+    private Cut above(Cut line) {
+      return new Cut(line.intercept() - charge.perKw() * levelKw, line.gradient(), null);
+    }
+
+    @Override
+    public String name() {
+      return "substation: import in period " + period;
+    }
+
+    @Override
+    public int[] rows() {
+      return rowsOfPeriod[period];
+    }
+
+    @Override
+    public @Nullable Region whole(double[] least, double[] most) {
+      return null;
+    }
+
+    @Override
+    public void missCost(double perUnit) {
+      // nothing is missed here
+    }
+
+    @Override
+    public List<Cut> cuts() {
+      return own;
+    }
+
+    @Override
+    public Answer ask(double[] amounts, @Nullable Region region) {
+      AcGrid grid = grid(period);
+      grid.evaluate(amounts, whole[period]);
+      if (!Double.isFinite(grid.value()) || !grid.isTight()) {
+        return new Answer(0, 0, own.getFirst(), 0, null);
+      }
+      double value = Math.max(0, charge.perKw() * (grid.generatorKw() - levelKw));
+      return new Answer(value, 0, above(line(period)), 0, null);
+    }
   }
 
   private AcGrid grid(int period) {
@@ -129,13 +203,22 @@ public final class ImportPeakCoupling implements Coupling {
     if (!Double.isFinite(grid.value()) || !grid.isTight()) {
       return null;
     }
-    double perKwh = charge.perKw() / free.horizon().hours(period);
-    double[] slopes = grid.gradient();
+    Cut line = line(period);
+    lines.get(period).add(line);
     double[] gradient = new double[rows.length];
-    for (int i = 0; i < slopes.length; i++) {
-      gradient[rowsOfPeriod[period][i]] = perKwh * slopes[i];
+    for (int i = 0; i < inputs.length; i++) {
+      gradient[rowsOfPeriod[period][i]] = line.gradient()[i];
     }
-    double intercept = perKwh * grid.intercept() - charge.perKw() * charge.soFarKw();
-    return new Cut(intercept, gradient, null);
+    return new Cut(line.intercept() - charge.perKw() * charge.soFarKw(), gradient, null);
+  }
+
+  /** What the last evaluation of a period proves of perKw·import. */
+  private Cut line(int period) {
+    double perKwh = charge.perKw() / free.horizon().hours(period);
+    double[] gradient = grid(period).gradient();
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] *= perKwh;
+    }
+    return new Cut(perKwh * grid(period).intercept(), gradient, null);
   }
 }

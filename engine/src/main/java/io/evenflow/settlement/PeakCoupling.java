@@ -7,6 +7,7 @@ import io.evenflow.coordination.Region;
 import io.evenflow.market.PeakCharge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,26 @@ public final class PeakCoupling implements Coupling {
   @Override
   public List<Cut> cuts() {
     return lines;
+  }
+
+  @Override
+  public List<Coupling> above(double cost) {
+    double levelKw = charge.soFarKw() + (charge.perKw() > 0 ? cost / charge.perKw() : 0);
+    MeterCoupling.Prices prices = new MeterCoupling.Prices(charge.perKw(), 0);
+    double infinity = Double.POSITIVE_INFINITY;
+    List<Coupling> excess = new ArrayList<>();
+    for (int t = 0; t < fixedKw.length; t++) {
+      int period = t;
+      int[] own =
+          IntStream.range(0, rows.length)
+              .filter(i -> periodOf[i] == period)
+              .map(i -> rows[i])
+              .toArray();
+      excess.add(
+          new MeterCoupling(
+              name + " in period " + t, own, fixedKw[t] - levelKw, prices, -infinity, infinity, 1));
+    }
+    return excess;
   }
 
   @Override
