@@ -4,8 +4,8 @@ import io.evenflow.coordination.ConvexCosts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forward pass: the best move of a step from an energy; where several are, the one that stays or
- * charges the least.
+ * The forward pass: the best move of a step from an energy; where several are, the one that stays
+ * or charges the least.
  */
 final class BestMove {
   private final StorageMoves moves;

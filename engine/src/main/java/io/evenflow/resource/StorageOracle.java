@@ -3,9 +3,7 @@ package io.evenflow.resource;
 import io.evenflow.coordination.ConvexCosts;
 import io.evenflow.fleet.SessionDetails;
 import io.evenflow.fleet.Storage;
-import io.evenflow.fleet.Storage.Step;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a session, a vehicle or a battery does at given prices, exactly:

@@ -75,17 +75,16 @@ class TourTest {
   @Test
   void aBatteryBuysCheapAndSellsDear() {
     Charger both = new Charger(new PowerRange(0, 8), 1, new PowerRange(0, 8), 1);
-    Battery battery =
-        new Battery("b", Location.station("depot"), 20, 0, 10, 10.0, 0, both, 0.5);
+    Battery battery = new Battery("b", Location.station("depot"), 20, 0, 10, 10.0, 0, both, 0.5);
     Horizon horizon = new Horizon(OffsetDateTime.parse("2026-03-01T00:00:00Z"), 3, 60, 15, null);
     StorageResource resource =
         new StorageResource(Storage.of(battery, horizon), new int[] {0, 1, 2});
-    // a kWh costs 1, 4 and 3.2, and 0.5 more to move: 2 kWh fit into the quarter and are sold for 4;
+    // a kWh costs 1, 4 and 3.2, and 0.5 more to move: 2 kWh fit into the quarter and are sold for
+    // 4;
     // to sell more and buy it back for 3.2 does not pay the two moves
     double answer = resource.answer(new double[] {0.25 * 1, 4, 3.2});
     assertThat(answer).isCloseTo(2 * 1.5 - 2 * 3.5, within(1e-9));
-    assertThat(resource.profile().amounts())
-        .containsExactly(new double[] {8, -2, 0}, within(1e-9));
+    assertThat(resource.profile().amounts()).containsExactly(new double[] {8, -2, 0}, within(1e-9));
     assertThat(resource.profile().ownCost()).isCloseTo(4 * 0.5, within(1e-9));
   }
 
