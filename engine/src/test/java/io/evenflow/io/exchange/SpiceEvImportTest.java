@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.fleet.Battery;
+import io.evenflow.fleet.ChargingCurve;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.Station;
 import io.evenflow.fleet.Vehicle;
 import io.evenflow.io.ScenarioReader;
 import io.evenflow.io.ScenarioWriter;
 import io.evenflow.io.matpower.BuiltInCases;
+import io.evenflow.market.Tariff;
 import io.evenflow.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,8 +93,8 @@ class SpiceEvImportTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("van_0-1", 25.0, 40.0),
             org.assertj.core.groups.Tuple.tuple("van_0-2", 25.0, 32.5));
-    assertThat(imported.scenario().sessions().getFirst().details().chargingCurve().maxKw(1))
-        .isEqualTo(4);
+    ChargingCurve curve = imported.scenario().sessions().getFirst().details().chargingCurve();
+    assertThat(Objects.requireNonNull(curve).maxKw(1)).isEqualTo(4);
   }
 
   @Test
@@ -113,9 +116,10 @@ class SpiceEvImportTest {
     Station meter = imported(SCENARIO, folder).scenario().stations().getFirst();
 
     assertThat(meter.id()).isEqualTo("GC");
-    assertThat(meter.site().tariff().importPerMwh().toArray())
+    Tariff tariff = Objects.requireNonNull(meter.site().tariff());
+    assertThat(tariff.importPerMwh().toArray())
         .containsExactly(300, 300, 300, 100, 100, 100);
-    assertThat(meter.site().tariff().exportPerMwh().greatest()).isZero();
+    assertThat(tariff.exportPerMwh().greatest()).isZero();
     // Half of 4 and 8 kW in the first hour, half of 2 kW in half of the second.
     assertThat(meter.site().loadKw(0)).isEqualTo(3);
     assertThat(meter.site().loadKw(1)).isEqualTo(0.5);
