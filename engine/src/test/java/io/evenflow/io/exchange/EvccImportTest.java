@@ -47,7 +47,8 @@ class EvccImportTest {
     assertThat(home.site().loadKw(0)).isEqualTo(1);
     assertThat(home.site().loadKw(1)).isEqualTo(4);
     assertThat(scenario.solar().getFirst().availableKw().at(1)).isEqualTo(2);
-    assertThat(Objects.requireNonNull(home.site().tariff()).importPerMwh().at(1)).isCloseTo(250, within(1e-9));
+    assertThat(Objects.requireNonNull(home.site().tariff()).importPerMwh().at(1))
+        .isCloseTo(250, within(1e-9));
   }
 
   @Test

@@ -117,8 +117,7 @@ class SpiceEvImportTest {
 
     assertThat(meter.id()).isEqualTo("GC");
     Tariff tariff = Objects.requireNonNull(meter.site().tariff());
-    assertThat(tariff.importPerMwh().toArray())
-        .containsExactly(300, 300, 300, 100, 100, 100);
+    assertThat(tariff.importPerMwh().toArray()).containsExactly(300, 300, 300, 100, 100, 100);
     assertThat(tariff.exportPerMwh().greatest()).isZero();
     // Half of 4 and 8 kW in the first hour, half of 2 kW in half of the second.
     assertThat(meter.site().loadKw(0)).isEqualTo(3);
