@@ -66,7 +66,9 @@ final class DayChart {
             .orElse(0);
     boolean fits = LABEL + CHARACTERS + GAP.length() + widest <= TextWidth.TERMINAL;
     DayChart chart = new DayChart(scenario, fits ? CHARACTERS : FEW_CHARACTERS);
-    chart.axis.lines().forEach(line -> chart.lines.add(label("") + line));
+    chart.axis.lines().stream()
+        .filter(line -> !line.isBlank()) // a horizon within an hour has no hours to name
+        .forEach(line -> chart.lines.add(label("") + line));
     chart.addPrices();
     double full = all.stream().mapToDouble(kw -> peak(chart.means(kw))).max().orElse(0);
     if (uncontrolled != null) {

@@ -51,8 +51,10 @@ final class KeyFigures {
     }
     Double vehicles = result.vehicleCost();
     if (vehicles != null) {
+      boolean isVehiclesAlone = scenario.batteries().isEmpty();
+      String name = isVehiclesAlone ? "Of it the vehicles" : "Of it vehicles and batteries";
       String note = holds ? "above the same day without them" : doubt();
-      tiles.add("Of it the vehicles", money(vehicles), note, mood);
+      tiles.add(name, money(vehicles), note, mood);
     }
   }
 
@@ -76,7 +78,10 @@ final class KeyFigures {
   private void emissions() {
     Double kg = check.settlement().emissionsKg();
     if (kg != null) {
-      tiles.add("Emissions", Figures.decimals(kg, 1) + " kg", "CO₂ of what the feeder imports");
+      tiles.add(
+          "Emissions",
+          Figures.decimals(kg, kg < 1000 ? 1 : 0) + " kg",
+          "CO₂ of what the feeder imports");
     }
   }
 

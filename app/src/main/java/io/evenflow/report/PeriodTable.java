@@ -36,7 +36,8 @@ final class PeriodTable {
 
   private void addPrices() {
     String unit = scenario.currency() + "/MWh";
-    columns.add(new Column("price", unit, t -> Figures.money(scenario.prices().perMwh(t))));
+    String name = PriceChart.of(scenario).lines().size() == 1 ? "price" : "day-ahead";
+    columns.add(new Column(name, unit, t -> Figures.money(scenario.prices().perMwh(t))));
   }
 
   private void addFlows(Verification check) {

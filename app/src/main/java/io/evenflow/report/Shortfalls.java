@@ -36,8 +36,8 @@ final class Shortfalls {
   }
 
   /** Sessions and vehicles that are short; one may be so several times. */
-  private long whoCount() {
-    return all.stream().map(Shortfall::who).distinct().count();
+  private int whoCount() {
+    return (int) all.stream().map(Shortfall::who).distinct().count();
   }
 
   /** "leaves short of target", and for several "leave". */

@@ -40,7 +40,7 @@ function drawImports() {
   }
   return draw('imports', {
     grid: plot(),
-    legend: legend(['this schedule', 'uncontrolled'], [], [without]),
+    legend: legend(['this schedule', 'uncontrolled'], [], [without, ...imports.periodLimits.map((limit) => limit.name)]),
     tooltip: periodTooltip([
       ['this schedule', imports.schedule, 1, 'kW'],
       ['uncontrolled', imports.uncontrolled, 1, 'kW'],

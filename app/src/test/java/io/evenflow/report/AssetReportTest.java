@@ -46,11 +46,7 @@ class AssetReportTest {
             .toList();
     assertThat(names)
         .containsExactly(
-            "buildings",
-            "charging",
-            "batteries charging",
-            "PV",
-            "batteries feeding in");
+            "buildings", "charging", "batteries charging", "PV", "batteries feeding in");
     // The van's 20 and 5 and the car's 20 kW on the building's 10.
     assertThat(numbers(powers.at("/layers/1/from"))).isEqualTo("[10.0,10.0,10.0,10.0]");
     assertThat(numbers(powers.at("/layers/1/to"))).isEqualTo("[30.0,35.0,10.0,10.0]");
@@ -109,7 +105,7 @@ class AssetReportTest {
     assertThat(page())
         .contains("<h2>Batteries</h2>", "<h2>PV</h2>", "<h2>Peaks</h2>")
         .contains("<h2>What limits are worth over the day</h2>")
-        .contains("<dt>Emissions</dt><dd>2,301.1 kg")
+        .contains("<dt>Emissions</dt><dd>2,301 kg")
         .contains("<th scope=\"col\">peaks<small>EUR</small></th>")
         .contains("<td>5.00</td>", "station &#39;depot&#39; at its greatest import, 40.0 kW")
         // 37 kWh of sun, of which 2 are not taken
@@ -183,6 +179,7 @@ class AssetReportTest {
             limit binds  ▲▲▲
 
             Limits that bind
-              station 'depot' at its greatest import, 40.0 kW  08:00–09:00""");
+              station 'depot' at its greatest import, 40.0 kW  08:00–09:00\
+            """);
   }
 }

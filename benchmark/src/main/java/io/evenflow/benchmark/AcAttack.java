@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Attacks a method with {@link RandomAcDays}: what it says of each is held against what SCIP proves
- * of the AC problem ({@link AcClaims}). A row a day, then how many were what.
+ * Attacks a method with {@link RandomAcDays} or {@link RandomAssetDays}: what it says of each is
+ * held against what SCIP proves of the AC problem ({@link AcClaims}). A row a day, then how many
+ * were what.
  */
 final class AcAttack {
   private static final int UNTRUE = 1;
@@ -26,10 +27,10 @@ final class AcAttack {
 
   private AcAttack(Path folder, AcAttackOptions options) {
     this.options = options;
-    truths = new AcTruths(folder, options.oracleSeconds());
+    truths = new AcTruths(folder, options.days().word(), options.oracleSeconds());
     rows =
         new Rows(
-            folder.resolve("attack-ac.csv"),
+            folder.resolve("attack-" + options.days().word() + ".csv"),
             "method,seed,feeder,periods,sessions,traits,truth,optimumLeast,optimumMost",
             "truthSeconds,status,objective,bound,withoutVehicles,seconds,untrue");
   }
@@ -55,7 +56,7 @@ final class AcAttack {
   }
 
   private void attack(long seed) {
-    Scenario day = RandomAcDays.day(seed);
+    Scenario day = options.days().day(seed);
     AcTruth truth = truths.of(seed, day);
     Settings settings = Settings.defaults().withTimeLimitSeconds(options.limitSeconds());
     Result result = options.method().coordinate(day, settings, Watcher.NONE);

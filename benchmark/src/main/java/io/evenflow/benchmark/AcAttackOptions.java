@@ -2,11 +2,14 @@ package io.evenflow.benchmark;
 
 import io.evenflow.method.Method;
 import io.evenflow.method.Methods;
+import io.evenflow.scenario.Scenario;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@code attack-ac} is asked for.
  *
+ * @param days which random days
  * @param first first seed
  * @param last last seed
  * @param method what is attacked
@@ -14,8 +17,25 @@ import java.util.List;
  * @param oracleSeconds of SCIP for a day. Unit: s
  */
 record AcAttackOptions(
-    long first, long last, Method method, double limitSeconds, double oracleSeconds) {
-  static final String USAGE = "--seeds 1-300, --method NAME, --limit SECONDS, --oracle SECONDS";
+    Days days, long first, long last, Method method, double limitSeconds, double oracleSeconds) {
+  static final String USAGE =
+      "--days ac|assets, --seeds 1-300, --method NAME, --limit SECONDS, --oracle SECONDS";
+
+  /** Random days by seed. */
+  enum Days {
+    /** {@link RandomAcDays}. */
+    AC,
+    /** {@link RandomAssetDays}. */
+    ASSETS;
+
+    Scenario day(long seed) {
+      return this == AC ? RandomAcDays.day(seed) : RandomAssetDays.day(seed);
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * Reads pairs of a name and a value.
@@ -23,7 +43,7 @@ record AcAttackOptions(
    * @throws BadArgument for anything else
    */
   static AcAttackOptions of(List<String> arguments) {
-    AcAttackOptions options = new AcAttackOptions(1, 300, method("certified"), 60, 120);
+    AcAttackOptions options = new AcAttackOptions(Days.AC, 1, 300, method("certified"), 60, 120);
     if (arguments.size() % 2 != 0) {
       throw wrong("'" + arguments.getLast() + "' has no value");
     }
@@ -35,13 +55,15 @@ record AcAttackOptions(
 
   private AcAttackOptions with(String name, String value) {
     return switch (name) {
+      case "--days" ->
+          new AcAttackOptions(days(value), first, last, method, limitSeconds, oracleSeconds);
       case "--seeds" -> seeds(value);
       case "--method" ->
-          new AcAttackOptions(first, last, method(value), limitSeconds, oracleSeconds);
+          new AcAttackOptions(days, first, last, method(value), limitSeconds, oracleSeconds);
       case "--limit" ->
-          new AcAttackOptions(first, last, method, number(name, value), oracleSeconds);
+          new AcAttackOptions(days, first, last, method, number(name, value), oracleSeconds);
       case "--oracle" ->
-          new AcAttackOptions(first, last, method, limitSeconds, number(name, value));
+          new AcAttackOptions(days, first, last, method, limitSeconds, number(name, value));
       default -> throw wrong("'" + name + "' is none of " + USAGE);
     };
   }
@@ -53,7 +75,16 @@ record AcAttackOptions(
     if (from > to) {
       throw wrong("--seeds " + range + " must go upwards");
     }
-    return new AcAttackOptions((long) from, (long) to, method, limitSeconds, oracleSeconds);
+    return new AcAttackOptions(days, (long) from, (long) to, method, limitSeconds, oracleSeconds);
+  }
+
+  private static Days days(String name) {
+    for (Days days : Days.values()) {
+      if (days.word().equals(name)) {
+        return days;
+      }
+    }
+    throw wrong("--days '" + name + "' is none of ac, assets");
   }
 
   private static double number(String name, String text) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SCIP proved of random days, kept in a file {@code ac-truth.csv}: SCIP takes seconds a day,
- * what is attacked should take less. A row counts only for the very day it was found for.
+ * What SCIP proved of random days, kept in a file such as {@code ac-truth.csv}: SCIP takes seconds
+ * a day, what is attacked should take less. A row counts only for the very day it was found for.
  */
 final class AcTruths {
   private static final String[] COLUMNS = {
@@ -24,8 +24,8 @@ final class AcTruths {
   private final Map<String, AcTruth> known = new HashMap<>();
   private final double limitSeconds;
 
-  AcTruths(Path folder, double limitSeconds) {
-    Path file = folder.resolve("ac-truth.csv");
+  AcTruths(Path folder, String days, double limitSeconds) {
+    Path file = folder.resolve(days + "-truth.csv");
     this.limitSeconds = limitSeconds;
     if (Files.exists(file)) {
       read(file);

@@ -17,7 +17,10 @@ class AcAttackTest {
     assertThat(options.first()).isEqualTo(1);
     assertThat(options.last()).isEqualTo(300);
     assertThat(options.method().name()).isEqualTo("certified");
-    AcAttackOptions other = AcAttackOptions.of(List.of("--seeds", "7", "--method", "direct"));
+    assertThat(options.days()).isEqualTo(AcAttackOptions.Days.AC);
+    AcAttackOptions other =
+        AcAttackOptions.of(List.of("--seeds", "7", "--method", "direct", "--days", "assets"));
+    assertThat(other.days()).isEqualTo(AcAttackOptions.Days.ASSETS);
     assertThat(other.first()).isEqualTo(7);
     assertThat(other.last()).isEqualTo(7);
     assertThat(other.method().name()).isEqualTo("direct");
@@ -27,7 +30,13 @@ class AcAttackTest {
   void whatMakesNoSenseIsSaid() {
     for (String wrong :
         List.of(
-            "--seed 3", "--seeds 9-3", "--seeds one", "--method best", "--limit 0", "--seeds")) {
+            "--seed 3",
+            "--seeds 9-3",
+            "--seeds one",
+            "--method best",
+            "--limit 0",
+            "--seeds",
+            "--days all")) {
       assertThatThrownBy(() -> AcAttackOptions.of(List.of(wrong.split(" ", -1))))
           .as(wrong)
           .isInstanceOf(BadArgument.class)

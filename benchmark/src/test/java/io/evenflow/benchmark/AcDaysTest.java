@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * anew.
  */
 class AcDaysTest {
-  private static final AcTruths KEPT = new AcTruths(Path.of("rows"), 1);
+  private static final AcTruths KEPT = new AcTruths(Path.of("rows"), "ac", 1);
   private static final double LIMIT_SECONDS = 30;
 
   /**

@@ -23,7 +23,7 @@ class AcTruthTest {
   private static final int TRIES = 400;
 
   private static AcTruths committed() {
-    return new AcTruths(Path.of("rows"), 1);
+    return new AcTruths(Path.of("rows"), "ac", 1);
   }
 
   /** Days with and without generators, shunts, sun; all feasible. */

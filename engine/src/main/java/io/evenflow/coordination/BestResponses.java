@@ -74,6 +74,29 @@ final class BestResponses {
   }
 
   /**
+   * Makes a plan of a mixture of profiles that resources may not be able to do: each in turn takes
+   * back its part of the mixture and answers to what all others do, mixed or not. So the sums, which
+   * are the best there are, change as little as can be.
+   *
+   * @param mixed by resource
+   * @param order of the resources
+   * @return the plan, at its true cost
+   */
+  Plan rounded(Profile[] mixed, List<Integer> order) {
+    Plan plan = new Plan(problem, mixed);
+    ask(plan, Double.POSITIVE_INFINITY);
+    believed.moveTo(plan.amounts());
+    for (int r : order) {
+      believed.move(r, plan.profile(r), -1);
+      Profile next = response(r);
+      believed.move(r, next, 1);
+      plan.replace(r, next);
+    }
+    ask(plan, 0);
+    return plan;
+  }
+
+  /**
    * Lets resources answer in groups, those that end first before others, and takes only answers
    * with which all limits hold: a plan that keeps them stays one, whenever it is stopped.
    *
@@ -157,6 +180,7 @@ final class BestResponses {
         learnt = true;
       }
     }
+    cuts.addKnown(problem.couplings());
     return learnt;
   }
 

@@ -31,6 +31,9 @@ public final class Coordinator {
   /** Limit of one neighbourhood. Unit: s. */
   private static final double MOST_SECONDS = 60;
 
+  /** How often the sketch is asked at most before price rounds begin. */
+  private static final int MOST_SKETCHES = 8;
+
   /** Resources are taken out and answer anew until this many times in a row nothing is saved. */
   private static final int TRIALS = 300;
 
@@ -111,6 +114,7 @@ public final class Coordinator {
       if (bound < Double.POSITIVE_INFINITY) {
         if (hasMeters()) {
           startFromResponses(rounds, master);
+          startFromSketch(rounds);
         }
         boolean exhausted = raiseBound(rounds);
         improve(rounds, exhausted);
@@ -141,6 +145,24 @@ public final class Coordinator {
     listener.step("responses", 0, incumbent.objective(), incumbent.bound(), 0);
     master.readCuts();
     master.offer(plan.profiles());
+  }
+
+  /** Prices of the sketch, whose amounts couplings are asked about until they are believed. */
+  private void startFromSketch(PriceRounds rounds) {
+    try (Sketch sketch = Sketch.of(problem, cuts, stopRequested)) {
+      if (sketch == null) {
+        return;
+      }
+      sketch.focus(root.regions(), couplings.missCost());
+      for (int i = 0; i < MOST_SKETCHES && !incumbent.isClosed() && !clock.mustStop(); i++) {
+        sketch.readCuts();
+        Prices prices = sketch.solve(clock.secondsLeft());
+        if (prices == null || !rounds.tryPrices(root, prices)) {
+          break;
+        }
+        incumbent.raiseBound(root.bound());
+      }
+    }
   }
 
   /** The first cuts: where every resource does as little as it can. */
@@ -190,6 +212,8 @@ public final class Coordinator {
     boolean filled = false;
     boolean looked = false;
     boolean searched = false;
+    boolean rounded = false;
+    boolean hasMeters = hasMeters();
     improving = true;
     if (plansComeFirst()) {
       // best responses of a large fleet that misses limits would take all that is left
@@ -204,6 +228,12 @@ public final class Coordinator {
       Regrets regrets = new Regrets(problem, respondents, rounds.price());
       Plan latest = rounds.takeLatest();
       boolean loose = !looked && isLoose(rounds.desired());
+      if (hasMeters && exhausted && !rounded && rounds.mixed().length > 0) {
+        rounded = true;
+        regrets.rank(requireCheapest().profiles());
+        incumbent.keep(responses.rounded(rounds.mixed(), regrets.ranked()));
+        listener.step("rounding", turn, incumbent.objective(), incumbent.bound(), 0);
+      }
       respond(latest == null ? requireCheapest() : latest, responses, regrets, turn, !loose);
       if (!mayGoOn()) {
         return;

@@ -32,8 +32,8 @@ public interface Coupling {
   Answer ask(double[] amounts, @Nullable Region region);
 
   /**
-   * Cuts that are known without asking, at the present cost of missing limits: all there are where
-   * the cost is the highest of a few lines.
+   * Cuts that are known beside those of answers, at the present cost of missing limits: all there
+   * are where the cost is the highest of a few lines; what was found on the way to an answer.
    */
   default List<Cut> cuts() {
     return List.of();

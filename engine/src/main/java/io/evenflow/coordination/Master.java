@@ -173,12 +173,13 @@ final class Master implements AutoCloseable {
     double[] cost = new double[theta.length];
     Arrays.setAll(cost, c -> x[theta[c]]);
     Profile[] leading = new Profile[problem.resources().size()];
+    Profile[] mixed = new Profile[leading.length];
     int fractional = 0;
     for (int g = 0; g < groups.size(); g++) {
-      fractional += lead(g, x, leading) < 1 - 1e-6 ? 1 : 0;
+      fractional += lead(g, x, leading, mixed) < 1 - 1e-6 ? 1 : 0;
     }
     double objective = model.objective() + alone();
-    return new Prices(price, intercept, amounts, leading, fractional, cost, objective);
+    return new Prices(price, intercept, amounts, leading, mixed, fractional, cost, objective);
   }
 
   /** From the last basis; where that fails numerically from none, then in other ways. */
@@ -210,10 +211,10 @@ final class Master implements AutoCloseable {
   }
 
   /**
-   * Writes a group's leading profiles, or the mean of all where that is a profile too, and returns
-   * their weight.
+   * Writes a group's leading profiles, or the mean of all where that is a profile too, and the mean
+   * in any case; returns the weight of the leading ones.
    */
-  private double lead(int g, double[] x, Profile[] leading) {
+  private double lead(int g, double[] x, Profile[] leading, Profile[] mixed) {
     List<Column> own = columns.get(g);
     double[] weights = new double[own.size()];
     int first = 0;
@@ -228,9 +229,24 @@ final class Master implements AutoCloseable {
     for (int m = 0; m < members.length; m++) {
       Profile mean = torn ? mean(members[m], own, m, weights) : null;
       leading[members[m]] = mean == null ? own.get(first).profiles()[m] : mean;
+      mixed[members[m]] = torn ? mixture(own, m, weights) : leading[members[m]];
       blended &= mean != null;
     }
     return blended ? 1 : weights[first];
+  }
+
+  private static Profile mixture(List<Column> own, int member, double[] weights) {
+    double sum = Arrays.stream(weights).sum();
+    double[] amounts = new double[own.getFirst().profiles()[member].amounts().length];
+    double ownCost = 0;
+    for (int i = 0; i < weights.length; i++) {
+      Profile profile = own.get(i).profiles()[member];
+      ownCost += weights[i] / sum * profile.ownCost();
+      for (int k = 0; k < amounts.length && weights[i] > 0; k++) {
+        amounts[k] += weights[i] / sum * profile.amounts()[k];
+      }
+    }
+    return new Profile(amounts, ownCost);
   }
 
   private @Nullable Profile mean(int resource, List<Column> own, int member, double[] weights) {

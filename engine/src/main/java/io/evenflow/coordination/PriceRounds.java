@@ -37,6 +37,9 @@ final class PriceRounds {
   private double provenAtPrice;
   private int rounds;
 
+  /** For each resource the master's last mixture of its profiles. */
+  private Profile[] mixed = new Profile[0];
+
   /** The master's last plan, null once resources have answered to it. */
   private @Nullable Plan latest;
 
@@ -145,6 +148,7 @@ final class PriceRounds {
     }
     rounds++;
     price = prices.pricePerUnit();
+    mixed = prices.mixed();
     provenAtPrice = prices.intercept() + respondents.answer(price);
     node.raiseBound(provenAtPrice);
     consider(prices.leading(), node);
@@ -181,6 +185,7 @@ final class PriceRounds {
     for (int c = 0; c < answers.length; c++) {
       cuts.add(c, answers[c].cut());
     }
+    cuts.addKnown(problem.couplings());
     master.readCuts();
     incumbent.keep(plan);
   }
@@ -204,8 +209,24 @@ final class PriceRounds {
         learnt = true;
       }
     }
+    cuts.addKnown(problem.couplings());
     master.readCuts();
     return learnt;
+  }
+
+  /**
+   * Lets resources answer to prices that are not the master's, and offers it what they do.
+   *
+   * @return whether couplings cost more at the amounts behind the prices than was believed
+   */
+  boolean tryPrices(Node node, Prices prices) {
+    rounds++;
+    price = prices.pricePerUnit();
+    provenAtPrice = prices.intercept() + respondents.answer(price);
+    node.raiseBound(provenAtPrice);
+    master.offer(respondents.profiles());
+    listener.step("sketch", rounds, incumbent.objective(), node.bound(), 0);
+    return askCouplings(prices, node);
   }
 
   /** Says what bound all nodes but the next have. */
@@ -226,6 +247,11 @@ final class PriceRounds {
   /** The couplings' last answers to what the master would like. */
   Answer[] desired() {
     return desired;
+  }
+
+  /** For each resource the master's last mixture of its profiles; empty before any. */
+  Profile[] mixed() {
+    return mixed;
   }
 
   /** The master's last plan, once. */

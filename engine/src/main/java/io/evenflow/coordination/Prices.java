@@ -8,6 +8,7 @@ package io.evenflow.coordination;
  *     prices it is a lower bound, whatever the accuracy of the master. Unit: currency
  * @param amounts sums the master would like, by row
  * @param leading for each resource its profile in its group's column of greatest weight
+ * @param mixed for each resource the weighted mean of its profiles, which it may not be able to do
  * @param fractional how many groups' greatest weight is below 1
  * @param couplingCost what the master believes each coupling costs. Unit: currency
  * @param objective the master's own optimum. Unit: currency
@@ -17,6 +18,7 @@ record Prices(
     double intercept,
     double[] amounts,
     Profile[] leading,
+    Profile[] mixed,
     int fractional,
     double[] couplingCost,
     double objective) {}

@@ -86,6 +86,11 @@ public interface Resource {
     return false;
   }
 
+  /** A linear picture of it, null where it has none; resources that are convex need none. */
+  default @Nullable Reservoir reservoir() {
+    return null;
+  }
+
   /** Adds all it can do to a mixed-integer program. */
   ResourceModel addTo(MixedIntegerProgram.Builder program);
 }

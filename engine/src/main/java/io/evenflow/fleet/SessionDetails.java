@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param throughputCostPerKwh cost of energy charged and of energy discharged, at the meter; at
  *     least 0. Unit: currency per kWh
  * @param startCost cost of each period of charging that follows one without; at least 0. Where
- *     starts or runs count, charging means drawing at least 1 W. Unit: currency
+ *     starts or runs count, charging means drawing at least 2 W. Unit: currency
  * @param minimumRunPeriods once begun, charging goes on for at least so many periods or to the end
  *     of the stay; at least 1
  * @param powerStepsKw the only powers it can charge with, rising, within the charger's range; none

@@ -15,8 +15,9 @@ import java.nio.file.Path;
 
 /**
  * Writes {@code schedule.csv}: a row for each session and each period in which it is present, then
- * likewise for vehicles with several stays, under their ids at the stations where they are. Powers and energies are rounded to a milliwatt and a milliwatt-hour, which no charger tells
- * apart; result.json has them in full.
+ * likewise for vehicles with several stays, under their ids at the stations where they are. Powers
+ * and energies are rounded to a milliwatt and a milliwatt-hour, which no charger tells apart;
+ * result.json has them in full.
  */
 public final class ScheduleWriter {
   private static final String[] COLUMNS = {

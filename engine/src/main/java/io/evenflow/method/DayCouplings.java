@@ -9,6 +9,7 @@ import io.evenflow.formulation.PerUnit;
 import io.evenflow.market.PeakCharge;
 import io.evenflow.market.Tariff;
 import io.evenflow.network.GridCoupling;
+import io.evenflow.network.ImportPeakCoupling;
 import io.evenflow.network.InputTrees;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.settlement.MeterCoupling;
@@ -46,6 +47,12 @@ final class DayCouplings {
       addStation(k);
     }
     scenario.groups().forEach(this::addGroup);
+    PeakCharge ofSubstation = scenario.substation().peakCharge();
+    if (ofSubstation != null) {
+      int[][] ofPeriods =
+          IntStream.range(0, scenario.periods()).mapToObj(rows::allInputs).toArray(int[][]::new);
+      add(new ImportPeakCoupling(OnlyLimit.none(scenario, ImportPeakCoupling.PER_MWH), trees, ofPeriods, ofSubstation), -1);
+    }
   }
 
   private void add(Coupling coupling, int period) {
@@ -72,7 +79,7 @@ final class DayCouplings {
 
   /** Whether none is about more than one period. */
   boolean areOfSinglePeriods() {
-    return !periodOf.contains(-1) && rows.inputs().importLimit() < 0;
+    return !periodOf.contains(-1);
   }
 
   private void addStation(int k) {

@@ -144,8 +144,6 @@ final class DayDispatch {
           case REACTIVE_POWER -> -dispatch.generatorKvar()[input.generator()][period];
           case VOLTAGE_SQUARED ->
               Math.pow(dispatch.substationVoltagePu()[period], 2) * GridInputs.VOLTAGE_PARTS;
-          case IMPORT_LIMIT ->
-              Arrays.stream(dispatch.generatorKw()[rows.inputs().slack()]).max().orElse(0);
         };
     return Math.clamp(amount, input.least(), input.most());
   }

@@ -7,7 +7,6 @@ import io.evenflow.fleet.Solar;
 import io.evenflow.fleet.Storage;
 import io.evenflow.fleet.Vehicle;
 import io.evenflow.grid.GenerationCost;
-import io.evenflow.market.PeakCharge;
 import io.evenflow.network.GridInputs;
 import io.evenflow.network.GridInputs.Input;
 import io.evenflow.network.GridInputs.Quantity;
@@ -24,8 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * What can move in a scenario: sessions, vehicles, batteries, in this order; then all that has no
- * memory of what it did before: PV, generators along the feeder, the substation's voltage, the
- * highest import that is paid for.
+ * memory of what it did before: PV, generators along the feeder, the substation's voltage.
  */
 final class DayResources {
   private final Scenario scenario;
@@ -77,7 +75,7 @@ final class DayResources {
     return storages;
   }
 
-  /** Index of the first that is a generator, the voltage or the highest import. */
+  /** Index of the first that is a generator or the voltage. */
   int inputs() {
     return inputs;
   }
@@ -190,14 +188,12 @@ final class DayResources {
     return new IntervalResource(id, new int[] {row}, least, most, resting, none);
   }
 
-  /** By period, but for a voltage that is held and the highest import: one for the day. */
+  /** By period, but for a voltage that is held: one for the day. */
   private void addInput(int i) {
     Input input = rows.inputs().get(i);
     boolean isVoltage = input.quantity() == Quantity.VOLTAGE_SQUARED;
     if (isVoltage && !scenario.limits().isSubstationVoltageFree()) {
       all.add(interval("voltage", input, rows.allPeriods(i), IntervalResource.OwnCost.NONE));
-    } else if (input.quantity() == Quantity.IMPORT_LIMIT) {
-      all.add(interval("highest import", input, rows.allPeriods(i), costOfPeak()));
     } else {
       for (int t = 0; t < scenario.periods(); t++) {
         all.add(interval(name(input, t), input, new int[] {rows.input(i, t)}, ownCost(input, t)));
@@ -214,7 +210,6 @@ final class DayResources {
     double resting =
         switch (input.quantity()) {
           case VOLTAGE_SQUARED -> Math.clamp(GridInputs.VOLTAGE_PARTS, input.least(), input.most());
-          case IMPORT_LIMIT -> input.most();
           case ACTIVE_POWER, REACTIVE_POWER -> Math.clamp(0, input.least(), input.most());
         };
     return new IntervalResource(id, rows, input.least(), input.most(), resting, cost);
@@ -226,16 +221,5 @@ final class DayResources {
         active ? scenario.generationCost(input.generator(), period) : GenerationCost.ZERO;
     double hours = active ? scenario.horizon().hours(period) : 0;
     return new IntervalResource.OwnCost(hours, cost);
-  }
-
-  /** perKw·(drawn − soFar), in the words of a generator's cost. */
-  private IntervalResource.OwnCost costOfPeak() {
-    PeakCharge charge = scenario.substation().peakCharge();
-    if (charge == null) {
-      return IntervalResource.OwnCost.NONE;
-    }
-    double linear = -1000 * charge.perKw();
-    double constant = -charge.perKw() * charge.soFarKw();
-    return new IntervalResource.OwnCost(1, new GenerationCost.Polynomial(0, linear, constant));
   }
 }

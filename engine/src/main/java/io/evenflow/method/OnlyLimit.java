@@ -13,7 +13,9 @@ import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Substation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A scenario in which nothing has a price and all limits of the grid are left out but one. */
 final class OnlyLimit {
@@ -24,19 +26,26 @@ final class OnlyLimit {
 
   private final Scenario scenario;
   private final Feeder feeder;
-  private final BindingLimit limit;
+  private final @Nullable BindingLimit limit;
 
-  private OnlyLimit(Scenario scenario, BindingLimit limit) {
+  private OnlyLimit(Scenario scenario, @Nullable BindingLimit limit) {
     this.scenario = scenario;
     feeder = scenario.feeder();
     this.limit = limit;
   }
 
   static Scenario of(Scenario scenario, BindingLimit limit) {
-    return new OnlyLimit(scenario, limit).scenario();
+    return new OnlyLimit(scenario, limit).scenario(null);
   }
 
-  private Scenario scenario() {
+  /** No limit at all, and a price of energy at the substation all day. Unit: currency per MWh. */
+  static Scenario none(Scenario scenario, double perMwh) {
+    double[] costs = new double[scenario.periods()];
+    Arrays.fill(costs, perMwh);
+    return new OnlyLimit(scenario, null).scenario(costs);
+  }
+
+  private Scenario scenario(double @Nullable [] substationCostPerMwh) {
     Network network = feeder.network();
     Network free =
         network
@@ -53,7 +62,7 @@ final class OnlyLimit {
         scenario.loads(),
         List.of(),
         Limits.OF_THE_CASE,
-        null,
+        substationCostPerMwh,
         Costless.stations(scenario),
         List.of(),
         unlimited());
@@ -62,20 +71,23 @@ final class OnlyLimit {
   /** What is decided stays; what the substation may draw or give back is a limit as others are. */
   private Equipment unlimited() {
     Equipment all = Costless.equipment(scenario);
-    boolean ofSubstation =
-        limit.kind() == Kind.LEAST_ACTIVE_POWER || limit.kind() == Kind.GREATEST_ACTIVE_POWER;
+    boolean ofSubstation = is(Kind.LEAST_ACTIVE_POWER) || is(Kind.GREATEST_ACTIVE_POWER);
     Substation substation =
         new Substation(
             null,
             ofSubstation ? all.substation().importLimitKw() : null,
             ofSubstation ? all.substation().exportLimitKw() : null,
-            all.substation().peakCharge());
+            null);
     return new Equipment(
         substation, all.groups(), all.solar(), all.batteries(), all.vehicles(), null);
   }
 
+  private boolean is(Kind kind) {
+    return limit != null && limit.kind() == kind;
+  }
+
   private boolean is(Kind kind, int bus) {
-    return limit.kind() == kind && limit.place().equals(Integer.toString(bus));
+    return is(kind) && limit != null && limit.place().equals(Integer.toString(bus));
   }
 
   private Bus bus(Bus bus) {
@@ -97,7 +109,8 @@ final class OnlyLimit {
     List<Branch> branches = new ArrayList<>();
     for (int j = 1; j < feeder.busCount(); j++) {
       Branch branch = feeder.branch(j);
-      boolean kept = limit.kind() == Kind.BRANCH_RATING && limit.place().equals(branch.label());
+      boolean kept =
+          is(Kind.BRANCH_RATING) && limit != null && limit.place().equals(branch.label());
       branches.add(kept ? branch : branch.withRating(Double.POSITIVE_INFINITY));
     }
     for (Branch branch : feeder.branchesWithinBuses()) {

@@ -9,9 +9,9 @@ import io.evenflow.scenario.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paper's method (arXiv 2409.19962), on days of more than sessions too: difference of convex, then a trust region around its
- * outcome. A heuristic; its bound is that of the plain relaxation, so it says "optimal" only where
- * the relaxation is within the asked gap.
+ * The paper's method (arXiv 2409.19962), on days of more than sessions too: difference of convex,
+ * then a trust region around its outcome. A heuristic; its bound is that of the plain relaxation,
+ * so it says "optimal" only where the relaxation is within the asked gap.
  */
 public final class TwoStage implements Method {
   @Override

@@ -11,8 +11,8 @@ import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
-import io.evenflow.scenario.Storages;
 import io.evenflow.scenario.SolvedProblem;
+import io.evenflow.scenario.Storages;
 import io.evenflow.scenario.SubstationVoltage;
 import io.evenflow.scenario.Verification;
 import io.evenflow.time.Horizon;
@@ -22,11 +22,11 @@ import java.util.List;
 /**
  * What happens without coordination: each vehicle charges at full power from its arrival until its
  * target and its least energy are reached ({@link FullPower}), batteries rest, PV feeds in all it
- * can, and nobody looks at connections and plugs: the check says which break. The grid is run as well as it can be around that; in
- * hours in which no operation keeps all limits, generators stand at the powers of the case file,
- * the substation gives what the AC power flow needs, and the check counts what breaks. Of a tap
- * that stands all day the position is taken, of a few, that breaks the least, and costs the least
- * then.
+ * can, and nobody looks at connections and plugs: the check says which break. The grid is run as
+ * well as it can be around that; in hours in which no operation keeps all limits, generators stand
+ * at the powers of the case file, the substation gives what the AC power flow needs, and the check
+ * counts what breaks. Of a tap that stands all day the position is taken, of a few, that breaks the
+ * least, and costs the least then.
  */
 public final class Uncontrolled implements Method {
   /** Positions of a tap that are tried where it stands all day. */

@@ -41,9 +41,6 @@ final class DualFunction {
   private final int period;
   private final @Nullable GridInputs inputs;
 
-  /** Whether the most that the slack generator gives is an input. */
-  private final boolean hasImportLimit;
-
   private final int n;
   private final int[] parent;
   private final double[] susceptance;
@@ -85,7 +82,6 @@ final class DualFunction {
       Elasticity elasticity) {
     this.scenario = scenario;
     this.inputs = inputs;
-    hasImportLimit = inputs != null && inputs.importLimit() >= 0;
     this.grid = grid;
     this.period = period;
     n = scenario.feeder().busCount();
@@ -184,7 +180,6 @@ final class DualFunction {
             case ACTIVE_POWER -> grid.powerOfKw(y.active[bus]);
             case REACTIVE_POWER -> grid.powerOfKw(y.reactive[bus]);
             case VOLTAGE_SQUARED -> perVoltage[bus] / GridInputs.VOLTAGE_PARTS;
-            case IMPORT_LIMIT -> -grid.powerOfKw(y.importLimit);
           };
     }
   }
@@ -369,11 +364,10 @@ final class DualFunction {
       GenerationCost cost = scenario.generationCost(g, period);
       double least = scenario.activeMinMw(g, period);
       double most = scenario.activeMaxMw(g, period);
-      double infinity = Double.POSITIVE_INFINITY;
       y.active[bus] =
           mw
               * ConvexCost.priceWithMinimum(
-                  cost, y.active[bus] / mw, elastic / mw, least, hasImportLimit ? 0 : most);
+                  cost, y.active[bus] / mw, elastic / mw, least, most);
       y.reactive[bus] =
           mw
               * ConvexCost.priceWithMinimum(
@@ -382,11 +376,6 @@ final class DualFunction {
                   elastic / mw,
                   generator.reactiveMinMvar(),
                   generator.reactiveMaxMvar());
-      if (hasImportLimit) {
-        double left = y.active[bus] - y.importLimit;
-        double finite = mw * ConvexCost.priceWithMinimum(cost, left / mw, 0, least, infinity);
-        y.importLimit = Math.clamp(y.active[bus] - finite, 0, elastic);
-      }
     }
   }
 
@@ -406,15 +395,13 @@ final class DualFunction {
       }
       var generator = scenario.feeder().generators().get(g);
       int bus = scenario.feeder().generatorBus(g);
-      double left = hasImportLimit ? y.active[bus] - y.importLimit : y.active[bus];
-      double most = hasImportLimit ? Double.POSITIVE_INFINITY : scenario.activeMaxMw(g, period);
       add(
           ConvexCost.least(
               scenario.generationCost(g, period),
-              left * perMw,
+              y.active[bus] * perMw,
               elastic * perMw,
               scenario.activeMinMw(g, period),
-              most));
+              scenario.activeMaxMw(g, period)));
       add(
           ConvexCost.least(
               GenerationCost.ZERO,

@@ -3,7 +3,6 @@ package io.evenflow.network;
 import io.evenflow.fleet.Solar;
 import io.evenflow.grid.Feeder;
 import io.evenflow.grid.Generator;
-import io.evenflow.market.PeakCharge;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
  * left; generators without a range are part of the load.
  *
  * <p>Inputs are in order: places, then active and reactive power of the other generators, then
- * reactive power of PV, then the voltage, then the highest import where that costs something.
+ * reactive power of PV, then the voltage.
  */
 public final class GridInputs {
   /** Unit of the voltage as an input: thousandths of v = |V|². */
@@ -33,9 +32,7 @@ public final class GridInputs {
     /** Drawn at a bus. Unit: kvar */
     REACTIVE_POWER,
     /** v of the substation. Unit: p.u./{@link #VOLTAGE_PARTS} */
-    VOLTAGE_SQUARED,
-    /** What the slack generator may give, as a limit that is missed at a cost. Unit: kW */
-    IMPORT_LIMIT
+    VOLTAGE_SQUARED
   }
 
   /**
@@ -91,9 +88,6 @@ public final class GridInputs {
     if (least < most) {
       add(Quantity.VOLTAGE_SQUARED, 0, -1, least, most);
     }
-    if (scenario.substation().peakCharge() != null) {
-      addImportLimit(scenario);
-    }
   }
 
   private void addReactive(Solar plant, Scenario scenario, int index) {
@@ -110,18 +104,6 @@ public final class GridInputs {
       int bus = scenario.busIndexOf(plant.location());
       inputs.add(new Input(Quantity.REACTIVE_POWER, bus, -1, index, -most, most));
     }
-  }
-
-  /** From what was reached before to what the substation can give at most. */
-  private void addImportLimit(Scenario scenario) {
-    PeakCharge charge = scenario.substation().peakCharge();
-    double least = charge == null ? 0 : charge.soFarKw();
-    double cap = 1000 * MOST_OF_BASE * scenario.feeder().baseMva();
-    double most = 0;
-    for (int t = 0; t < scenario.periods(); t++) {
-      most = Math.max(most, Math.min(cap, 1000 * scenario.activeMaxMw(slack, t)));
-    }
-    add(Quantity.IMPORT_LIMIT, 0, -1, Math.min(least, most), most);
   }
 
   private static int slackOf(Feeder feeder) {
@@ -179,11 +161,6 @@ public final class GridInputs {
     return places;
   }
 
-  /** Index of the input that limits import, −1 for none. */
-  public int importLimit() {
-    int last = inputs.size() - 1;
-    return last >= 0 && inputs.get(last).quantity() == Quantity.IMPORT_LIMIT ? last : -1;
-  }
 
   /** What generators without a range cost. Unit: currency per hour. */
   double fixedCost(Scenario scenario, int period) {

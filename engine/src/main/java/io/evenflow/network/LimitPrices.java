@@ -16,6 +16,7 @@ final class LimitPrices {
   private final PerUnit grid;
   private final Generator generator;
   private final double activeMin;
+  private final double activeMax;
   private final int n;
   private final int[] parent;
 
@@ -53,6 +54,7 @@ final class LimitPrices {
     this.multipliers = multipliers;
     generator = scenario.feeder().generators().get(slack);
     activeMin = grid.powerOfMw(scenario.activeMinMw(slack, period));
+    activeMax = grid.powerOfMw(scenario.activeMaxMw(slack, period));
     elastic = elasticity.costPerKwh() * grid.kwOf(1);
     n = scenario.feeder().busCount();
     parent = new int[n];
@@ -69,7 +71,7 @@ final class LimitPrices {
    */
   boolean find(RadialFlow flow) {
     missed = 0;
-    activeSide = side(flow.generation(), activeMin, flow.importLimit(), 1);
+    activeSide = side(flow.generation(), activeMin, activeMax, 1);
     reactiveSide = side(flow.reactiveGeneration(), reactiveMin(), reactiveMax(), 1);
     for (int j = 1; j < n; j++) {
       voltageSide[j] =
@@ -130,7 +132,6 @@ final class LimitPrices {
   void price(RadialFlow flow, double share) {
     double cost = missed == 0 ? 0 : share * elastic;
     active = activeSide * cost;
-    multipliers.importLimit = Math.max(0, active);
     reactive = reactiveSide * cost;
     for (int j = 1; j < n; j++) {
       multipliers.voltage[j] =
@@ -151,7 +152,7 @@ final class LimitPrices {
    * keeps them with room. Unit: p.u., see {@link Elasticity}.
    */
   double excess(RadialFlow flow) {
-    double sum = excess(activeSide, flow.generation(), activeMin, flow.importLimit());
+    double sum = excess(activeSide, flow.generation(), activeMin, activeMax);
     sum += excess(reactiveSide, flow.reactiveGeneration(), reactiveMin(), reactiveMax());
     for (int j = 1; j < n; j++) {
       if (voltageSide[j] != 0) {

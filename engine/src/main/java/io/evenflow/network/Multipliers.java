@@ -26,9 +26,6 @@ final class Multipliers {
   final double[] childP;
   final double[] childQ;
 
-  /** Of the limit of import that is an input: at least 0 and at most the elastic cost. */
-  double importLimit;
-
   /** Which of {@link CurrentRows} prices l where more of it is worth something. */
   final int[] row;
 
@@ -50,7 +47,6 @@ final class Multipliers {
         new double[][] {active, reactive, drop, voltage, parentP, parentQ, childP, childQ}) {
       Arrays.fill(some, 0);
     }
-    importLimit = 0;
   }
 
   void set(Multipliers other) {
@@ -64,6 +60,5 @@ final class Multipliers {
     System.arraycopy(other.childP, 0, childP, 0, n);
     System.arraycopy(other.childQ, 0, childQ, 0, n);
     System.arraycopy(other.row, 0, row, 0, n);
-    importLimit = other.importLimit;
   }
 }

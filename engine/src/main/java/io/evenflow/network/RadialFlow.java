@@ -49,13 +49,9 @@ final class RadialFlow {
 
   private @Nullable CurrentRows rows;
 
-  /** Most the substation may give. */
-  private double importLimit;
-
   RadialFlow(Scenario scenario, PerUnit grid, GridInputs inputs, int period) {
     this.inputs = inputs;
     this.grid = grid;
-    importLimit = grid.powerOfMw(scenario.activeMaxMw(inputs.slack(), period));
     n = scenario.feeder().busCount();
     parent = new int[n];
     fixedLoad = new double[n];
@@ -93,7 +89,6 @@ final class RadialFlow {
         case ACTIVE_POWER -> load[bus] += grid.powerOfKw(amounts[i]);
         case REACTIVE_POWER -> reactiveLoad[bus] += grid.powerOfKw(amounts[i]);
         case VOLTAGE_SQUARED -> v[0] = amounts[i] / GridInputs.VOLTAGE_PARTS;
-        case IMPORT_LIMIT -> importLimit = grid.powerOfKw(amounts[i]);
       }
     }
     Arrays.fill(row, EQUALITY);
@@ -219,11 +214,6 @@ final class RadialFlow {
   /** l by (4) at a branch's P, Q and ṽ. */
   double currentByEquality(int j) {
     return (p[j] * p[j] + q[j] * q[j]) / (grid.parentTap[j] * v[parent[j]]);
-  }
-
-  /** Most active power the substation may give: an input, or the day's own limit. */
-  double importLimit() {
-    return importLimit;
   }
 
   /** Active power the substation gives. */

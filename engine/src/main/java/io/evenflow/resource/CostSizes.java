@@ -12,7 +12,8 @@ import io.evenflow.fleet.Storage.Step;
  * @param ownCost own costs in all. Unit: currency
  * @param wearPerKwh throughput cost of a kWh in the battery. Unit: currency per kWh
  * @param ownPerKwh the most that own costs change by with a kWh. Unit: currency per kWh
- * @param inwardsKwh how far whole numbers can be on the inner side of what they stand for. Unit: kWh
+ * @param inwardsKwh how far whole numbers can be on the inner side of what they stand for. Unit:
+ *     kWh
  */
 record CostSizes(
     double kw,

@@ -54,7 +54,9 @@ final class CurveInUnits {
     return result;
   }
 
-  /** Adds the next point on a side of the peak; what is below the highest so far is lifted to it. */
+  /**
+   * Adds the next point on a side of the peak; what is below the highest so far is lifted to it.
+   */
   private static void addRising(List<double[]> side, double[] next) {
     if (!side.isEmpty()) {
       double[] last = side.getLast();

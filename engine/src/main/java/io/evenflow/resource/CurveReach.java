@@ -6,7 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * From which energy e(y) on a charging curve lets an energy y be reached within a step: continuous,
- * rising and piecewise linear. Whole numbers of {@link EnergyUnit}, rounded down: bounds stay bounds.
+ * rising and piecewise linear. Whole numbers of {@link EnergyUnit}, rounded down: bounds stay
+ * bounds.
  */
 final class CurveReach {
   /** Bends y, and e(y) there. */

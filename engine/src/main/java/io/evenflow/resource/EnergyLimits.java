@@ -74,8 +74,7 @@ final class EnergyLimits {
       if (step.place() == 0) {
         lowest = lowest(allowed, k + 1);
       } else if (storage.minimumKwh() > 0) {
-        minimum[k] =
-            unit.limitDown(storage.minimumKwh() - storage.startKwh()) - moves.slack(k + 1);
+        minimum[k] = unit.limitDown(storage.minimumKwh() - storage.startKwh()) - moves.slack(k + 1);
       }
       least[k + 1] = Math.max(lowest, arrivalLeast[k] + moves.farthestDown(k));
       most[k + 1] = Math.min(full + moves.slack(k), arrivalMost[k] + moves.farthestUp(k));
@@ -104,9 +103,7 @@ final class EnergyLimits {
   /** The same in kWh from the start; out of reach it may be beyond whole numbers. */
   double wantedKwh(int i) {
     Storage.Wanted at = storage.wanted().get(i);
-    return wanted[i] <= most[at.afterSteps()]
-        ? unit.kwh(wanted[i])
-        : at.kwh() - storage.startKwh();
+    return wanted[i] <= most[at.afterSteps()] ? unit.kwh(wanted[i]) : at.kwh() - storage.startKwh();
   }
 
   /** From which energy on the battery does not take the charger's least power in a step. */
@@ -114,5 +111,16 @@ final class EnergyLimits {
     Step step = storage.steps().get(k);
     double leastUp = step.kwhPerKw() * step.charger().charge().minKw() * (1 - SAME);
     return unit.limitUp(storage.capacityKwh() - leastUp - storage.startKwh()) - moves.slack(k);
+  }
+
+  /** Up to this energy a step may end without having come to the minimum. */
+  double mostBelowMinimum(int k) {
+    return minimum[k] + 2 * moves.slack(k + 1);
+  }
+
+  /** Whether below the minimum the battery may not take the charger's least power. */
+  boolean canBeTooFull(int k) {
+    return storage.steps().get(k).charger().charge().minKw() > 0
+        && tooFull(k) < mostBelowMinimum(k);
   }
 }

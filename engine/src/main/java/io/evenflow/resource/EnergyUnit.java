@@ -6,9 +6,9 @@ package io.evenflow.resource;
  * slivers.
  *
  * <p>The unit is a power of ten of a kWh, as data are decimals: the smallest of which 2⁴⁸ hold all
- * the energy that it can have, be it a ferry's or a toy's. What is no whole number is
- * rounded outwards: moves grow, limits give way. A bound stays a bound. What misses a whole number
- * by no more than the noise of a double is that number.
+ * the energy that it can have, be it a ferry's or a toy's. What is no whole number is rounded
+ * outwards: moves grow, limits give way. A bound stays a bound. What misses a whole number by no
+ * more than the noise of a double is that number.
  *
  * @param perKwh units in a kWh
  */

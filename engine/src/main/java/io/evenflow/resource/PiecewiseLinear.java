@@ -173,6 +173,34 @@ final class PiecewiseLinear {
     }
   }
 
+  /**
+   * Becomes what it costs to have an energy after a trip, of what it costs to have one before it;
+   * the other way round than {@link #setBeforeTrip}.
+   */
+  void setAfterTrip(PiecewiseLinear f, double used, double empty, double perUnit, double slack) {
+    clear();
+    raised = f.raised;
+    double enough = empty + used;
+    boolean isHard = Double.isInfinite(perUnit);
+    double price = isHard ? 0 : perUnit;
+    double leastBefore = isHard ? enough - slack : Double.NEGATIVE_INFINITY;
+    double nothingLeft = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < f.size && f.left[i] <= enough; i++) {
+      double from = Math.max(f.left[i], leastBefore);
+      double to = Math.min(f.right[i], enough);
+      if (from <= to) {
+        nothingLeft = Math.min(nothingLeft, f.onPiece(i, from) + price * (enough - from));
+        nothingLeft = Math.min(nothingLeft, f.onPiece(i, to) + price * (enough - to));
+      }
+    }
+    if (Double.isFinite(nothingLeft)) {
+      append(empty, nothingLeft, empty, nothingLeft);
+    }
+    for (int i = 0; i < f.size; i++) {
+      appendMoved(f, i, -used, 0, empty, Double.POSITIVE_INFINITY);
+    }
+  }
+
   /** Becomes the pointwise minimum of f and g, neither of which it may be. */
   void setMinimum(PiecewiseLinear f, PiecewiseLinear g) {
     clear();

@@ -4,9 +4,9 @@ import io.evenflow.fleet.SessionDetails;
 import io.evenflow.fleet.Storage;
 
 /**
- * What is to be known of the periods before: nothing, or whether it charges and for how long it has.
- * State 0 is off; state i of 1 … least is on for i periods, the last of them for as long or longer,
- * and may stop.
+ * What is to be known of the periods before: nothing, or whether it charges and for how long it
+ * has. State 0 is off; state i of 1 … least is on for i periods, the last of them for as long or
+ * longer, and may stop.
  *
  * @param count number of states
  * @param startCost of going from 0 to 1. Unit: currency

@@ -58,6 +58,11 @@ public final class StepRows {
     return ascending;
   }
 
+  /** Row of the power in each step. The object's own array. */
+  int[] power() {
+    return power;
+  }
+
   /** Step of the i-th row in ascending order. */
   int step(int i) {
     return own[i] < power.length ? own[i] : own[i] - power.length;
@@ -101,6 +106,27 @@ public final class StepRows {
       }
     }
     return room;
+  }
+
+  /** How many numbers by step there are: of powers, then of plugs if they are counted. */
+  int count() {
+    return power.length + plugs.length;
+  }
+
+  /** Numbers by row of the problem as numbers by step. */
+  double[] inOrderOfSteps(double[] byRow) {
+    double[] byStep = new double[count()];
+    for (int i = 0; i < byStep.length; i++) {
+      byStep[i] = row(i) == NONE ? 0 : byRow[row(i)];
+    }
+    return byStep;
+  }
+
+  /** Writes numbers by step in ascending order of the rows. */
+  void ascending(double[] byStep, double[] byRow) {
+    for (int i = 0; i < own.length; i++) {
+      byRow[i] = byStep[own[i]];
+    }
   }
 
   /** Amounts by row in ascending order, of net powers by step. */

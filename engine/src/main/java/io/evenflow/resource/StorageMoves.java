@@ -1,5 +1,6 @@
 package io.evenflow.resource;
 
+import io.evenflow.coordination.ConvexCosts;
 import io.evenflow.fleet.ChargingCurve;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Storage;
@@ -116,5 +117,23 @@ final class StorageMoves {
   /** Whether nothing limits charging but each step's powers. */
   boolean isPlain() {
     return curve == null;
+  }
+
+  /** Move of a step at full power, as a whole number. */
+  double fullPower(int k) {
+    Step step = storage.steps().get(k);
+    return unit.nearest(step.kwhPerKw() * step.charger().charge().maxKw());
+  }
+
+  /** What a step at full power costs, of costs by step. Unit: currency. */
+  double fullPowerCost(int k, ConvexCosts costs, double plug) {
+    double kw = storage.steps().get(k).charger().charge().maxKw();
+    return kw == 0 ? 0 : costs.at(k, kw) + wearPerKw[k] * kw + plug;
+  }
+
+  /** The same at a price. */
+  double fullPowerCost(int k, double pricePerKw, double plug) {
+    double kw = storage.steps().get(k).charger().charge().maxKw();
+    return kw == 0 ? 0 : (pricePerKw + wearPerKw[k]) * kw + plug;
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * over the powers (10)–(14) of arXiv 2409.19962 allow, own costs being what is missing when it is
- * wanted, wear and starts, less what energy is worth at the end. Bellman's recursion over the energy
- * E in the battery, V(E) being the least cost of the rest:
+ * wanted, wear and starts, less what energy is worth at the end. Bellman's recursion over the
+ * energy E in the battery, V(E) being the least cost of the rest:
  *
  * <pre>
  * Vₖ(E) = min { Vₖ₊₁(E), min_y π/(Δt·η_c)·(y − E) + Vₖ₊₁(y), min_y π·η_d/Δt·(y − E) + Vₖ₊₁(y) }
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * with y in the window of charging and of discharging. Where costs are piecewise linear ({@link
  * ConvexCosts}) each piece is a window of its own, as each step of power is; a charging curve bends
  * the window's far end ({@link CurveReach}). What is wanted on the way is added to V, a trip shifts
- * it, starts and runs make one V of each state ({@link RunStates}). V is piecewise linear, in general
- * neither convex nor continuous: minimum powers leave gaps. It is kept exactly, on the energies that
- * can be reached, counted from the energy at the start.
+ * it, starts and runs make one V of each state ({@link RunStates}). V is piecewise linear, in
+ * general neither convex nor continuous: minimum powers leave gaps. It is kept exactly, on the
+ * energies that can be reached, counted from the energy at the start.
  *
  * <p>A charging curve that rises after it has fallen makes the value a bound that may be below the
  * least cost; what is done then is allowed and need not be the best.
@@ -44,6 +44,7 @@ final class StorageOracle {
   private final StorageMoves moves;
   private final EnergyLimits limits;
   private final RunStates states;
+  private final BestMove best;
   private final CostSizes sizes;
   private final boolean hasPlugs;
   private final int n;
@@ -55,12 +56,6 @@ final class StorageOracle {
   private double value;
   private double gridCost;
   private boolean isFound;
-
-  /** Best move of the forward pass so far. */
-  private double bestCost;
-
-  private double bestEnergy;
-  private @Nullable EnergyMove bestMove;
 
   /**
    * @param hasPlugs whether costs have, after a row for the power of each step, one for whether it
@@ -74,6 +69,7 @@ final class StorageOracle {
     unit = moves.unit;
     limits = new EnergyLimits(storage, moves);
     states = RunStates.of(storage);
+    best = new BestMove(moves, limits, states);
     sizes = CostSizes.of(storage, moves);
     n = storage.steps().size();
     netKw = new double[n];
@@ -82,8 +78,8 @@ final class StorageOracle {
   /**
    * Solves at costs of the net power of each step.
    *
-   * @return a lower bound on the least cost, which {@link #cost} meets up to rounding; +∞ where what
-   *     is wanted is hard and out of reach, and there is no schedule then
+   * @return a lower bound on the least cost, which {@link #cost} meets up to rounding; +∞ where
+   *     what is wanted is hard and out of reach, and there is no schedule then
    */
   double solve(ConvexCosts costs) {
     values = ROOM.get();
@@ -121,13 +117,13 @@ final class StorageOracle {
     return moves;
   }
 
-  /** Whether its value functions depend on energies alone, and moves on differences of them. */
-  boolean isPlain() {
-    return states.count() == 1 && moves.isPlain() && !storage.hasTrips() && !hasMinimum();
+  boolean hasPlugs() {
+    return hasPlugs;
   }
 
-  private boolean hasMinimum() {
-    return Arrays.stream(limits.minimum).anyMatch(Double::isFinite);
+  /** Whether its value functions depend on energies alone, and moves on differences of them. */
+  boolean isPlain() {
+    return states.count() == 1 && moves.isPlain();
   }
 
   /** What sums over all steps can be off by after a solve, prices shifted or not. */
@@ -241,7 +237,7 @@ final class StorageOracle {
   }
 
   /** The part of a value function after the k-th step that moves may lead to. */
-  private PiecewiseLinear allowed(int k, PiecewiseLinear next) {
+  PiecewiseLinear allowed(int k, PiecewiseLinear next) {
     double minimum = limits.minimum[k];
     if (minimum == Double.NEGATIVE_INFINITY) {
       return next;
@@ -294,33 +290,23 @@ final class StorageOracle {
   }
 
   /**
-   * What is below the minimum after a step: it charged with full power, or the battery does not take
-   * the charger's least power.
+   * What is below the minimum after a step: it charged with full power, or the battery does not
+   * take the charger's least power.
    */
   private void addBelowMinimum(int k, ConvexCosts costs, double plug) {
     PiecewiseLinear next = values.before(k + 1);
-    double minimum = limits.minimum[k] + 2 * moves.slack(k + 1);
-    double up = fullPower(k);
-    double cost = fullPowerCost(k, costs, plug);
+    double minimum = limits.mostBelowMinimum(k);
+    double up = moves.fullPower(k);
+    double cost = moves.fullPowerCost(k, costs, plug);
     double least = limits.arrivalLeast[k];
-    values.charge.set(next, up, up, 0, cost, least, Math.min(minimum - up, limits.arrivalMost[k]));
+    double most = limits.arrivalMost[k];
+    values.charge.set(next, up, up, 0, cost, least, Math.min(minimum - up, most));
     values.lower(k, 0, values.charge);
-    double full = Math.max(least, limits.tooFull(k));
-    if (storage.steps().get(k).charger().charge().minKw() > 0 && full < minimum) {
-      values.charge.set(next, 0, 0, 0, 0, full, Math.min(minimum, limits.arrivalMost[k]));
+    if (limits.canBeTooFull(k)) {
+      double full = Math.max(least, limits.tooFull(k));
+      values.charge.set(next, 0, 0, 0, 0, full, Math.min(minimum, most));
       values.lower(k, 0, values.charge);
     }
-  }
-
-  /** Move of a step at full power, as a whole number. */
-  private double fullPower(int k) {
-    Step step = storage.steps().get(k);
-    return unit.nearest(step.kwhPerKw() * step.charger().charge().maxKw());
-  }
-
-  private double fullPowerCost(int k, ConvexCosts costs, double plug) {
-    double kw = storage.steps().get(k).charger().charge().maxKw();
-    return kw == 0 ? 0 : costs.at(k, kw) + moves.wearPerKw[k] * kw + plug;
   }
 
   private void addTrip(int k, int state) {
@@ -338,14 +324,28 @@ final class StorageOracle {
     values.replace(k, state);
   }
 
+  /**
+   * Makes of what it costs to come to an energy before a trip what it costs to come to it after.
+   */
+  void addTripTo(int k, PiecewiseLinear until, PiecewiseLinear result) {
+    Double cost = storage.missingCostPerKwh();
+    result.setAfterTrip(
+        until,
+        limits.used[k],
+        limits.empty,
+        cost == null ? Double.POSITIVE_INFINITY : unit.kwh(cost),
+        moves.slack(k));
+  }
+
   /** What sums of doubles and whole numbers of energy can be off by over all steps. */
   private double roundingError(ConvexCosts costs, double shift) {
     double size = 1 + sizes.ownCost();
     double steepest = 0;
+    double amount = hasPlugs ? Math.max(1, sizes.kw()) : sizes.kw();
     int last = costs.firstPiece(hasPlugs ? 2 * n : n);
     for (int i = 0; i < last; i++) {
       double price = Math.abs(costs.perUnit(i)) + shift;
-      size += price * sizes.kw() + Math.abs(costs.constant(i));
+      size += price * amount + Math.abs(costs.constant(i));
       steepest = Math.max(steepest, price * sizes.kwPerKwh());
     }
     steepest = Math.max(steepest + sizes.wearPerKwh(), sizes.ownPerKwh());
@@ -369,14 +369,14 @@ final class StorageOracle {
         energy = Math.max(limits.empty, energy - limits.used[k]);
       }
       energyKwh = storage.energyAfterTrip(k, energyKwh);
-      seekBest(k, state, energy, costs);
-      EnergyMove move = bestMove;
-      netKw[k] = move == null ? 0 : powerKw(k, move, bestEnergy - energy, energyKwh);
+      best.seek(values, k, state, energy, costs, plug(k, costs));
+      EnergyMove move = best.move();
+      netKw[k] = move == null ? 0 : powerKw(k, move, best.energy() - energy, energyKwh);
       gridCost += costs.at(k, netKw[k]);
       if (netKw[k] != 0) {
         gridCost += plug(k, costs);
       }
-      energy = bestEnergy;
+      energy = best.energy();
       energyKwh =
           storage
               .steps()
@@ -403,97 +403,6 @@ final class StorageOracle {
       return -kw;
     }
     return details.chargingCurve() == null ? kw : storage.limitedByCurveKw(k, energyKwh, kw);
-  }
-
-  private void seekBest(int k, int state, double energy, ConvexCosts costs) {
-    int rested = states.afterRest(state);
-    double minimum = limits.minimum[k];
-    double plug = plug(k, costs);
-    bestEnergy = energy;
-    bestMove = null;
-    bestCost = Double.POSITIVE_INFINITY;
-    if (rested != RunStates.NONE && energy >= minimum) {
-      bestCost = values.before(k + 1, rested).at(energy);
-    }
-    PiecewiseLinear charged = values.before(k + 1, states.afterCharge(state));
-    EnergyMove down = rested == RunStates.NONE ? null : moves.discharging[k];
-    double chargeCost = plug + states.costOfCharge(state);
-    for (int i = costs.firstPiece(k); i < costs.firstPiece(k + 1); i++) {
-      for (ChargeOption option : moves.charging[k]) {
-        if (option.least() <= energy && energy <= option.most()) {
-          seek(k, charged, energy, option.move(), option.reach(), costs, i, chargeCost);
-        }
-      }
-      if (down != null) {
-        seek(k, values.before(k + 1, rested), energy, down, null, costs, i, plug);
-      }
-    }
-    if (minimum > Double.NEGATIVE_INFINITY) {
-      seekBelowMinimum(k, energy, costs, plug);
-    }
-  }
-
-  private void seekBelowMinimum(int k, double energy, ConvexCosts costs, double plug) {
-    PiecewiseLinear next = values.before(k + 1);
-    double minimum = limits.minimum[k] + 2 * moves.slack(k + 1);
-    double up = fullPower(k);
-    if (energy + up <= minimum) {
-      double cost = fullPowerCost(k, costs, plug) + next.at(energy + up);
-      if (cost < bestCost) {
-        bestCost = cost;
-        bestEnergy = energy + up;
-        bestMove = up == 0 ? null : moves.charging[k][0].move();
-      }
-    }
-    boolean isStuck =
-        storage.steps().get(k).charger().charge().minKw() > 0
-            && energy >= limits.tooFull(k)
-            && energy <= minimum;
-    if (isStuck && next.at(energy) < bestCost) {
-      bestCost = next.at(energy);
-      bestEnergy = energy;
-      bestMove = null;
-    }
-  }
-
-  private void seek(
-      int k,
-      PiecewiseLinear next,
-      double energy,
-      EnergyMove move,
-      @Nullable CurveReach reach,
-      ConvexCosts costs,
-      int piece,
-      double cost) {
-    boolean up = move.farthest() > 0;
-    double wear = up ? moves.wearPerKw[k] : -moves.wearPerKw[k];
-    double price = move.price(costs.perUnit(piece) + wear);
-    double constant = costs.constant(piece) + cost;
-    double far = move.to(costs.to(piece));
-    double from = Math.max(limits.minimum[k], energy + move.from(costs.from(piece)));
-    double to = reach == null ? energy + far : reach.farthest(energy, far);
-    for (int i = 0; i < next.size && next.left[i] <= to && from <= to; i++) {
-      if (from <= next.right[i]) {
-        consider(next, i, energy, Math.max(from, next.left[i]), price, constant, move);
-        consider(next, i, energy, Math.min(to, next.right[i]), price, constant, move);
-      }
-    }
-  }
-
-  private void consider(
-      PiecewiseLinear next,
-      int i,
-      double energy,
-      double y,
-      double price,
-      double constant,
-      EnergyMove move) {
-    double cost = constant + price * (y - energy) + next.onPiece(i, y);
-    if (cost < bestCost) {
-      bestCost = cost;
-      bestEnergy = y;
-      bestMove = move;
-    }
   }
 
   Storage storage() {

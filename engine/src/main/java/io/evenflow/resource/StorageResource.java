@@ -2,6 +2,7 @@ package io.evenflow.resource;
 
 import io.evenflow.coordination.ConvexCosts;
 import io.evenflow.coordination.Profile;
+import io.evenflow.coordination.Reservoir;
 import io.evenflow.coordination.Resource;
 import io.evenflow.coordination.ResourceModel;
 import io.evenflow.fleet.PowerRange;
@@ -15,8 +16,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session, a vehicle or a battery as a resource. Its rows are the net power of its place in each of
- * its steps, and where plugs are scarce whether it charges or discharges there, which is 1 then.
+ * A session, a vehicle or a battery as a resource. Its rows are the net power of its place in each
+ * of its steps, and where plugs are scarce whether it charges or discharges there, which is 1 then.
  */
 public final class StorageResource implements Resource {
   /** Wanted energy that misses less than this is there. Unit: kWh. */
@@ -103,25 +104,20 @@ public final class StorageResource implements Resource {
 
   @Override
   public void answerShifted(double[] pricePerUnit, double[][] shifts, double[][] least) {
-    if (!oracle.isPlain() || rows.hasPlugs()) {
+    if (!oracle.isPlain()) {
       Resource.super.answerShifted(pricePerUnit, shifts, least);
       return;
     }
-    int n = storage.steps().size();
-    double[][] own = new double[shifts.length][n];
-    double[][] found = new double[shifts.length][n];
+    double[][] own = new double[shifts.length][];
     for (int i = 0; i < own.length; i++) {
-      for (int j = 0; j < n; j++) {
-        own[i][rows.step(j)] = shifts[i][rows.ascending()[j]];
-      }
+      own[i] = rows.inOrderOfSteps(shifts[i]);
     }
+    double[][] found = new double[shifts.length][rows.count()];
     rows.setLinear(linear, pricePerUnit);
     oracle.solve(linear);
     ShiftedAnswers.room().solve(oracle, linear, own, found);
     for (int i = 0; i < own.length; i++) {
-      for (int j = 0; j < n; j++) {
-        least[i][j] = found[i][rows.step(j)];
-      }
+      rows.ascending(found[i], least[i]);
     }
   }
 
@@ -169,6 +165,12 @@ public final class StorageResource implements Resource {
 
   private Profile profileOf(double[] netKw) {
     return new Profile(rows.amounts(netKw), storage.ownCost(netKw).total());
+  }
+
+  /** Without least powers, steps, runs and curves; energies in the battery are its level. */
+  @Override
+  public Reservoir reservoir() {
+    return StoragePicture.of(storage, rows.power());
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Room for the value functions of one storage at a time, one for each state of its charging before
- * each step. It grows to the longest that it has seen and is then reused; all storages that a thread
- * solves share one.
+ * each step. It grows to the longest that it has seen and is then reused; all storages that a
+ * thread solves share one.
  */
 final class ValueFunctions {
   private int states = 1;

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>  W(E) = constant + min { price·(y − E) + V(y) : E + nearest ≤ y ≤ E + farthest },</pre>
  *
- * for a piecewise linear V; a charging curve may cut the far end further ({@link CurveReach}). Along each piece of V + price·y the best y is one of its ends or an end
- * of the window, so W is the lower envelope of three functions: V where it rises, moved by the near
- * end; V where it falls, moved by the far end; and a staircase of local minima, each in reach for a
- * window's length (tilted by −price), found with a monotone queue (Lemire, arXiv cs/0610046).
+ * for a piecewise linear V; a charging curve may cut the far end further ({@link CurveReach}).
+ * Along each piece of V + price·y the best y is one of its ends or an end of the window, so W is
+ * the lower envelope of three functions: V where it rises, moved by the near end; V where it falls,
+ * moved by the far end; and a staircase of local minima, each in reach for a window's length
+ * (tilted by −price), found with a monotone queue (Lemire, arXiv cs/0610046).
  */
 final class WindowMinimum {
   private final PiecewiseLinear rising = new PiecewiseLinear();
@@ -92,8 +93,13 @@ final class WindowMinimum {
       return;
     }
     ensureQueue(v.size);
+    CurveReach curve = reach;
     for (int i = 0; i < v.size; i++) {
-      addPiece(v, i);
+      if (curve == null) {
+        addPiece(v, i);
+      } else {
+        addPiece(v, i, curve);
+      }
     }
     while (head < tail) {
       leaveFirst();
@@ -104,19 +110,26 @@ final class WindowMinimum {
     double slope = v.atRight[i] - v.atLeft[i] + price * (v.right[i] - v.left[i]);
     if (slope >= 0) {
       rising.appendMoved(v, i, -near, price * near + constant, least, most);
-      addMinimum(v.left[i], v.atLeft[i]);
+      addMinimum(v.left[i], v.atLeft[i], v.left[i] - far);
     } else {
-      addFalling(v, i);
-      addMinimum(v.right[i], v.atRight[i]);
+      falling.appendMoved(v, i, -far, price * far + constant, least, most);
+      addMinimum(v.right[i], v.atRight[i], v.right[i] - far);
     }
   }
 
-  private void addFalling(PiecewiseLinear v, int i) {
-    CurveReach curve = reach;
-    if (curve == null) {
-      falling.appendMoved(v, i, -far, price * far + constant, least, most);
-      return;
+  private void addPiece(PiecewiseLinear v, int i, CurveReach curve) {
+    double slope = v.atRight[i] - v.atLeft[i] + price * (v.right[i] - v.left[i]);
+    if (slope >= 0) {
+      rising.appendMoved(v, i, -near, price * near + constant, least, most);
+      addMinimum(v.left[i], v.atLeft[i], curve.from(v.left[i], far));
+    } else {
+      addFalling(v, i, curve);
+      addMinimum(v.right[i], v.atRight[i], curve.from(v.right[i], far));
     }
+  }
+
+  /** A falling piece seen from the far end, which the curve bends. */
+  private void addFalling(PiecewiseLinear v, int i, CurveReach curve) {
     double from = v.left[i];
     double to = v.right[i];
     do {
@@ -139,10 +152,9 @@ final class WindowMinimum {
     return v.onPiece(i, y) + price * (y - energy) + constant;
   }
 
-  /** A local minimum (y, V(y)) comes into reach at E = y − far. */
-  private void addMinimum(double y, double value) {
+  /** A local minimum (y, V(y)) comes into reach at E = enters, which is y − far without a curve. */
+  private void addMinimum(double y, double value, double enters) {
     double tilted = value + price * y;
-    double enters = reach == null ? y - far : reach.from(y, far);
     while (head < tail && queueAt[head] - near < enters) {
       leaveFirst();
     }

@@ -1,6 +1,6 @@
 /**
- * What decides for itself on a feeder: sessions, each answering prices exactly by a dynamic program
- * over the energy in its battery.
+ * What decides for itself on a feeder: sessions, vehicles and batteries, each answering prices
+ * exactly by a dynamic program over its energy.
  */
 @NullMarked
 package io.evenflow.resource;

@@ -39,7 +39,11 @@ class ScheduleWriterTest {
             new double[1][4],
             new double[4],
             new Dispatch.Assets(
-                new double[][] {{20, 4, 0, 8}}, zero, new double[][] {{5, 0, 0, 0}}, zero, none,
+                new double[][] {{20, 4, 0, 8}},
+                zero,
+                new double[][] {{5, 0, 0, 0}},
+                zero,
+                none,
                 none));
     // 20 and 4 kW half of which arrive, a trip that takes 15 kWh, 8 kW all of which do.
     assertThat(ScheduleWriter.text(DAY, dispatch))

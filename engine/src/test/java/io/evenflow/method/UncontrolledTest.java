@@ -8,6 +8,8 @@ import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Storage;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.scenario.Claims;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
@@ -33,6 +35,35 @@ class UncontrolledTest {
   void chargesToTheLeastEnergyWhereThatIsMoreThanTheTarget() {
     assertThat(charged(session(0, 10, 50, 0))).containsExactly(30, 10, 0, 0, 0);
     assertThat(charged(session(80, 10, 50, 0))).containsExactly(30, 30, 10, 0, 0);
+  }
+
+  /** Four hours at home, one on the road that takes 15 kWh, two at work. */
+  private static double[] charged(double depart, double end) {
+    Charger charger = new Charger(new PowerRange(0, 10), 1, null, 1);
+    Vehicle van =
+        new Vehicle(
+            "van",
+            60,
+            0,
+            10,
+            end,
+            10.0,
+            List.of(
+                new Vehicle.Stay("s", 0, 4, depart, 0, charger),
+                new Vehicle.Stay("s", 5, 7, 0, 15, charger)));
+    double[] kw = new double[7];
+    FullPower.charge(Storage.of(van, Horizons.ofSteps(1)), kw);
+    return kw;
+  }
+
+  @Test
+  void aVehicleChargesAsSoonAsItCanWhatItsTourWants() {
+    // 20 kWh at the end and 15 on the road
+    assertThat(charged(30, 20)).containsExactly(10, 10, 5, 0, 0, 0, 0);
+    // 48 kWh on departure are more; 33 are left for the 20
+    assertThat(charged(48, 20)).containsExactly(10, 10, 10, 8, 0, 0, 0);
+    // 55 kWh at the end: 50 on departure are all there can be
+    assertThat(charged(30, 55)).containsExactly(10, 10, 10, 10, 0, 10, 10);
   }
 
   @Test

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Charging curves in the dynamic program and in the mixed-integer model: two ways to one optimum. */
+/**
+ * Charging curves in the dynamic program and in the mixed-integer model: two ways to one optimum.
+ */
 class ChargingCurveTest {
   /** The shape of a curve. */
   enum Shape {
@@ -30,7 +32,8 @@ class ChargingCurveTest {
     SplittableRandom random = new SplittableRandom(20261129 + shape.ordinal());
     int schedules = 0;
     for (int trial = 0; trial < 150; trial++) {
-      Kind kind = trial % 3 == 0 ? Kind.EVERYTHING : trial % 3 == 1 ? Kind.SESSION : Kind.POWER_STEPS;
+      Kind kind =
+          trial % 3 == 0 ? Kind.EVERYTHING : trial % 3 == 1 ? Kind.SESSION : Kind.POWER_STEPS;
       Storage storage = withCurve(kind.random(random, 5).storage(), curve(shape, random));
       double[] price = random.doubles(storage.steps().size(), -0.15, 0.85).toArray();
       double optimum = StorageModelTest.optimum(storage, price);
@@ -103,8 +106,7 @@ class ChargingCurveTest {
   @Test
   void powerFallsTowardsTheEnd() {
     ChargingCurve curve =
-        new ChargingCurve(
-            List.of(new ChargingCurve.Point(0.8, 22), new ChargingCurve.Point(1, 2)));
+        new ChargingCurve(List.of(new ChargingCurve.Point(0.8, 22), new ChargingCurve.Point(1, 2)));
     assertThat(curve.isConcave()).isTrue();
     assertThat(ChargingCurves.hour(curve, 22, 40, 50)).isCloseTo(22 / 3.0, within(1e-9));
     assertThat(ChargingCurves.hour(curve, 5, 40, 50)).isCloseTo(5, within(1e-12));

@@ -15,8 +15,7 @@ final class ChargingCurves {
 
   /** The greatest power of a lossless charger that a curve lets be held for an hour. */
   static double hour(ChargingCurve curve, double maxKw, double energyKwh, double batteryKwh) {
-    SessionDetails details =
-        new SessionDetails(List.of(), 0, 0, 0, 0, 1, List.of(), curve, false);
+    SessionDetails details = new SessionDetails(List.of(), 0, 0, 0, 0, 1, List.of(), curve, false);
     Charger charger = new Charger(new PowerRange(0, maxKw), 1, null, 1);
     Session session =
         new Session("ev", "s", 0, 1, batteryKwh, 0, energyKwh, 0, 1.0, charger, details);

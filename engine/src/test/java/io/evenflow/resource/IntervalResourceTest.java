@@ -7,6 +7,7 @@ import io.evenflow.coordination.Profile;
 import io.evenflow.coordination.Resource;
 import io.evenflow.grid.GenerationCost;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -35,7 +36,7 @@ class IntervalResourceTest extends ResourceContract {
     List<Profile> found = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       double[] amounts = new double[resource.rows().length];
-      java.util.Arrays.fill(amounts, resource.least(0) * random.nextDouble());
+      Arrays.fill(amounts, resource.least(0) * random.nextDouble());
       found.add(resource.priced(amounts));
     }
     return found;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Resource} must do. */
@@ -52,9 +53,11 @@ abstract class ResourceContract {
   @Test
   void answersAreBoundsThatItsOwnProfileMeets() {
     SplittableRandom random = new SplittableRandom(2);
+    int others = 0;
     for (int trial = 0; trial < TRIALS; trial++) {
       Resource resource = resource(random);
       List<Profile> known = new ArrayList<>(profiles(resource, random));
+      others += known.size();
       for (int i = 0; i < 5; i++) {
         resource.answer(prices(random));
         known.add(resource.profile());
@@ -67,13 +70,16 @@ abstract class ResourceContract {
       double answer = resource.answer(price);
       String words = "trial " + trial;
       assertProfile(resource, resource.profile(), words);
-      assertThat(cost(resource, resource.profile(), price)).as(words).isCloseTo(answer, near(answer));
+      assertThat(cost(resource, resource.profile(), price))
+          .as(words)
+          .isCloseTo(answer, near(answer));
       for (Profile profile : known) {
         assertProfile(resource, profile, words);
         double cost = cost(resource, profile, price);
         assertThat(answer).as(words).isLessThanOrEqualTo(cost + SAME * (1 + Math.abs(cost)));
       }
     }
+    assertThat(others).isGreaterThan(5 * TRIALS);
   }
 
   @Test
@@ -190,7 +196,7 @@ abstract class ResourceContract {
     assertFeasible(resource, profile, words);
   }
 
-  private static org.assertj.core.data.Offset<Double> near(double answer) {
+  private static Offset<Double> near(double answer) {
     return within(SAME * (1 + Math.abs(answer)));
   }
 

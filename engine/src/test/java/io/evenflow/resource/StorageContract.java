@@ -1,5 +1,7 @@
 package io.evenflow.resource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.evenflow.coordination.Profile;
 import io.evenflow.coordination.Resource;
 import io.evenflow.fleet.Charger;
@@ -77,9 +79,7 @@ abstract class StorageContract extends ResourceContract {
     return switch (random.nextInt(3)) {
       case 0 -> 0;
       case 1 ->
-          only.isEmpty()
-              ? within(charger.charge(), random)
-              : only.get(random.nextInt(only.size()));
+          only.isEmpty() ? within(charger.charge(), random) : only.get(random.nextInt(only.size()));
       default -> feed == null ? 0 : -within(feed, random);
     };
   }
@@ -93,8 +93,6 @@ abstract class StorageContract extends ResourceContract {
     StorageResource storage = (StorageResource) resource;
     double[] netKw = storage.netKw(profile);
     StorageRules.assertKeeps(storage.storage(), netKw, words);
-    org.assertj.core.api.Assertions.assertThat(storage.amounts(netKw))
-        .as(words)
-        .containsExactly(profile.amounts());
+    assertThat(storage.amounts(netKw)).as(words).containsExactly(profile.amounts());
   }
 }

@@ -84,7 +84,6 @@ final class StorageRules {
   }
 
   private static boolean isWithin(@Nullable PowerRange range, double kw) {
-    return kw == 0
-        || (range != null && kw >= range.minKw() - SAME && kw <= range.maxKw() + SAME);
+    return kw == 0 || (range != null && kw >= range.minKw() - SAME && kw <= range.maxKw() + SAME);
   }
 }
