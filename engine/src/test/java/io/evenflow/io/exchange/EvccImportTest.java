@@ -3,7 +3,6 @@ package io.evenflow.io.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static java.util.Objects.requireNonNull;
 
 import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Session;
@@ -13,6 +12,7 @@ import io.evenflow.io.ScenarioReader;
 import io.evenflow.io.ScenarioWriter;
 import io.evenflow.io.matpower.BuiltInCases;
 import io.evenflow.scenario.Scenario;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EvccImportTest {
@@ -47,7 +47,8 @@ class EvccImportTest {
     assertThat(home.site().loadKw(0)).isEqualTo(1);
     assertThat(home.site().loadKw(1)).isEqualTo(4);
     assertThat(scenario.solar().getFirst().availableKw().at(1)).isEqualTo(2);
-    assertThat(requireNonNull(home.site().tariff()).importPerMwh().at(1)).isCloseTo(250, within(1e-9));
+    assertThat(Objects.requireNonNull(home.site().tariff()).importPerMwh().at(1))
+        .isCloseTo(250, within(1e-9));
   }
 
   @Test
@@ -59,7 +60,7 @@ class EvccImportTest {
     assertThat(battery.capacityKwh()).isEqualTo(10);
     assertThat(battery.endValuePerKwh()).isEqualTo(0.2);
     assertThat(battery.endEnergyKwh()).isNull();
-    assertThat(requireNonNull(battery.charger().discharge()).maxKw()).isEqualTo(3);
+    assertThat(Objects.requireNonNull(battery.charger().discharge()).maxKw()).isEqualTo(3);
     assertThat(battery.charger().dischargeEfficiency()).isEqualTo(0.8);
     assertThat(car.arrivalEnergyKwh()).isEqualTo(15);
     assertThat(car.targetEnergyKwh()).isEqualTo(40);

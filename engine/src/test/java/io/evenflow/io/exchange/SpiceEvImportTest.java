@@ -1,22 +1,23 @@
 package io.evenflow.io.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static java.util.Objects.requireNonNull;
 
 import io.evenflow.fleet.Battery;
+import io.evenflow.fleet.ChargingCurve;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.Station;
 import io.evenflow.fleet.Vehicle;
 import io.evenflow.io.ScenarioReader;
 import io.evenflow.io.ScenarioWriter;
 import io.evenflow.io.matpower.BuiltInCases;
+import io.evenflow.market.Tariff;
 import io.evenflow.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,10 +91,10 @@ class SpiceEvImportTest {
     assertThat(imported.scenario().sessions())
         .extracting(Session::id, Session::arrivalEnergyKwh, Session::targetEnergyKwh)
         .containsExactly(
-            tuple("van_0-1", 25.0, 40.0),
-            tuple("van_0-2", 25.0, 32.5));
-    assertThat(requireNonNull(imported.scenario().sessions().getFirst().details().chargingCurve()).maxKw(1))
-        .isEqualTo(4);
+            org.assertj.core.groups.Tuple.tuple("van_0-1", 25.0, 40.0),
+            org.assertj.core.groups.Tuple.tuple("van_0-2", 25.0, 32.5));
+    ChargingCurve curve = imported.scenario().sessions().getFirst().details().chargingCurve();
+    assertThat(Objects.requireNonNull(curve).maxKw(1)).isEqualTo(4);
   }
 
   @Test
@@ -115,9 +116,9 @@ class SpiceEvImportTest {
     Station meter = imported(SCENARIO, folder).scenario().stations().getFirst();
 
     assertThat(meter.id()).isEqualTo("GC");
-    assertThat(requireNonNull(meter.site().tariff()).importPerMwh().toArray())
-        .containsExactly(300, 300, 300, 100, 100, 100);
-    assertThat(meter.site().tariff().exportPerMwh().greatest()).isZero();
+    Tariff tariff = Objects.requireNonNull(meter.site().tariff());
+    assertThat(tariff.importPerMwh().toArray()).containsExactly(300, 300, 300, 100, 100, 100);
+    assertThat(tariff.exportPerMwh().greatest()).isZero();
     // Half of 4 and 8 kW in the first hour, half of 2 kW in half of the second.
     assertThat(meter.site().loadKw(0)).isEqualTo(3);
     assertThat(meter.site().loadKw(1)).isEqualTo(0.5);
