@@ -21,7 +21,7 @@ final class EvccGrid {
   }
 
   boolean limitsExport() {
-    return grid != null && grid.has("p_max_exp");
+    return grid != null && grid.numberOrNull("p_max_exp") != null;
   }
 
   /** What is drawn costs p_N, what is fed in earns p_E, or p_N where that is less. */
@@ -52,39 +52,42 @@ final class EvccGrid {
     return new Tariff(Series.of(drawn), Series.of(fed));
   }
 
-  /** The limits; import may always be what the load draws beyond PV. */
-  Connection connection(Series loadKw, Series solarKw) {
+  /** The import limit, null for none. Unit: kW */
+  @Nullable Double importLimitKw() {
+    Double imported = grid == null ? null : grid.numberOrNull("p_max_imp");
+    return imported == null ? null : imported / 1000;
+  }
+
+  /** The limits; import may be what the load draws beyond PV where batteries are too empty. */
+  Connection connection(Series loadKw, Series solarKw, EvccImportLimit limit) {
     if (grid == null) {
       return Connection.UNLIMITED;
     }
-    if (grid.has("prc_p_exc_imp")) {
+    Double excess = grid.numberOrNull("prc_p_exc_imp");
+    if (excess != null) {
       notes.say(
-          "grid.prc_p_exc_imp (%s) has no counterpart: the import limit is hard"
-              .formatted(grid.number("prc_p_exc_imp")));
+          "grid.prc_p_exc_imp (%s) has no counterpart: the import limit is hard".formatted(excess));
     }
-    Double imported = grid.numberOrNull("p_max_imp");
+    Double imported = importLimitKw();
     Double exported = grid.numberOrNull("p_max_exp");
     return new Connection(
-        imported == null ? null : raised(imported / 1000, loadKw, solarKw),
+        imported == null ? null : raised(imported, limit.kw(imported, loadKw, solarKw)),
         exported == null ? null : Series.constant(loadKw.periods(), exported / 1000));
   }
 
-  private Series raised(double limitKw, Series loadKw, Series solarKw) {
-    double[] limits = new double[loadKw.periods()];
+  private Series raised(double limitKw, double[] limits) {
     int raised = 0;
     int first = -1;
     for (int t = 0; t < limits.length; t++) {
-      double needed = loadKw.at(t) - solarKw.at(t);
-      limits[t] = Math.max(limitKw, needed);
-      if (needed > limitKw) {
+      if (limits[t] > limitKw) {
         first = raised == 0 ? t : first;
         raised++;
       }
     }
     if (raised > 0) {
       notes.say(
-          ("grid.p_max_imp (%s kW) is less than the load in %d of %d steps, the first %d: the limit is the"
-                  + " load there, as no schedule could keep it")
+          ("grid.p_max_imp (%s kW) is less than the load in %d of %d steps, the first %d, also where"
+                  + " batteries help as long as they can: the limit is what is left there")
               .formatted(Rounded.text(limitKw), raised, limits.length, first));
     }
     return Series.of(limits);

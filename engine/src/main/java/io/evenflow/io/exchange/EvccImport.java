@@ -72,14 +72,16 @@ public final class EvccImport {
   private Scenario scenario(String name) {
     explain();
     EvccSteps steps = new EvccSteps(request.object("time_series"), start, notes);
-    EvccGrid grid = new EvccGrid(request.has("grid") ? request.object("grid") : null, notes);
+    EvccGrid grid = new EvccGrid(objectOrNull("grid"), notes);
     Tariff tariff = grid.tariff(steps);
     Series load = steps.kw("gt");
     Series sun = steps.kw("ft");
     List<Battery> batteries = new ArrayList<>();
     List<Session> sessions = new ArrayList<>();
-    storage(steps, tariff, batteries, sessions);
-    Station.Site site = new Station.Site(tariff, load, grid.connection(load, sun), null, null);
+    storage(steps, tariff, spareKw(grid, load, sun), batteries, sessions);
+    EvccImportLimit limit = new EvccImportLimit(steps.horizon(), batteries);
+    Station.Site site =
+        new Station.Site(tariff, load, grid.connection(load, sun, limit), null, null);
     Charger charger = new Charger(new PowerRange(0, 11), efficiency("eta_c"), null, 1);
     int periods = steps.horizon().periods();
     return new Scenario(
@@ -117,8 +119,25 @@ public final class EvccImport {
             "roof", Location.station(STATION), sun, curtailable, null, Solar.Reactive.NONE, 1));
   }
 
+  /** By step, what the import limit leaves for charging; null where there is none. Unit: kW */
+  private static @Nullable Series spareKw(EvccGrid grid, Series load, Series sun) {
+    Double limit = grid.importLimitKw();
+    if (limit == null) {
+      return null;
+    }
+    double[] kw = new double[load.periods()];
+    for (int t = 0; t < kw.length; t++) {
+      kw[t] = Math.max(0, limit - load.at(t) + sun.at(t));
+    }
+    return Series.of(kw);
+  }
+
   private void storage(
-      EvccSteps steps, Tariff tariff, List<Battery> batteries, List<Session> sessions) {
+      EvccSteps steps,
+      Tariff tariff,
+      @Nullable Series spareKw,
+      List<Battery> batteries,
+      List<Session> sessions) {
     double shortfall =
         Math.max(
             Session.DEFAULT_SHORTFALL_COST_PER_KWH,
@@ -130,7 +149,7 @@ public final class EvccImport {
       unknown(entry, id + ": ", EvccStorage.FIELDS);
       EvccStorage storage =
           new EvccStorage(
-              id, entry, steps, STATION, efficiency("eta_c"), efficiency("eta_d"), notes);
+              id, entry, steps, spareKw, STATION, efficiency("eta_c"), efficiency("eta_d"), notes);
       if (storage.hasGoals()) {
         notes.say(
             "%s has goals and is a session; each kWh missing at one costs %s"
@@ -146,13 +165,17 @@ public final class EvccImport {
     return request.numberOr(0.95, field);
   }
 
+  private @Nullable JsonObject objectOrNull(String field) {
+    return request.has(field) && !request.isNull(field) ? request.object(field) : null;
+  }
+
   private void explain() {
     notes.say(
         "the meter is station '%s' at bus %d of %s; losses of the grid cost nothing"
             .formatted(STATION, place.bus(), place.feeder().name()));
     unknown(request, "", "strategy", "grid", "batteries", "time_series", "eta_c", "eta_d", "M");
-    if (request.has("strategy")) {
-      JsonObject strategy = request.object("strategy");
+    JsonObject strategy = objectOrNull("strategy");
+    if (strategy != null) {
       for (String field : strategy.node().propertyNames()) {
         notes.say(
             "strategy.%s ('%s') has no counterpart: equal costs are equal"

@@ -7,9 +7,11 @@ import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.SessionDetails;
 import io.evenflow.io.JsonObject;
+import io.evenflow.time.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the batteries in a request of evcc's optimizer: a battery, or where it has goals on the
@@ -35,15 +37,20 @@ final class EvccStorage {
   private final String id;
   private final JsonObject entry;
   private final EvccSteps steps;
+  private final @Nullable Series spareKw;
   private final String station;
   private final double chargeEfficiency;
   private final double dischargeEfficiency;
   private final Notes notes;
 
+  /**
+   * @param spareKw what the import limit leaves for charging, null where there is none
+   */
   EvccStorage(
       String id,
       JsonObject entry,
       EvccSteps steps,
+      @Nullable Series spareKw,
       String station,
       double chargeEfficiency,
       double dischargeEfficiency,
@@ -51,6 +58,7 @@ final class EvccStorage {
     this.id = id;
     this.entry = entry;
     this.steps = steps;
+    this.spareKw = spareKw;
     this.station = station;
     this.chargeEfficiency = chargeEfficiency;
     this.dischargeEfficiency = dischargeEfficiency;
@@ -59,11 +67,22 @@ final class EvccStorage {
 
   /** Whether it is wanted to hold some energy at some time. */
   boolean hasGoals() {
-    return isPositive("s_goal") || isPositive("p_demand");
+    return isPositive("s_goal") || isPositive("p_demand") || climbs();
+  }
+
+  /**
+   * Whether it begins below its least energy behind an import limit, which charging at full power
+   * might break: it is then wanted there as soon as the limit lets it.
+   */
+  private boolean climbs() {
+    return spareKw != null && entry.number("s_initial") < entry.number("s_min");
   }
 
   private boolean isPositive(String field) {
-    return entry.has(field) && Arrays.stream(steps.numbersOf(entry, field)).anyMatch(wh -> wh > 0);
+    if (!entry.has(field) || entry.isNull(field) || entry.numbers(field).length == 0) {
+      return false;
+    }
+    return Arrays.stream(steps.numbersOf(entry, field)).anyMatch(wh -> wh > 0);
   }
 
   Battery battery() {
@@ -105,7 +124,7 @@ final class EvccStorage {
                 0,
                 periods,
                 capacityKwh(),
-                kwh("s_min"),
+                climbs() ? kwh("s_initial") : kwh("s_min"),
                 kwh("s_initial"),
                 goals[periods - 1],
                 shortfallPerKwh,
@@ -172,7 +191,29 @@ final class EvccStorage {
         goals[t] = Math.max(goals[t], Rounded.fine(Math.min(most, sum)));
       }
     }
+    if (spareKw != null && climbs()) {
+      climb(goals, spareKw);
+    }
     return goals;
+  }
+
+  /** From when it can hold s_min, charging at full power within the limit, it is wanted to. */
+  private void climb(double[] goals, Series spareKw) {
+    notes.say(
+        "%s: s_initial is below s_min; s_min is wanted as soon as grid.p_max_imp lets it be reached"
+            .formatted(id));
+    PowerRange range = charger().charge();
+    double least = kwh("s_min");
+    double kwh = kwh("s_initial");
+    for (int t = 0; t < goals.length; t++) {
+      double kw = Math.min(range.maxKw(), spareKw.at(t));
+      kwh += kw < range.minKw() ? 0 : kw * steps.horizon().hours(t) * chargeEfficiency;
+      if (kwh >= least) {
+        goals[t] = Math.max(goals[t], least);
+      }
+    }
+    int last = goals.length - 1;
+    goals[last] = Math.max(goals[last], Math.min(least, kwh));
   }
 
   private void explain() {

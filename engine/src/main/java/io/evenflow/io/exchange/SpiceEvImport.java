@@ -171,7 +171,14 @@ public final class SpiceEvImport {
   /** Powers of a series, null where its file is not there, which is said. */
   private double @Nullable [] series(String field, String id, JsonObject entry) {
     try {
-      return new SpiceEvSeries(entry, folder).kw(time.horizon());
+      SpiceEvSeries series = new SpiceEvSeries(entry, folder);
+      double[] kw = series.kw(time.horizon());
+      if (!series.fits(time.horizon())) {
+        notes.say(
+            "%s '%s': periods have the mean of its numbers; SpiceEV takes one of them for a step"
+                .formatted(field, id));
+      }
+      return kw;
     } catch (InputException missing) {
       notes.say("%s '%s' is left out: %s".formatted(field, id, Notes.name(missing.sentence())));
       return null;

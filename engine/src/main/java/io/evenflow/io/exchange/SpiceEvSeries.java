@@ -47,6 +47,14 @@ final class SpiceEvSeries {
     return kw;
   }
 
+  /** Whether each period has one number of it, as each step of SpiceEV does. */
+  boolean fits(Horizon horizon) {
+    double period = 60.0 * horizon.stepMinutes();
+    Instant start = SpiceEvTime.time(entry, "start_time").toInstant();
+    return entry.number("step_duration_s") % period == 0
+        && seconds(start, horizon.startOf(0).toInstant()) % period == 0;
+  }
+
   private static double seconds(Instant start, Instant time) {
     return Duration.between(start, time).toMillis() / 1000.0;
   }

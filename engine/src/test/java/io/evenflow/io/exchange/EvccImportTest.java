@@ -84,17 +84,50 @@ class EvccImportTest {
   }
 
   @Test
-  void anImportLimitBelowTheLoadIsTheLoad() {
-    Imported imported = imported(REQUEST.replace("4000, 1000]", "5500, 1000]"));
+  void whereBatteriesAreEmptyAnImportLimitIsWhatIsLeftOfTheLoad() {
+    // The first half hour leaves 3 kW - 1 kW, so that the battery holds 2.9 kWh. Of the 3 kW by
+    // which
+    // load less PV are then above the limit, it gives (2.9 - 0.5) · 0.8 = 1.92.
+    Imported imported = imported(REQUEST.replace("4000, 1000]", "8000, 1000]"));
     Station home = imported.scenario().stations().getFirst();
 
-    // 5.5 kW of load less 2 kW of PV are more than 3 kW.
     assertThat(home.site().connection().mostKw(0)).isEqualTo(3);
-    assertThat(home.site().connection().mostKw(1)).isEqualTo(3.5);
+    assertThat(home.site().connection().mostKw(1)).isCloseTo(4.08, within(1e-9));
+    assertThat(home.site().connection().mostKw(2)).isEqualTo(3);
     assertThat(imported.assumptions())
         .contains(
-            "grid.p_max_imp (3 kW) is less than the load in 1 of 3 steps, the first 1: the limit is the"
-                + " load there, as no schedule could keep it");
+            "grid.p_max_imp (3 kW) is less than the load in 1 of 3 steps, the first 1, also where"
+                + " batteries help as long as they can: the limit is what is left there");
+  }
+
+  @Test
+  void anImportLimitThatBatteriesKeepIsHard() {
+    Imported imported = imported(REQUEST.replace("4000, 1000]", "6900, 1000]"));
+    Station home = imported.scenario().stations().getFirst();
+
+    assertThat(home.site().connection().mostKw(1)).isEqualTo(3);
+    assertThat(imported.assumptions()).noneMatch(note -> note.contains("p_max_imp"));
+  }
+
+  @Test
+  void aBatteryBelowItsLeastEnergyIsWantedThereAsSoonAsTheImportLimitLetsIt() {
+    // 1 kW is left of 3 for half an hour, then 1 kW for an hour: 0.1 + 0.45 + 0.9 is above 1.2.
+    Imported imported =
+        imported(
+            REQUEST
+                .replace(
+                    "\"s_min\": 500, \"s_max\": 10000, \"s_initial\": 2000",
+                    "\"s_min\": 1200, \"s_max\": 10000, \"s_initial\": 100")
+                .replace("[500, 4000, 1000]", "[1000, 4000, 1000]"));
+    Session low = imported.scenario().sessions().getFirst();
+
+    assertThat(low.minEnergyKwh()).isEqualTo(0.1);
+    assertThat(low.details().targets()).containsExactly(new SessionDetails.Target(2, 1.2));
+    assertThat(low.targetEnergyKwh()).isEqualTo(1.2);
+    assertThat(imported.assumptions())
+        .contains(
+            "battery1: s_initial is below s_min; s_min is wanted as soon as grid.p_max_imp lets it be"
+                + " reached");
   }
 
   @Test
@@ -109,6 +142,22 @@ class EvccImportTest {
     assertThat(car.details().targets())
         .containsExactly(new SessionDetails.Target(1, 15.9), new SessionDetails.Target(2, 17.7));
     assertThat(car.targetEnergyKwh()).isEqualTo(20.4);
+  }
+
+  @Test
+  void whatIsNullOrEmptyIsAsIfItWereAbsent() {
+    String absent = REQUEST.replace("\"s_goal\": [0, 20000, 40000], ", "");
+    Scenario scenario =
+        imported(
+                REQUEST
+                    .replace("[0, 20000, 40000]", "[], \"p_demand\": null")
+                    .replace("\"p_max_imp\"", "\"prc_p_exc_imp\": null, \"p_max_imp\""))
+            .scenario();
+
+    assertThat(ScenarioWriter.text(scenario))
+        .isEqualTo(ScenarioWriter.text(imported(absent).scenario()));
+    assertThat(imported(REQUEST.replaceAll("\\{\"p_max_imp.*\\}", "null")).scenario().solar())
+        .isNotEmpty();
   }
 
   @Test

@@ -63,6 +63,20 @@ class SpiceEvImportTest {
   }
 
   @Test
+  void numbersThatDoNotFitPeriodsCountWithTheirMeanAndThatIsSaid() throws IOException {
+    Files.writeString(folder.resolve("roof.csv"), "time,pv (kW)\n0,1\n1,2\n");
+    Imported imported = imported(SCENARIO, folder);
+
+    // Half-hours of 4, 8 and 2, times 0.5.
+    assertThat(imported.scenario().stations().getFirst().site().loadKw(0)).isEqualTo(3);
+    assertThat(imported.assumptions())
+        .filteredOn(note -> note.contains("have the mean"))
+        .containsExactly(
+            "fixed_load 'building': periods have the mean of its numbers; SpiceEV takes one of them"
+                + " for a step");
+  }
+
+  @Test
   void aVehicleKeepsItsStaysAndWhatItUsesBetweenThem() {
     Vehicle van = imported(SCENARIO, folder).scenario().vehicles().getFirst();
     Vehicle.Stay first = van.stays().getFirst();
