@@ -179,11 +179,11 @@ public final class ImportPeakCoupling implements Coupling {
     public Answer ask(double[] amounts, @Nullable Region region) {
       AcGrid grid = grid(period);
       grid.evaluate(amounts, whole[period]);
-      if (!Double.isFinite(grid.value()) || !grid.isTight()) {
-        return new Answer(0, 0, own.getFirst(), 0, null);
-      }
-      double value = Math.max(0, charge.perKw() * (grid.generatorKw() - levelKw));
-      return new Answer(value, 0, above(line(period)), 0, null);
+      double drawnKw = Double.isFinite(grid.value()) ? grid.generatorKw() : 0;
+      double value = Math.max(0, charge.perKw() * (drawnKw - levelKw));
+      boolean isProven = value > 0 && grid.isTight();
+      Cut cut = isProven ? above(line(period)) : own.getFirst();
+      return new Answer(value, 0, cut, isProven ? 0 : value, null);
     }
   }
 
