@@ -31,9 +31,6 @@ public final class Coordinator {
   /** Limit of one neighbourhood. Unit: s. */
   private static final double MOST_SECONDS = 60;
 
-  /** How often the sketch is asked at most before price rounds begin. */
-  private static final int MOST_SKETCHES = 8;
-
   /** Resources are taken out and answer anew until this many times in a row nothing is saved. */
   private static final int TRIALS = 300;
 
@@ -46,6 +43,11 @@ public final class Coordinator {
   private final Incumbent incumbent;
   private final Cuts cuts;
   private final Node root;
+  private final Plans plans;
+
+  /** Whether couplings are known beforehand that tie rows together, as meters and peaks do. */
+  private final boolean hasMeters;
+
   private boolean improving;
   private boolean persistent;
 
@@ -64,6 +66,8 @@ public final class Coordinator {
     incumbent = new Incumbent(problem, terms.gap(), terms.base());
     cuts = new Cuts(problem);
     root = Node.root(problem);
+    plans = new Plans(problem, respondents, couplings, cuts, root);
+    hasMeters = FirstColumns.areUseful(problem);
   }
 
   /**
@@ -88,7 +92,7 @@ public final class Coordinator {
     if (start != null) {
       Profile[] profiles = new Profile[start.length];
       Arrays.setAll(profiles, r -> problem.resources().get(r).priced(start[r]));
-      incumbent.keep(costed(new Plan(problem, profiles)));
+      incumbent.keep(plans.of(profiles));
     }
     runOnce();
     repairIfStopped();
@@ -112,59 +116,12 @@ public final class Coordinator {
       double bound = rounds.first(root);
       incumbent.raiseBound(bound);
       if (bound < Double.POSITIVE_INFINITY) {
-        if (hasMeters()) {
-          startFromResponses(rounds, master);
-          startFromSketch(rounds);
+        if (hasMeters) {
+          new FirstColumns(problem, plans, couplings, cuts, root, incumbent, clock, listener)
+              .offer(rounds, master);
         }
         boolean exhausted = raiseBound(rounds);
         improve(rounds, exhausted);
-      }
-    }
-  }
-
-  /** Whether any coupling is known beforehand, as meters and peaks are. */
-  private boolean hasMeters() {
-    return problem.couplings().stream().anyMatch(coupling -> !coupling.cuts().isEmpty());
-  }
-
-  /**
-   * Columns of a plan in which resources have answered in turn. Prices alone gather all who follow
-   * them in the same cheap hours, and where a peak costs something the master needs many rounds to
-   * spread them again; answers in turn spread them at once.
-   */
-  private void startFromResponses(PriceRounds rounds, Master master) {
-    Plan nothing = idle();
-    Plan first = nothing == null ? rounds.takeLatest() : nothing;
-    if (first == null || incumbent.isClosed()) {
-      return;
-    }
-    List<Integer> all = IntStream.range(0, respondents.size()).boxed().toList();
-    Plan plan =
-        responses(clock::mustStop).descend(first, all, 1e-3 * incumbent.allowance());
-    incumbent.keep(plan);
-    listener.step("responses", 0, incumbent.objective(), incumbent.bound(), 0);
-    master.readCuts();
-    master.offer(plan.profiles());
-  }
-
-  /** Prices of the sketch, whose amounts couplings are asked about until they are believed. */
-  private void startFromSketch(PriceRounds rounds) {
-    try (Sketch sketch = Sketch.of(problem, cuts, stopRequested)) {
-      if (sketch == null) {
-        return;
-      }
-      sketch.focus(root.regions(), couplings.missCost());
-      for (int i = 0; i < MOST_SKETCHES && !incumbent.isClosed() && !clock.mustStop(); i++) {
-        sketch.readCuts();
-        Prices prices = sketch.solve(clock.secondsLeft());
-        double before = root.bound();
-        if (prices == null || !rounds.tryPrices(root, prices)) {
-          break;
-        }
-        incumbent.raiseBound(root.bound());
-        if (root.bound() - before < incumbent.allowance()) {
-          break;
-        }
       }
     }
   }
@@ -208,7 +165,7 @@ public final class Coordinator {
    */
   private void improve(PriceRounds rounds, boolean columnsAreDone) {
     boolean exhausted = columnsAreDone;
-    BestResponses responses = responses(clock::mustStop);
+    BestResponses responses = plans.responses(clock::mustStop);
     Neighbourhood neighbourhood =
         new Neighbourhood(problem, couplings, cuts, root, clock::mustStop);
     int size = 12;
@@ -217,7 +174,6 @@ public final class Coordinator {
     boolean looked = false;
     boolean searched = false;
     boolean rounded = false;
-    boolean hasMeters = hasMeters();
     improving = true;
     if (plansComeFirst()) {
       // best responses of a large fleet that misses limits would take all that is left
@@ -235,14 +191,7 @@ public final class Coordinator {
       if (hasMeters && exhausted && !rounded && rounds.mixed().length > 0) {
         rounded = true;
         regrets.rank(requireCheapest().profiles());
-        Profile[] levelled =
-            new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop)
-                .level(
-                    rounds.mixed(),
-                    rounds.believed(),
-                    regrets,
-                    1e-3 * incumbent.allowance());
-        incumbent.keep(costed(new Plan(problem, levelled)));
+        incumbent.keep(levelled(rounds, regrets));
         listener.step("rounding", turn, incumbent.objective(), incumbent.bound(), 0);
       }
       respond(latest == null ? requireCheapest() : latest, responses, regrets, turn, !loose);
@@ -309,6 +258,14 @@ public final class Coordinator {
     }
   }
 
+  /** The plan that the master's mixture becomes. */
+  private Plan levelled(PriceRounds rounds, Regrets regrets) {
+    double worth = 1e-3 * incumbent.allowance();
+    Leveling leveling =
+        new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop);
+    return plans.of(leveling.level(rounds.mixed(), rounds.believed(), regrets, worth));
+  }
+
   /** The cheapest plan made to keep limits by moves that no resource can make alone. */
   private void settle(int turn) {
     SmallRegions small = new SmallRegions(problem, couplings, cuts, clock::mustStop);
@@ -367,10 +324,6 @@ public final class Coordinator {
     }
   }
 
-  private BestResponses responses(BooleanSupplier stop) {
-    return new BestResponses(problem, respondents, couplings, cuts, root, stop);
-  }
-
   /** Missing limits gets dearer; the cheapest plan is costed anew. */
   private boolean raiseMissCost() {
     if (!couplings.raiseMissCost()) {
@@ -380,19 +333,9 @@ public final class Coordinator {
     Plan plan = incumbent.cheapest();
     incumbent.forgetCheapest();
     if (plan != null) {
-      incumbent.keep(costed(plan));
+      incumbent.keep(plans.of(plan.profiles()));
     }
     return true;
-  }
-
-  /** A plan's profiles at what couplings cost now. */
-  private Plan costed(Plan plan) {
-    Plan same = new Plan(problem, plan.profiles());
-    Answer[] answers = couplings.ask(same, root.regions());
-    for (int c = 0; c < answers.length; c++) {
-      cuts.add(c, answers[c].cut());
-    }
-    return same;
   }
 
   /** A plan that keeps all limits, from the best there is or from nobody doing anything. */
@@ -404,7 +347,8 @@ public final class Coordinator {
     Plan near = incumbent.cheapest();
     if (near != null) {
       List<Integer> all = IntStream.range(0, respondents.size()).boxed().toList();
-      incumbent.keep(responses(grace::mustStop).descend(near, all, 1e-3 * incumbent.allowance()));
+      double worth = 1e-3 * incumbent.allowance();
+      incumbent.keep(plans.responses(grace::mustStop).descend(near, all, worth));
     }
     if (incumbent.whole() == null) {
       Clock second = new Clock(GRACE_SECONDS, () -> false);
@@ -412,28 +356,10 @@ public final class Coordinator {
     }
   }
 
-  /** The plan of nobody doing anything, null where somebody must. */
-  private @Nullable Plan idle() {
-    Profile[] idle = new Profile[respondents.size()];
-    for (int r = 0; r < idle.length; r++) {
-      Profile nothing = problem.resources().get(r).idle();
-      if (nothing == null) {
-        return null;
-      }
-      idle[r] = nothing;
-    }
-    return costed(new Plan(problem, idle));
-  }
-
-  /** From nobody doing anything to as much as limits hold. */
   private void fill(BooleanSupplier stop) {
-    Plan plan = idle();
-    if (plan == null) {
-      return;
-    }
-    incumbent.keep(plan);
-    if (plan.isWhole()) {
-      incumbent.keep(responses(stop).fill(plan));
+    Plan plan = plans.filled(stop);
+    if (plan != null) {
+      incumbent.keep(plan);
     }
   }
 
