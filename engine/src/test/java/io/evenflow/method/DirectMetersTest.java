@@ -6,6 +6,7 @@ import static io.evenflow.method.DirectAssets.assertOptimum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.Connection;
 import io.evenflow.fleet.Group;
@@ -66,6 +67,39 @@ class DirectMetersTest {
             .build();
     Cost cost = assertOptimum(day, engine, 30 + 20 * 0.3);
     assertThat(cost.charging()).isCloseTo(36, within(1e-4));
+  }
+
+  /**
+   * Without the vehicle and the battery, which can do nothing here but could be paid for:
+   *
+   * <pre>
+   * hour   building  roof   0.30 EUR in, 0.10 out
+   *   0       50       0     15
+   *   1       50      80     −3      and a peak of 50 kW, 30 above what was paid: 15
+   * </pre>
+   *
+   * The vehicle takes 10 kWh of the roof's.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theSameDayWithoutVehicles(boolean curtailable) {
+    Tariff tariff = new Tariff(Series.of(300, 300), Series.of(100, 100));
+    Series sun = Series.of(0, 80);
+    Solar roof =
+        new Solar("roof", Location.station("a"), sun, curtailable, null, Solar.Reactive.NONE, 1);
+    Battery battery = new Battery("b", Location.station("a"), 50, 0, 0, 0.0, 0, bothWays(50), 0.01);
+    Scenario day =
+        AssetDay.ofHours(2)
+            .stationA(
+                new Site(
+                    tariff, Series.of(50, 50), Connection.UNLIMITED, null, new PeakCharge(0.5, 20)))
+            .solar(roof)
+            .battery(battery)
+            .session("a", 10, charger(10))
+            .build();
+    assertOptimum(day, "certified", 27 + 1);
+    Double without = DirectAssets.run(day, "certified").withoutVehicles();
+    assertThat(Objects.requireNonNull(without)).isCloseTo(27, within(1e-4));
   }
 
   /** 70 kW are left beside 30 kW of a building, so 30 of 100 kWh go to the dear hour. */
