@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenflow.fleet.Connection;
 import io.evenflow.fleet.Group;
+import io.evenflow.fleet.Location;
+import io.evenflow.fleet.Solar;
 import io.evenflow.fleet.Station.Site;
+import io.evenflow.grid.BranchRating;
 import io.evenflow.scenario.LimitValue;
+import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Substation;
@@ -74,6 +78,34 @@ class LimitValuesTest {
             .session("a", 30, charger(30))
             .build();
     assertOnly(day, "substation: import", "kW", 0.2);
+  }
+
+  /** The same through a branch of 60 kVA. */
+  @Test
+  void aBranch() {
+    Limits limits = new Limits(null, null, null, List.of(new BranchRating(1, 2, 0.06)));
+    Scenario day =
+        AssetDay.ofHours(2)
+            .load(50, 20)
+            .generation(100, 300)
+            .session("a", 30, charger(30))
+            .build()
+            .withLimits(limits);
+    assertOnly(day, "branch 1-2", "kVA", 0.2);
+  }
+
+  /** A roof of 80 kW sells 40 of them for 0.05 EUR. */
+  @Test
+  void anExport() {
+    Connection connection = new Connection(null, Series.of(40));
+    Location atA = Location.station("a");
+    Scenario day =
+        AssetDay.ofHours(1)
+            .generation(50)
+            .stationA(new Site(null, null, connection, null, null))
+            .solar(new Solar("roof", atA, Series.of(80), true, null, Solar.Reactive.NONE, 1))
+            .build();
+    assertOnly(day, "station 'a': connection export", "kW", 0.05);
   }
 
   /** Three of 10 kWh take an hour each of 0.10, 0.20 and 0.30 EUR; with two plugs 4 EUR, not 6. */
