@@ -44,8 +44,12 @@ class FormatPagesTest {
   }
 
   @Test
-  void theDepotIsReadAndSurvivesTheWriter() {
+  void theDepotIsReadAndSolvedToo() {
     Scenario day = FormatPages.read(FormatPages.depot());
+    Result result = solved(day);
+    assertThat(result.status()).isEqualTo(Status.OPTIMAL);
+    assertThat(Objects.requireNonNull(result.verification()).acFeasible()).isTrue();
+    assertThat(result.verification().violations()).isEmpty();
     assertThat(ScenarioReader.read("copy.json", ScenarioWriter.text(day)))
         .usingRecursiveComparison()
         .isEqualTo(day);

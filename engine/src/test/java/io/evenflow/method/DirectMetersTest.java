@@ -6,6 +6,7 @@ import static io.evenflow.method.DirectAssets.assertOptimum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.Connection;
 import io.evenflow.fleet.Group;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds and is paid at meters, by the whole program, one kind a day; optima by hand. */
+/** What holds and is paid at meters, as a whole and taken apart, one kind a day; optima by hand. */
 class DirectMetersTest {
   private static Site limited(double importKw, double exportKw) {
     return new Site(null, null, connection(importKw, exportKw), null, null);
@@ -54,7 +55,7 @@ class DirectMetersTest {
    * </pre>
    */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "outer-approximation", "scip-ac"})
+  @ValueSource(strings = {"scip", "outer-approximation", "scip-ac", "certified"})
   void aTariffMakesTheSunCheapest(String engine) {
     Tariff tariff = new Tariff(Series.of(300, 300), Series.of(100, 100));
     Scenario day =
@@ -68,9 +69,42 @@ class DirectMetersTest {
     assertThat(cost.charging()).isCloseTo(36, within(1e-4));
   }
 
+  /**
+   * Without the vehicle and the battery, which can do nothing here but could be paid for:
+   *
+   * <pre>
+   * hour   building  roof   0.30 EUR in, 0.10 out
+   *   0       50       0     15
+   *   1       50      80     −3      and a peak of 50 kW, 30 above what was paid: 15
+   * </pre>
+   *
+   * The vehicle takes 10 kWh of the roof's.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theSameDayWithoutVehicles(boolean curtailable) {
+    Tariff tariff = new Tariff(Series.of(300, 300), Series.of(100, 100));
+    Series sun = Series.of(0, 80);
+    Solar roof =
+        new Solar("roof", Location.station("a"), sun, curtailable, null, Solar.Reactive.NONE, 1);
+    Battery battery = new Battery("b", Location.station("a"), 50, 0, 0, 0.0, 0, bothWays(50), 0.01);
+    Scenario day =
+        AssetDay.ofHours(2)
+            .stationA(
+                new Site(
+                    tariff, Series.of(50, 50), Connection.UNLIMITED, null, new PeakCharge(0.5, 20)))
+            .solar(roof)
+            .battery(battery)
+            .session("a", 10, charger(10))
+            .build();
+    assertOptimum(day, "certified", 27 + 1);
+    Double without = DirectAssets.run(day, "certified").withoutVehicles();
+    assertThat(Objects.requireNonNull(without)).isCloseTo(27, within(1e-4));
+  }
+
   /** 70 kW are left beside 30 kW of a building, so 30 of 100 kWh go to the dear hour. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aConnectionCarriesTheBuildingToo(String engine) {
     Site site = new Site(null, Series.of(30, 0), connection(100, 0), null, null);
     Scenario day =
@@ -85,7 +119,7 @@ class DirectMetersTest {
 
   /** Of 60 kWh that sell for 0.10, 40 fit through the export limit: 10 of it are the roof's. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void whatIsFedInSharesTheConnectionWithTheRoof(String engine) {
     Scenario day =
         AssetDay.ofHours(2)
@@ -99,7 +133,7 @@ class DirectMetersTest {
 
   /** Two stations of 50 kWh behind a cable of 60 kW. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aGroupSharesItsCable(String engine) {
     Scenario day =
         AssetDay.ofHours(2)
@@ -113,7 +147,7 @@ class DirectMetersTest {
 
   /** 50 kWh as flat as can be: 5 kW above what the month has seen, at 0.50 EUR. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aPeakIsDearerThanTheBestHour(String engine) {
     PeakCharge charge = new PeakCharge(0.5, 20);
     Scenario day =
@@ -129,7 +163,7 @@ class DirectMetersTest {
 
   /** The peak of both is 50 kW when each has an hour for itself, whoever has which. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aPeakOfAGroup(String engine) {
     Scenario day =
         AssetDay.ofHours(2)
@@ -139,6 +173,21 @@ class DirectMetersTest {
             .session(session("b", 1, 50))
             .build();
     assertOptimum(day, engine, 50);
+  }
+
+  /** 25 kW flat at b, so 35 of a's 40 kWh fit beside them through the cable in the cheap hour. */
+  @ParameterizedTest
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
+  void aCableOfTwoStationsAndAPeakOfOneOfThem(String engine) {
+    Scenario day =
+        AssetDay.ofHours(2)
+            .dayAhead(100, 200)
+            .group(new Group("street", List.of("a", "b"), connection(60, 0), null))
+            .group(new Group("yard", List.of("b"), Connection.UNLIMITED, new PeakCharge(1, 0)))
+            .session("a", 40, charger(40))
+            .session("b", 50, charger(50))
+            .build();
+    assertOptimum(day, engine, 6 + 6 + 25);
   }
 
   /** All at once or not at all. */
@@ -158,7 +207,7 @@ class DirectMetersTest {
 
   /** 60 kW at most, so 20 kWh take two hours beside 50 kW of load; 0.10 a kWh and 1 a kW. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void theSubstationHasALimitATariffAndAPeak(String engine) {
     Tariff tariff = new Tariff(Series.of(100, 100), Series.of(40, 40));
     Scenario day =
@@ -174,7 +223,7 @@ class DirectMetersTest {
 
   /** 80 kW of sun that cannot be curtailed, 20 of load: 50 may go back, so 10 must be charged. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void anExportLimitMakesAVehicleCharge(String engine) {
     Scenario day =
         AssetDay.ofHours(1)
@@ -190,7 +239,7 @@ class DirectMetersTest {
 
   /** Neither price says when; 100 g/kWh and 500 g/kWh at 100 EUR/t do. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void emissionsChooseTheHour(String engine) {
     Scenario day =
         AssetDay.ofHours(2)
@@ -217,11 +266,12 @@ class DirectMetersTest {
             .build();
     assertOptimum(day, "scip", optimum);
     assertOptimum(day, "scip-ac", optimum);
+    assertOptimum(day, "certified", optimum);
   }
 
   /** 15 minutes are left of the first hour: at 20 kW 5 of 20 kWh are charged in it. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aFirstPeriodThatHasBegun(String engine) {
     Scenario day =
         AssetDay.ofHours(2)
@@ -234,7 +284,7 @@ class DirectMetersTest {
 
   /** A building of 50 kW behind 40 kW: whoever charges, nobody can keep that. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aConnectionThatCannotHold(String engine) {
     Site site = new Site(null, Series.of(50, 0), connection(40, 0), null, null);
     Scenario day = AssetDay.ofHours(2).stationA(site).session("a", 10, charger(10)).build();

@@ -17,11 +17,10 @@ import io.evenflow.scenario.Substation;
 import io.evenflow.time.Series;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PV in every mode by the whole program; optima by hand. */
+/** PV in every mode, by the whole program and taken apart; optima by hand. */
 class DirectSolarTest {
   private static Solar plant(
       Location location,
@@ -40,7 +39,7 @@ class DirectSolarTest {
 
   /** Feeding back costs 0.04 EUR a kWh: 50 of 80 kW stay, for the load. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "outer-approximation", "scip-ac"})
+  @ValueSource(strings = {"scip", "outer-approximation", "scip-ac", "certified"})
   void curtailsWhatCosts(String engine) {
     Scenario day =
         AssetDay.ofHours(1)
@@ -55,7 +54,7 @@ class DirectSolarTest {
 
   /** The same, where it cannot: 30 kWh cost 0.04 EUR. A vehicle takes ten, which are worth 0. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void feedsInWhatItCannotCurtail(String engine) {
     Scenario day =
         AssetDay.ofHours(1)
@@ -68,9 +67,39 @@ class DirectSolarTest {
     assertOptimum(day, engine, 20 * 0.04);
   }
 
+  /** Beside 20 kW of load 50 kW may go back, for 0.05 EUR: 70 of 80 kW are used. */
+  @ParameterizedTest
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
+  void curtailsAtTheSubstationsExportLimit(String engine) {
+    Scenario day =
+        AssetDay.ofHours(1)
+            .load(20)
+            .generation(50)
+            .substation(new Substation(null, null, Series.of(50), null))
+            .solar(plant(Location.bus(2), true, null, Reactive.NONE, 1, 80))
+            .build();
+    assertOptimum(day, engine, -2.5);
+    assertThat(assets(day, engine).solarKw()[0][0]).isCloseTo(70, within(1e-3));
+  }
+
+  /** The same behind a connection of 40 kW, beside a building of 5. */
+  @ParameterizedTest
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
+  void curtailsAtAConnectionsExportLimit(String engine) {
+    Connection connection = new Connection(null, Series.of(40));
+    Scenario day =
+        AssetDay.ofHours(1)
+            .generation(50)
+            .stationA(new Site(null, Series.of(5), connection, null, null))
+            .solar(plant(Location.station("a"), true, null, Reactive.NONE, 1, 80))
+            .build();
+    assertOptimum(day, engine, -2);
+    assertThat(assets(day, engine).solarKw()[0][0]).isCloseTo(45, within(1e-3));
+  }
+
   /** The substation gives no reactive power: 30 kvar of a 50 kVA inverter leave 40 kW of 60. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "outer-approximation", "scip-ac"})
+  @ValueSource(strings = {"scip", "outer-approximation", "scip-ac", "certified"})
   void reactivePowerTakesOfTheRating(String engine) {
     Scenario day =
         AssetDay.ofHours(1)
@@ -88,7 +117,7 @@ class DirectSolarTest {
 
   /** 30 kW that cannot be curtailed leave 40 kvar of 50 kVA: as much as the load draws. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void reactivePowerOfAPlantThatCannotCurtail(String engine) {
     Scenario day =
         AssetDay.ofHours(1)
@@ -106,9 +135,9 @@ class DirectSolarTest {
    * It feeds in 0.75 kvar a kW, and the substation takes none: 30 kvar of load allow 40 kW. The
    * relaxation would burn more in a current that no grid has.
    */
-  @Test
-  void aFixedPowerFactorTiesBoth() {
-    String engine = "scip-ac";
+  @ParameterizedTest
+  @ValueSource(strings = {"scip-ac", "certified"})
+  void aFixedPowerFactorTiesBoth(String engine) {
     Scenario day =
         AssetDay.ofHours(1)
             .load(100)
@@ -123,7 +152,7 @@ class DirectSolarTest {
 
   /** It draws 0.75 kvar a kW: 40 kW draw the 30 that a capacitor feeds in. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aFixedPowerFactorThatDraws(String engine) {
     Scenario day =
         AssetDay.ofHours(1)
@@ -139,7 +168,7 @@ class DirectSolarTest {
 
   /** Behind a meter a curtailed kWh is worth the tariff: nothing beyond the vehicle's 20 kWh. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aRoofBehindATariff(String engine) {
     Tariff tariff = new Tariff(Series.of(300), Series.of(-10));
     Scenario day =

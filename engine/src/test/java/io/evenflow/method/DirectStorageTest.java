@@ -39,7 +39,14 @@ class DirectStorageTest {
 
   /** 50 kWh for 0.10 become 40 for 0.30, at 0.01 a kWh each way; stations' prices are not its. */
   @ParameterizedTest
-  @CsvSource({"bus, scip", "station, scip", "station, scip-ac", "bus, outer-approximation"})
+  @CsvSource({
+    "bus, scip",
+    "station, scip",
+    "station, scip-ac",
+    "bus, outer-approximation",
+    "bus, certified",
+    "station, certified"
+  })
   void aBatterySettlesAtTheSubstation(String where, String engine) {
     Location location = where.equals("bus") ? Location.bus(2) : Location.station("a");
     Scenario day =
@@ -55,7 +62,7 @@ class DirectStorageTest {
 
   /** 40 kWh are worth 14 EUR at the end and cost 5 in the first hour; 40 more would cost 15. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void whatIsLeftInABatteryHasAValue(String engine) {
     Scenario day =
         AssetDay.ofHours(2)
@@ -69,7 +76,7 @@ class DirectStorageTest {
 
   /** Behind a meter with a tariff it shifts what the building buys: 40 of 60 kWh. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aBatteryBehindATariff(String engine) {
     Tariff tariff = new Tariff(Series.of(100, 300), Series.of(0, 0));
     Scenario day =
@@ -92,7 +99,14 @@ class DirectStorageTest {
    * Of 20 kWh used all are charged before; of 50, 10 are missing at 1 EUR.
    */
   @ParameterizedTest
-  @CsvSource({"20, 5, scip", "20, 5, scip-ac", "50, 19, scip", "50, 19, scip-ac"})
+  @CsvSource({
+    "20, 5, scip",
+    "20, 5, scip-ac",
+    "20, 5, certified",
+    "50, 19, scip",
+    "50, 19, scip-ac",
+    "50, 19, certified"
+  })
   void aVehicleChargesWhereTheTourIsCheapest(double usedKwh, double optimum, String engine) {
     Vehicle van =
         new Vehicle(
@@ -111,7 +125,7 @@ class DirectStorageTest {
 
   /** A van and a car at one plug: the van takes the cheap hour, of which it needs more. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aVehicleNeedsAPlugToo(String engine) {
     Vehicle van =
         new Vehicle("van", 100, 0, 0, 30, null, List.of(new Stay("a", 0, 2, 0, 0, charger(30))));
@@ -142,7 +156,7 @@ class DirectStorageTest {
 
   /** 20 kWh above the target are worth 0.15: bought at 0.10, not at 0.20. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void energyAboveTheTarget(String engine) {
     Scenario day = hours(100, 200).session("a", 10, charger(30), details(0.15, 0, 0)).build();
     Cost cost = assertOptimum(day, engine, 3 - 3);
@@ -150,7 +164,7 @@ class DirectStorageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void energyAtTheEnd(String engine) {
     Scenario day = hours(100, 200).session("a", 10, charger(30), details(0, 0.15, 0)).build();
     assertOptimum(day, engine, 3 - 4.5);
@@ -158,7 +172,7 @@ class DirectStorageTest {
 
   /** 20 kWh are wanted after the dear hour, 30 on departure. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aTargetOnTheWay(String engine) {
     SessionDetails details = details(0, 0, 0, new SessionDetails.Target(1, 20));
     Scenario day = hours(200, 100).session("a", 30, charger(30), details).build();
@@ -167,7 +181,7 @@ class DirectStorageTest {
 
   /** The same where 5 of the 20 are out of reach, at 1 EUR each. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aTargetOnTheWayThatIsMissed(String engine) {
     Session session =
         new Session("ev", "a", 0, 2, 100, 0, 0, 20, 1.0, charger(15))
@@ -178,7 +192,7 @@ class DirectStorageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void throughput(String engine) {
     Scenario day = hours(100, 200).session("a", 10, charger(30), details(0, 0, 0.05)).build();
     assertOptimum(day, engine, 1 + 0.5);
@@ -186,7 +200,14 @@ class DirectStorageTest {
 
   /** 40 kWh at 10 to 20 kW. A start costs 3 EUR: better 10 kWh in the dear hour between. */
   @ParameterizedTest
-  @CsvSource({"false, 7.5, scip", "false, 7.5, scip-ac", "true, 4.5, scip", "true, 4.5, scip-ac"})
+  @CsvSource({
+    "false, 7.5, scip",
+    "false, 7.5, scip-ac",
+    "false, 7.5, certified",
+    "true, 4.5, scip",
+    "true, 4.5, scip-ac",
+    "true, 4.5, certified"
+  })
   void starts(boolean chargingNow, double optimum, String engine) {
     Charger charger = new Charger(new PowerRange(10, 20), 1, null, 1);
     Scenario day = hours(100, 150, 100).session("a", 40, charger, runs(3, 1, chargingNow)).build();
@@ -195,7 +216,7 @@ class DirectStorageTest {
 
   /** 10 to 20 kW, 20 kWh, two hours in a row: half of it in the second cheapest. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void runsOfTwoHours(String engine) {
     Charger charger = new Charger(new PowerRange(10, 20), 1, null, 1);
     Scenario day = hours(300, 100, 200).session("a", 20, charger, runs(0, 2, false)).build();
@@ -204,7 +225,7 @@ class DirectStorageTest {
 
   /** 16 + 6 kW for 20 kWh. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void powerSteps(String engine) {
     SessionDetails steps =
         new SessionDetails(List.of(), 0, 0, 0, 0, 1, List.of(6.0, 10.0, 16.0), null, false);
@@ -214,7 +235,7 @@ class DirectStorageTest {
 
   /** From half full on, p ≤ 40 − 0.8·p at the end of the hour: 22.2 kWh in the cheap one. */
   @ParameterizedTest
-  @ValueSource(strings = {"scip", "scip-ac"})
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void aChargingCurve(String engine) {
     ChargingCurve curve =
         new ChargingCurve(List.of(new Point(0, 40), new Point(0.5, 40), new Point(1, 0)));

@@ -1,0 +1,152 @@
+package io.evenflow.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
+import io.evenflow.fleet.Session;
+import io.evenflow.market.PeakCharge;
+import io.evenflow.resource.StorageResource;
+import io.evenflow.settlement.MeterCoupling;
+import io.evenflow.settlement.PeakCoupling;
+import io.evenflow.time.Horizon;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Vehicles at two meters over four hours, as reservoirs. */
+class SketchTest {
+  private static final int HOURS = 4;
+  private static final double MISS_COST = 20;
+  private static final Horizon HORIZON =
+      new Horizon(OffsetDateTime.parse("2024-05-12T12:00:00+02:00"), HOURS, 60);
+
+  private static int[] rows(int place, int from, int to) {
+    return IntStream.range(place * HOURS + from, place * HOURS + to).toArray();
+  }
+
+  private static Rows rows() {
+    int[] place = IntStream.range(0, 2 * HOURS).map(row -> row / HOURS).toArray();
+    int[] period = IntStream.range(0, 2 * HOURS).map(row -> row % HOURS).toArray();
+    return new Rows(place, period, new double[2 * HOURS]);
+  }
+
+  /** What is missing costs 3 a kWh, so that there is a plan. */
+  private static Resource vehicle(
+      String id, int place, int arrival, int departure, double wantedKwh, Charger charger) {
+    Session session =
+        new Session(id, "s", arrival, departure, 60, 0, 10, 10 + wantedKwh, 3.0, charger);
+    return new StorageResource(session, HORIZON, rows(place, arrival, departure));
+  }
+
+  private static Charger charger(double least, double most, boolean bothWays) {
+    PowerRange range = new PowerRange(least, most);
+    return new Charger(range, 0.9, bothWays ? range : null, 0.9);
+  }
+
+  private static Coupling meter(int row, double price, double mostKw) {
+    MeterCoupling.Prices prices = new MeterCoupling.Prices(price, 0.8 * price);
+    return new MeterCoupling("m" + row, new int[] {row}, 0, prices, -mostKw, mostKw, 1);
+  }
+
+  private static Coupling peak(int place, double perKw) {
+    int[] periods = IntStream.range(0, HOURS).toArray();
+    PeakCharge charge = new PeakCharge(perKw, 5);
+    return new PeakCoupling("peak", rows(place, 0, HOURS), periods, new double[HOURS], charge);
+  }
+
+  private static Problem random(SplittableRandom random) {
+    List<Resource> vehicles = new ArrayList<>();
+    int count = 2 + random.nextInt(6);
+    for (int r = 0; r < count; r++) {
+      int arrival = random.nextInt(2);
+      Charger charger =
+          charger(random.nextInt(2) * 4, random.nextDouble(7, 22), random.nextBoolean());
+      vehicles.add(
+          vehicle(
+              "ev" + r,
+              random.nextInt(2),
+              arrival,
+              arrival + 2 + random.nextInt(HOURS - arrival - 1),
+              random.nextDouble(40),
+              charger));
+    }
+    List<Coupling> couplings = new ArrayList<>();
+    for (int row = 0; row < 2 * HOURS; row++) {
+      couplings.add(meter(row, random.nextDouble(0.5), random.nextDouble(20, 60)));
+    }
+    couplings.add(peak(0, random.nextDouble(2)));
+    couplings.add(peak(1, random.nextDouble(2)));
+    return new Problem(rows(), vehicles, couplings);
+  }
+
+  /** What resources answer to the sketch's prices is a bound. Unit: currency */
+  private static double bound(Problem problem) {
+    problem.couplings().forEach(coupling -> coupling.missCost(MISS_COST));
+    Cuts cuts = new Cuts(problem);
+    cuts.addKnown(problem.couplings());
+    try (Sketch sketch = Objects.requireNonNull(Sketch.of(problem, cuts, () -> false))) {
+      sketch.focus(Node.root(problem).regions(), MISS_COST);
+      sketch.readCuts();
+      Prices prices = Objects.requireNonNull(sketch.solve(60));
+      return prices.intercept() + new Respondents(problem).answer(prices.pricePerUnit());
+    }
+  }
+
+  private static double optimum(Problem problem) {
+    Terms terms = new Terms(1e-5, Double.POSITIVE_INFINITY, MISS_COST, 1000, null);
+    Coordinator coordinator =
+        new Coordinator(
+            problem, terms, () -> false, (stage, round, objective, bound, resources) -> {});
+    coordinator.run();
+    coordinator.runOn(null);
+    return Objects.requireNonNull(coordinator.plan()).objective();
+  }
+
+  @Test
+  void itsPricesNeverProveMoreThanTheOptimumAndNearlyAllOfIt() {
+    SplittableRandom random = new SplittableRandom(51);
+    double bounds = 0;
+    double optima = 0;
+    for (int trial = 0; trial < 15; trial++) {
+      Problem problem = random(random);
+      double optimum = optimum(problem);
+      double bound = bound(problem);
+      assertThat(bound).as("trial " + trial).isLessThan(optimum + 1e-6 * (1 + Math.abs(optimum)));
+      bounds += bound;
+      optima += optimum;
+    }
+    assertThat(bounds).isGreaterThan(0.95 * optima);
+  }
+
+  /**
+   * Two vehicles that take 9 of 10 kWh, 9 kWh wanted each, up to 20 kW, 2 EUR a kW above 5:
+   *
+   * <pre>
+   * price   0.10   0.20   0.90   0.90      5 kW in every hour are free of a peak
+   * </pre>
+   *
+   * 20 kWh are drawn, 5 in every hour: 0.5 + 1 + 4.5 + 4.5 = 10.5. One kW more in both cheap hours
+   * saves 0.80 + 0.70 of the 2 EUR it costs; and nothing is left to prove.
+   */
+  @Test
+  void vehiclesOfOnePlaceAreOneReservoir() {
+    Charger charger = charger(0, 20, false);
+    List<Coupling> couplings = new ArrayList<>();
+    double[] price = {0.1, 0.2, 0.9, 0.9};
+    for (int t = 0; t < HOURS; t++) {
+      couplings.add(meter(t, price[t], 100));
+    }
+    couplings.add(peak(0, 2));
+    List<Resource> two =
+        List.of(vehicle("a", 0, 0, HOURS, 9, charger), vehicle("b", 0, 0, HOURS, 9, charger));
+    Problem problem = new Problem(rows(), two, couplings);
+    assertThat(optimum(problem)).isCloseTo(10.5, within(1e-3));
+    assertThat(bound(problem)).isCloseTo(10.5, within(1e-5));
+  }
+}
