@@ -27,7 +27,8 @@ final class AssetScaleBenchmark {
             folder.resolve("assets.csv"),
             "kind,case,stations,sessions,status,seconds,gapOfVehicles,objective,bound,acFeasible");
     double limit = arguments.isEmpty() ? 30 : Arguments.number("LIMIT", arguments.getFirst());
-    List<String> kinds = new ArrayList<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+    List<String> kinds =
+        new ArrayList<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
     if (kinds.isEmpty()) {
       kinds.add("none");
       kinds.addAll(AssetScaleDay.KINDS);

@@ -21,7 +21,12 @@ class AssetDaysTest {
   private static final double LIMIT_SECONDS = 30;
 
   @ParameterizedTest
-  @ValueSource(longs = {23, 25, 28, 29, 30, 31, 33, 34, 35, 36, 37, 38, 39, 40, 41, 43, 45, 46, 47, 48, 50, 51, 53, 55, 56, 59, 61, 62, 63, 65, 66, 70, 72, 73, 75, 76, 77, 78, 80, 82, 84, 85, 86, 88, 89, 91, 93, 96, 97, 98, 99, 100, 102, 104, 105, 107, 108, 109, 112, 114})
+  @ValueSource(
+      longs = {
+        23, 25, 28, 29, 30, 31, 33, 34, 35, 36, 37, 38, 39, 40, 41, 43, 45, 46, 47, 48, 50, 51, 53,
+        55, 56, 59, 61, 62, 63, 65, 66, 70, 72, 73, 75, 76, 77, 78, 80, 82, 84, 85, 86, 88, 89, 91,
+        93, 96, 97, 98, 99, 100, 102, 104, 105, 107, 108, 109, 112, 114
+      })
   void claimsAreTrue(long seed) {
     Scenario day = RandomAssetDays.day(seed);
     Settings settings = Settings.defaults().withTimeLimitSeconds(LIMIT_SECONDS);

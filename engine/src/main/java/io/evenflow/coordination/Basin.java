@@ -101,8 +101,7 @@ final class Basin {
   }
 
   /** What is missing so far never falls: it is paid once. */
-  private int addMissing(
-      MixedIntegerProgram.Builder program, int level, int before, double want) {
+  private int addMissing(MixedIntegerProgram.Builder program, int level, int before, double want) {
     double free = Double.POSITIVE_INFINITY;
     int more = program.variable(0, free, missingCost);
     int total = program.variable(0, free, 0);

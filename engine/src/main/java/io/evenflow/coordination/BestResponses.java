@@ -75,8 +75,8 @@ final class BestResponses {
 
   /**
    * Makes a plan of a mixture of profiles that resources may not be able to do: each in turn takes
-   * back its part of the mixture and answers to what all others do, mixed or not. So the sums, which
-   * are the best there are, change as little as can be.
+   * back its part of the mixture and answers to what all others do, mixed or not. So the sums,
+   * which are the best there are, change as little as can be.
    *
    * @param mixed by resource
    * @param order of the resources

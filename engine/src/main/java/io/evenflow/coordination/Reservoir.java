@@ -1,9 +1,9 @@
 package io.evenflow.coordination;
 
 /**
- * A linear picture of a resource: what it draws fills it, what it feeds in empties it, and its level
- * must be between bounds after each of its rows. It leaves out all that is not linear, such as least
- * powers, so it proves nothing; it shows what prices will be like.
+ * A linear picture of a resource: what it draws fills it, what it feeds in empties it, and its
+ * level must be between bounds after each of its rows. It leaves out all that is not linear, such
+ * as least powers, so it proves nothing; it shows what prices will be like.
  *
  * @param rows rows of the problem in order of time
  * @param least by its rows, the least amount; at most 0

@@ -122,7 +122,8 @@ final class Sketch implements AutoCloseable {
     Arrays.setAll(amounts, row -> x[amount[row]]);
     double[] cost = new double[theta.length];
     Arrays.setAll(cost, c -> x[theta[c]]);
-    return new Prices(price, intercept, amounts, new Profile[0], new Profile[0], 0, cost, model.objective());
+    return new Prices(
+        price, intercept, amounts, new Profile[0], new Profile[0], 0, cost, model.objective());
   }
 
   @Override

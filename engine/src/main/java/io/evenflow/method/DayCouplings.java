@@ -51,7 +51,10 @@ final class DayCouplings {
     if (ofSubstation != null) {
       int[][] ofPeriods =
           IntStream.range(0, scenario.periods()).mapToObj(rows::allInputs).toArray(int[][]::new);
-      add(new ImportPeakCoupling(OnlyLimit.none(scenario, ImportPeakCoupling.PER_MWH), trees, ofPeriods, ofSubstation), -1);
+      add(
+          new ImportPeakCoupling(
+              OnlyLimit.none(scenario, ImportPeakCoupling.PER_MWH), trees, ofPeriods, ofSubstation),
+          -1);
     }
   }
 

@@ -117,8 +117,7 @@ final class DayResources {
         storage.steps().stream()
             .mapToInt(
                 step ->
-                    rows.input(
-                        scenario.places().ofStation(stations[step.place()]), step.period()))
+                    rows.input(scenario.places().ofStation(stations[step.place()]), step.period()))
             .toArray();
     boolean hasPlugs = IntStream.of(stations).anyMatch(rows::hasPlugs);
     int[] plugs =

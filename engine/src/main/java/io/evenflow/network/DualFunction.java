@@ -365,9 +365,7 @@ final class DualFunction {
       double least = scenario.activeMinMw(g, period);
       double most = scenario.activeMaxMw(g, period);
       y.active[bus] =
-          mw
-              * ConvexCost.priceWithMinimum(
-                  cost, y.active[bus] / mw, elastic / mw, least, most);
+          mw * ConvexCost.priceWithMinimum(cost, y.active[bus] / mw, elastic / mw, least, most);
       y.reactive[bus] =
           mw
               * ConvexCost.priceWithMinimum(

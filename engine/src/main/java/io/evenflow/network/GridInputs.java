@@ -161,7 +161,6 @@ public final class GridInputs {
     return places;
   }
 
-
   /** What generators without a range cost. Unit: currency per hour. */
   double fixedCost(Scenario scenario, int period) {
     double sum = 0;

@@ -5,7 +5,9 @@ import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Storage;
 
-/** A storage as a {@link Reservoir}: its level is the energy that came in since the start, in kWh. */
+/**
+ * A storage as a {@link Reservoir}: its level is the energy that came in since the start, in kWh.
+ */
 final class StoragePicture {
   private StoragePicture() {}
 

@@ -78,8 +78,7 @@ class AssetClaimsTest {
   void stationsAreHeldAgainstTheirMeters() {
     Claims.Period said =
         new Claims.Period(null, null, null, null, null, null, Map.of("depot", 20.0, "shop", -5.0));
-    Claims claims =
-        new Claims(null, false, Totals.NONE, Map.of(), Map.of(), List.of(said), null);
+    Claims claims = new Claims(null, false, Totals.NONE, Map.of(), Map.of(), List.of(said), null);
     assertThat(Verifier.verify(DAY.scenario(), DAY.dispatch(), claims).violations())
         .containsExactly(
             "2024-04-09T00:00:00+02:00: stationKw of 'depot': claims 20 kW, its meter shows 40 kW");
