@@ -54,9 +54,18 @@ final class BestResponses {
    * @return the plan, at its true cost
    */
   Plan descend(Plan from, List<Integer> order, double worth) {
+    return descend(from, order, worth, MOST_PASSES);
+  }
+
+  /**
+   * The same with no more than so many passes.
+   *
+   * @param passes every resource of the order answers at most so often
+   */
+  Plan descend(Plan from, List<Integer> order, double worth, int passes) {
     Plan plan = from.copy();
     Plan best = from;
-    for (int pass = 0; pass < MOST_PASSES && !stop.getAsBoolean(); pass++) {
+    for (int pass = 0; pass < passes && !stop.getAsBoolean(); pass++) {
       believed.moveTo(plan.amounts());
       boolean moved = false;
       for (int r : order) {

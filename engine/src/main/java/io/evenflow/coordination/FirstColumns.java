@@ -13,6 +13,9 @@ final class FirstColumns {
   /** How often the sketch is asked at most. */
   private static final int MOST_SKETCHES = 8;
 
+  /** How often everybody answers: the first time spreads, what more would better prices do. */
+  private static final int PASSES = 2;
+
   private final Problem problem;
   private final Plans plans;
   private final Couplings couplings;
@@ -59,7 +62,7 @@ final class FirstColumns {
     }
     List<Integer> all = IntStream.range(0, problem.resources().size()).boxed().toList();
     double worth = 1e-3 * incumbent.allowance();
-    Plan plan = plans.responses(clock::mustStop).descend(first, all, worth);
+    Plan plan = plans.responses(clock::mustStop).descend(first, all, worth, PASSES);
     incumbent.keep(plan);
     listener.step("responses", 0, incumbent.objective(), incumbent.bound(), 0);
     master.readCuts();
