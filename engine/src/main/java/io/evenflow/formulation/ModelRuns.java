@@ -5,15 +5,17 @@ import io.evenflow.fleet.Storage;
 import io.evenflow.mip.Affine;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
+import java.util.Arrays;
 
 /**
  * Starts of charging and how long it goes on then.
  *
  * <pre>
- * start[k] ≥ α[k] − α[k−1],  α[i] ≥ α[k] − α[k−1] for k &lt; i &lt; k + least run
+ * start[k] − stop[k] = α[k] − α[k−1],  α[i] ≥ α[k] − α[k−1] for k &lt; i &lt; k + least run
  * </pre>
  */
 final class ModelRuns {
+  private static final int NONE = StorageModel.NONE;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
   private final StorageModel model;
@@ -22,12 +24,17 @@ final class ModelRuns {
   /** Variable of each step's start; none where starts cost nothing. */
   private final int[] start;
 
+  /** Variable of each step's end of charging, {@link #NONE} where its start is none of its own. */
+  private final int[] stop;
+
   ModelRuns(StorageModel model, MixedIntegerProgram.Builder program) {
     this.model = model;
     Storage storage = model.storage;
     details = storage.details();
     int n = storage.steps().size();
     start = new int[details.startCost() > 0 ? n : 0];
+    stop = new int[start.length];
+    Arrays.fill(stop, NONE);
     for (int k = 0; k < n && storage.hasRuns(); k++) {
       if (start.length > 0) {
         start[k] = addStart(k, program);
@@ -55,9 +62,11 @@ final class ModelRuns {
       return begun.variables()[0];
     }
     int variable = program.variable(0, 1, details.startCost());
-    AffineBuilder above = new AffineBuilder().add(1, variable);
-    addBegun(above, -1, k);
-    program.row(0, above.build(), INFINITY);
+    // an equality: with a row of one side SCIP's presolving has fixed starts at 0, and cut them off
+    stop[k] = program.variable(0, 1, 0);
+    AffineBuilder change = new AffineBuilder().add(1, variable).add(-1, stop[k]);
+    addBegun(change, -1, k);
+    program.equality(change.build(), 0);
     return variable;
   }
 
@@ -83,8 +92,12 @@ final class ModelRuns {
   void setPoint(double[] x, double[] charge) {
     boolean on = details.chargingNow();
     for (int k = 0; k < start.length; k++) {
-      x[start[k]] = charge[k] > 0 && !on ? 1 : 0;
-      on = charge[k] > 0;
+      boolean charges = charge[k] > 0;
+      x[start[k]] = charges && !on ? 1 : 0;
+      if (stop[k] != NONE) {
+        x[stop[k]] = on && !charges ? 1 : 0;
+      }
+      on = charges;
     }
   }
 }
