@@ -58,7 +58,8 @@ public final class LimitValues {
   }
 
   /**
-   * Values of the limits that a result's schedule uses up; none where it has no proven bound.
+   * Values of the limits that a result's schedule uses up; none where it has no proven bound or
+   * breaks a limit, as its cost is no upper end then.
    *
    * @param settings as the result was found with
    */
@@ -68,6 +69,7 @@ public final class LimitValues {
     Verification verification = result.verification();
     if (dispatch == null
         || verification == null
+        || !verification.acFeasible()
         || result.bound() == null
         || !result.status().hasSchedule()) {
       return List.of();

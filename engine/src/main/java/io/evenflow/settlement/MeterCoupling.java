@@ -30,7 +30,7 @@ public final class MeterCoupling implements Coupling {
   private final double weight;
   private double missCost = 1;
 
-  /** Ends of the lines, rising; line i lies between ends i − 1 and i. */
+  /** Ends of the lines, rising, 0 among them; line i lies between ends i − 1 and i. */
   private final double[] ends;
 
   private List<Cut> lines;
@@ -140,9 +140,7 @@ public final class MeterCoupling implements Coupling {
 
   private Cut line(int line) {
     double inside;
-    if (ends.length == 0) {
-      inside = 0;
-    } else if (line == 0) {
+    if (line == 0) {
       inside = ends[0] - 1;
     } else if (line == ends.length) {
       inside = ends[line - 1] + 1;
@@ -151,7 +149,7 @@ public final class MeterCoupling implements Coupling {
     }
     double slope = inside > 0 ? prices.positive() : prices.negative();
     slope += inside > most ? missCost : inside < least ? -missCost : 0;
-    double at = ends.length == 0 ? 0 : ends[Math.min(line, ends.length - 1)];
+    double at = ends[Math.min(line, ends.length - 1)];
     double intercept = cost(at) + slope * (fixed - at);
     double[] gradient = new double[rows.length];
     Arrays.fill(gradient, slope);
