@@ -40,6 +40,14 @@ public interface Coupling {
   }
 
   /**
+   * Its cost as a function of the sum of its rows, at the present cost of missing limits, where it
+   * is one; null for all others. The same object until that cost changes.
+   */
+  default @Nullable Curve curve() {
+    return null;
+  }
+
+  /**
    * Where its cost is that of a maximum over periods, what each period alone costs above a cost, as
    * couplings of single periods: their sum shows every move what it is worth, where the maximum
    * itself hides what is only second. Empty where it is no maximum.

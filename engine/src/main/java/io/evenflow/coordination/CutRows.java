@@ -24,6 +24,9 @@ final class CutRows {
   private final List<RegionRow> regionRows = new ArrayList<>();
   private final RowBatch batch = new RowBatch();
 
+  /** By coupling, null for those that are known by their cuts. */
+  private final @Nullable CurveRow[] curves;
+
   /** A row of a direction of one coupling's region. */
   private record RegionRow(int coupling, int direction, int row, double[] bounds) {}
 
@@ -42,6 +45,11 @@ final class CutRows {
       rowOfCut.add(new ArrayList<>());
       on.add(new boolean[8]);
     }
+    curves = new @Nullable CurveRow[theta.length];
+    for (int c = 0; c < theta.length; c++) {
+      Coupling coupling = problem.couplings().get(c);
+      curves[c] = coupling.curve() == null ? null : new CurveRow(coupling, model, theta[c], amount);
+    }
   }
 
   /** Looks at other regions. */
@@ -59,6 +67,11 @@ final class CutRows {
     }
     for (RegionRow row : regionRows) {
       boundRow(row);
+    }
+    for (CurveRow curve : curves) {
+      if (curve != null) {
+        curve.readCosts();
+      }
     }
     readCuts();
   }
@@ -107,7 +120,7 @@ final class CutRows {
     batch.clear();
     int first = model.rows();
     for (int c = 0; c < theta.length; c++) {
-      List<Cut> own = cuts.of(c);
+      List<Cut> own = curves[c] == null ? cuts.of(c) : List.of();
       for (int i = rowOfCut.get(c).size(); i < own.size(); i++) {
         boolean holds = own.get(i).holdsIn(regions[c]);
         add(c, own.get(i), holds);
@@ -142,12 +155,23 @@ final class CutRows {
   double weigh(double[] duals, double[] price) {
     double intercept = 0;
     for (int c = 0; c < theta.length; c++) {
-      intercept += weighCuts(c, duals, price);
+      CurveRow curve = curves[c];
+      intercept += curve == null ? weighCuts(c, duals, price) : curve.weigh(duals, price);
     }
     for (RegionRow row : regionRows) {
       intercept += weighRegion(row, duals[row.row()], price);
     }
     return intercept;
+  }
+
+  /** What each coupling costs at a point of the model. Unit: currency. */
+  double[] costs(double[] x) {
+    double[] costs = new double[theta.length];
+    for (int c = 0; c < costs.length; c++) {
+      CurveRow curve = curves[c];
+      costs[c] = curve == null ? x[theta[c]] : curve.cost(x);
+    }
+    return costs;
   }
 
   private double weighCuts(int c, double[] duals, double[] price) {

@@ -170,8 +170,7 @@ final class Master implements AutoCloseable {
     double intercept = cutRows.weigh(model.rowDuals(), price);
     double[] amounts = new double[base.length];
     Arrays.setAll(amounts, row -> x[amount[row]]);
-    double[] cost = new double[theta.length];
-    Arrays.setAll(cost, c -> x[theta[c]]);
+    double[] cost = cutRows.costs(x);
     Profile[] leading = new Profile[problem.resources().size()];
     Profile[] mixed = new Profile[leading.length];
     int fractional = 0;

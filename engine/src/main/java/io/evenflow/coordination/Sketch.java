@@ -120,8 +120,7 @@ final class Sketch implements AutoCloseable {
     double intercept = cutRows.weigh(model.rowDuals(), price);
     double[] amounts = new double[amount.length];
     Arrays.setAll(amounts, row -> x[amount[row]]);
-    double[] cost = new double[theta.length];
-    Arrays.setAll(cost, c -> x[theta[c]]);
+    double[] cost = cutRows.costs(x);
     return new Prices(
         price, intercept, amounts, new Profile[0], new Profile[0], 0, cost, model.objective());
   }

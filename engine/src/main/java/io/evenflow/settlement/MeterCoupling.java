@@ -2,11 +2,12 @@ package io.evenflow.settlement;
 
 import io.evenflow.coordination.Answer;
 import io.evenflow.coordination.Coupling;
+import io.evenflow.coordination.Curve;
 import io.evenflow.coordination.Cut;
 import io.evenflow.coordination.Region;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class MeterCoupling implements Coupling {
   /** Ends of the lines, rising, 0 among them; line i lies between ends i − 1 and i. */
   private final double[] ends;
 
+  private Curve curve;
   private List<Cut> lines;
 
   /**
@@ -77,15 +79,36 @@ public final class MeterCoupling implements Coupling {
     this.most = most;
     this.weight = weight;
     ends = Arrays.stream(new double[] {least, 0, most}).filter(Double::isFinite).sorted().toArray();
+    curve = newCurve();
     lines = lines();
   }
 
-  private List<Cut> lines() {
-    List<Cut> all = new ArrayList<>();
-    for (int line = 0; line <= ends.length; line++) {
-      all.add(line(line));
+  private Curve newCurve() {
+    double[] slopes = new double[ends.length + 1];
+    for (int piece = 0; piece < slopes.length; piece++) {
+      slopes[piece] = slope(piece);
     }
-    return all;
+    double[] endsOfRows = Arrays.stream(ends).map(end -> end - fixed).toArray();
+    return new Curve(endsOfRows, slopes, cost(ends[0]));
+  }
+
+  private double slope(int piece) {
+    double inside;
+    if (piece == 0) {
+      inside = ends[0] - 1;
+    } else if (piece == ends.length) {
+      inside = ends[piece - 1] + 1;
+    } else {
+      inside = (ends[piece - 1] + ends[piece]) / 2;
+    }
+    double slope = inside > 0 ? prices.positive() : prices.negative();
+    return slope + (inside > most ? missCost : inside < least ? -missCost : 0);
+  }
+
+  private List<Cut> lines() {
+    return IntStream.rangeClosed(0, ends.length)
+        .mapToObj(piece -> curve.line(piece, rows.length))
+        .toList();
   }
 
   @Override
@@ -106,7 +129,13 @@ public final class MeterCoupling implements Coupling {
   @Override
   public void missCost(double perUnit) {
     missCost = weight * perUnit;
+    curve = newCurve();
     lines = lines();
+  }
+
+  @Override
+  public Curve curve() {
+    return curve;
   }
 
   @Override
@@ -136,23 +165,5 @@ public final class MeterCoupling implements Coupling {
     double price = sum > 0 ? prices.positive() : prices.negative();
     double miss = missed(sum);
     return price * sum + (miss == 0 ? 0 : missCost * miss);
-  }
-
-  private Cut line(int line) {
-    double inside;
-    if (line == 0) {
-      inside = ends[0] - 1;
-    } else if (line == ends.length) {
-      inside = ends[line - 1] + 1;
-    } else {
-      inside = (ends[line - 1] + ends[line]) / 2;
-    }
-    double slope = inside > 0 ? prices.positive() : prices.negative();
-    slope += inside > most ? missCost : inside < least ? -missCost : 0;
-    double at = ends[Math.min(line, ends.length - 1)];
-    double intercept = cost(at) + slope * (fixed - at);
-    double[] gradient = new double[rows.length];
-    Arrays.fill(gradient, slope);
-    return new Cut(intercept, gradient, null);
   }
 }

@@ -3,6 +3,7 @@ package io.evenflow.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -157,6 +158,28 @@ public abstract class CouplingContract {
     }
     assertThat(exact).isGreaterThanOrEqualTo((int) (exactPart() * all));
     assertThat(all).isGreaterThan(TRIALS * DRAWS / 2);
+  }
+
+  /** A coupling that is a function of the sum of its rows says so truly, and so does any slope. */
+  @Test
+  public void itsCurveIsTheCostAndLinesOfAnySlopeLieBelow() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int trial = 0; trial < TRIALS; trial++) {
+      Subject subject = subject(random);
+      subject.coupling().missCost(random.nextDouble(1000)); // of no meaning after the next
+      subject.coupling().missCost(subject.missCost());
+      Curve curve = subject.coupling().curve();
+      for (int draw = 0; draw < DRAWS && curve != null; draw++) {
+        double[] amounts = subject.draw(random);
+        double sum = Arrays.stream(amounts).sum();
+        double cost = subject.cost().applyAsDouble(amounts);
+        assertThat(curve.at(sum)).as("trial " + trial).isCloseTo(cost, near(cost));
+        double slope = curve.slopeNear(random.nextDouble(-100, 100));
+        double line = curve.intercept(slope) + slope * sum;
+        assertThat(line).as("trial " + trial).isLessThanOrEqualTo(cost + near(cost).value);
+        assertThat(curve.slopeNear(slope)).isEqualTo(slope);
+      }
+    }
   }
 
   /** What is above a level in each period sums up to no less than the maximum is above it. */
