@@ -71,6 +71,23 @@ final class FirstColumns {
 
   /** Prices of the sketch, whose amounts couplings are asked about until they are believed. */
   private void sketch(PriceRounds rounds) {
+    if (Boolean.getBoolean("relax")) {
+      Relaxation relaxation = Relaxation.of(problem, cuts, clock::mustStop);
+      for (int i = 0; relaxation != null && i < MOST_SKETCHES && !incumbent.isClosed() && !clock.mustStop(); i++) {
+        long t0 = System.nanoTime();
+        Prices prices = relaxation.solve();
+        System.out.println("   relaxation " + (System.nanoTime() - t0) / 1e9);
+        double before = root.bound();
+        if (prices == null || !rounds.tryPrices(root, prices)) {
+          break;
+        }
+        incumbent.raiseBound(root.bound());
+        if (root.bound() - before < incumbent.allowance()) {
+          break;
+        }
+      }
+      return;
+    }
     try (Sketch sketch = Sketch.of(problem, cuts, clock::mustStop)) {
       if (sketch == null) {
         return;

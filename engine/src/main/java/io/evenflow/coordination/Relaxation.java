@@ -1,0 +1,157 @@
+package io.evenflow.coordination;
+
+import io.evenflow.interior.Chain;
+import io.evenflow.interior.ChainProgram;
+import io.evenflow.interior.ChainSolution;
+import io.evenflow.interior.InteriorPoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole problem as a linear program: every resource as its {@link Reservoir}, or as what lies
+ * between its bounds, couplings as curves or as the cuts found so far. Its prices are near the best
+ * there are: resources that answer to them prove a bound at once that price rounds take long to
+ * reach.
+ */
+final class Relaxation {
+  /** Of rows in their units, and of the gap relative to the objective: prices need no more. */
+  private static final double TOLERANCE = 1e-6;
+
+  private final Problem problem;
+  private final Cuts cuts;
+  private final BooleanSupplier stop;
+  private final int[] blockOfRow;
+
+  private Relaxation(Problem problem, Cuts cuts, BooleanSupplier stop) {
+    this.problem = problem;
+    this.cuts = cuts;
+    this.stop = stop;
+    int[] places = IntStream.of(problem.rows().place()).distinct().sorted().toArray();
+    blockOfRow =
+        IntStream.of(problem.rows().place())
+            .map(place -> Arrays.binarySearch(places, place))
+            .toArray();
+  }
+
+  /** The relaxation of a problem; null where some resource has no linear picture. */
+  static @Nullable Relaxation of(Problem problem, Cuts cuts, BooleanSupplier stop) {
+    for (Resource resource : problem.resources()) {
+      if (!resource.isConvex() && resource.reservoir() == null) {
+        return null;
+      }
+    }
+    return new Relaxation(problem, cuts, stop);
+  }
+
+  /**
+   * Prices at its optimum, with the cuts known now.
+   *
+   * @return null where it had to end early or could not be solved; nobody leads
+   */
+  @Nullable Prices solve() {
+    ChainProgram program = new ChainProgram(blockOfRow, problem.rows().price());
+    problem.resources().forEach(resource -> add(resource, program));
+    List<Coupling> couplings = problem.couplings();
+    int[] curve = new int[couplings.size()];
+    List<List<Integer>> weights = new ArrayList<>();
+    for (int c = 0; c < curve.length; c++) {
+      Coupling coupling = couplings.get(c);
+      Curve own = coupling.curve();
+      weights.add(new ArrayList<>());
+      if (own == null) {
+        curve[c] = -1;
+        int epigraph = program.addEpigraph();
+        for (Cut cut : cuts.of(c)) {
+          weights
+              .get(c)
+              .add(program.addCut(epigraph, cut.intercept(), coupling.rows(), cut.gradient()));
+        }
+      } else {
+        curve[c] = program.addCurve(coupling.rows(), own.ends(), own.slopes());
+      }
+    }
+    ChainSolution solution = new InteriorPoint(program, stop).solve(TOLERANCE);
+    return solution.isNear() ? prices(solution, curve, weights) : null;
+  }
+
+  private static void add(Resource resource, ChainProgram program) {
+    Reservoir reservoir = resource.isConvex() ? null : resource.reservoir();
+    if (reservoir == null) {
+      int[] rows = resource.rows();
+      for (int i = 0; i < rows.length; i++) {
+        program.addBox(rows[i], resource.least(i), resource.most(i));
+      }
+      return;
+    }
+    int n = reservoir.rows().length;
+    double[] fed = Arrays.stream(reservoir.least()).map(least -> -least).toArray();
+    double[] lowest = new double[n];
+    double[] miss = new double[n];
+    for (int k = 0; k < n; k++) {
+      boolean isWanted = reservoir.wanted()[k] > reservoir.lowest()[k];
+      lowest[k] = Math.max(reservoir.wanted()[k], reservoir.lowest()[k]);
+      miss[k] = isWanted ? reservoir.missingCost() : Double.POSITIVE_INFINITY;
+    }
+    program.add(
+        new Chain(
+            reservoir.rows(),
+            reservoir.most(),
+            fed,
+            reservoir.filled(),
+            reservoir.emptied(),
+            lowest,
+            reservoir.highest(),
+            reservoir.movingCost(),
+            miss,
+            reservoir.worth()));
+  }
+
+  private Prices prices(ChainSolution solution, int[] curve, List<List<Integer>> weights) {
+    double[] price = problem.rows().price().clone();
+    double[] cost = new double[curve.length];
+    double intercept = 0;
+    double objective = 0;
+    int epigraphs = 0;
+    for (int c = 0; c < curve.length; c++) {
+      Coupling coupling = problem.couplings().get(c);
+      Curve own = coupling.curve();
+      if (own == null) {
+        intercept += weigh(c, solution, weights.get(c), price);
+        cost[c] = solution.epigraph()[epigraphs++];
+      } else {
+        double slope = own.slopeNear(solution.slope()[curve[c]]);
+        for (int row : coupling.rows()) {
+          price[row] += slope;
+        }
+        intercept += own.intercept(slope);
+        cost[c] = own.at(Arrays.stream(Problem.gather(coupling, solution.nodes())).sum());
+      }
+      objective += cost[c];
+    }
+    Profile[] none = new Profile[0];
+    return new Prices(price, intercept, solution.nodes(), none, none, 0, cost, objective);
+  }
+
+  /** Any weights that sum to 1 make a cut; see {@link CutRows#weigh}. */
+  private double weigh(int c, ChainSolution solution, List<Integer> own, double[] price) {
+    double sum = 0;
+    for (int cut : own) {
+      sum += Math.max(0, solution.weight()[cut]);
+    }
+    int[] rows = problem.couplings().get(c).rows();
+    double intercept = 0;
+    for (int i = 0; i < own.size(); i++) {
+      double weight = Math.max(0, solution.weight()[own.get(i)]) / sum;
+      Cut cut = cuts.of(c).get(i);
+      intercept += weight * cut.intercept();
+      for (int k = 0; k < rows.length; k++) {
+        price[rows[k]] += weight * cut.gradient()[k];
+      }
+    }
+    return intercept;
+  }
+}

@@ -1,0 +1,266 @@
+package io.evenflow.interior;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Mehrotra's predictor-corrector method (doi:10.1137/0802028) for a {@link ChainProgram}. Every
+ * step solves the normal equations in three layers: chains by a recursion over their steps, the
+ * links of a block by a small dense factor, what ties blocks together by another one.
+ */
+public final class InteriorPoint {
+  private static final int MOST_STEPS = 80;
+
+  /** First distance from bounds, and first multiplier. */
+  private static final double SIZE = 10;
+
+  private static final double MULTIPLIER = 0.1;
+
+  private final Layout layout;
+  private final Columns columns;
+  private final BooleanSupplier stop;
+
+  /** Multiplier of each link. */
+  private final double[] y;
+
+  private final double[][] all;
+  private final double[] reduced;
+  private final double[] pull;
+  private final double[] pulled;
+  private double[][][] steps = new double[0][][];
+  private double[] linkStep = new double[0];
+
+  /** Greatest miss of a row, at the present point. */
+  private double missed;
+
+  public InteriorPoint(ChainProgram program, BooleanSupplier stop) {
+    this.stop = stop;
+    layout = new Layout(program);
+    columns = layout.columns;
+    y = new double[layout.links.size()];
+    all = new double[layout.shared.length][];
+    Arrays.setAll(all, i -> new double[i + 1]);
+    reduced = new double[columns.count()];
+    pull = new double[columns.count()];
+    pulled = new double[columns.count()];
+  }
+
+  /**
+   * Solves it.
+   *
+   * @param tolerance of rows, in their units, and of the gap, as a part of 1 + |objective|
+   */
+  public ChainSolution solve(double tolerance) {
+    weighEpigraphs();
+    reduce();
+    columns.start(reduced, SIZE, MULTIPLIER);
+    boolean isNear = false;
+    int iteration = 0;
+    for (; iteration < MOST_STEPS && !stop.getAsBoolean(); iteration++) {
+      reduce();
+      columns.weigh(reduced);
+      missed = mostMissed();
+      double mean = columns.mean();
+      double gap = columns.products() / (1 + Math.abs(columns.objective()));
+      if (System.getProperty("ipm") != null) {
+        System.out.printf("   ipm %d miss %.2e lack %.2e gap %.2e mean %.2e obj %.6f%n", iteration, missed, columns.mostLack(), gap, mean, columns.objective());
+      }
+      if (missed < tolerance * SIZE && columns.mostLack() < tolerance && gap < tolerance) {
+        isNear = true;
+        break;
+      }
+      eliminate();
+      columns.forgetProducts();
+      direct(0);
+      columns.complete(0);
+      double left =
+          columns.meanAfter(columns.longestPrimal(), columns.longestDual()) / Math.max(1e-300, mean);
+      columns.rememberProducts();
+      double target = Math.min(1, left * left * left) * mean;
+      direct(target);
+      columns.complete(target);
+      move(columns.longestPrimal(), columns.longestDual());
+    }
+    return solution(isNear, iteration);
+  }
+
+  /** Cuts of an epigraph begin with equal weights, which sum to its cost of 1. */
+  private void weighEpigraphs() {
+    int[] cuts = new int[columns.count()];
+    layout.links.stream().filter(link -> link.epigraph() >= 0).forEach(l -> cuts[l.epigraph()]++);
+    for (int i = 0; i < y.length; i++) {
+      int epigraph = layout.links.get(i).epigraph();
+      y[i] = epigraph < 0 ? 0 : 1.0 / cuts[epigraph];
+    }
+  }
+
+  /** Costs less Aᵀy. */
+  private void reduce() {
+    System.arraycopy(columns.cost, 0, reduced, 0, reduced.length);
+    double[] prices = prices(y);
+    forEachBlock(b -> layout.blocks[b].reduce(prices, reduced));
+    reduceLinks(y, reduced);
+  }
+
+  private double[] prices(double[] multipliers) {
+    double[] prices = new double[layout.nodes];
+    for (int i = 0; i < multipliers.length; i++) {
+      Link link = layout.links.get(i);
+      for (int k = 0; k < link.nodes().length; k++) {
+        prices[link.nodes()[k]] += link.coefficients()[k] * multipliers[i];
+      }
+    }
+    return prices;
+  }
+
+  private void reduceLinks(double[] multipliers, double[] byColumn) {
+    for (int i = 0; i < multipliers.length; i++) {
+      Link link = layout.links.get(i);
+      for (int k = 0; k < link.own().length; k++) {
+        byColumn[link.own()[k]] -= link.sign()[k] * multipliers[i];
+      }
+      if (link.epigraph() >= 0) {
+        byColumn[link.epigraph()] -= multipliers[i];
+      }
+    }
+  }
+
+  private double[] nodes(double[] value, boolean withFixed) {
+    double[] sums = withFixed ? layout.fixed.clone() : new double[layout.nodes];
+    double[] moved = new double[layout.nodes];
+    forEachBlock(b -> layout.blocks[b].addNodes(value, moved));
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += moved[i];
+    }
+    return sums;
+  }
+
+  private double miss(int link, double[] byNode) {
+    Link row = layout.links.get(link);
+    return row.right() - row.nodes(byNode) - row.columns(columns.x);
+  }
+
+  private double mostMissed() {
+    double[] byNode = nodes(columns.x, true);
+    double most = 0;
+    for (int i = 0; i < y.length; i++) {
+      most = Math.max(most, Math.abs(miss(i, byNode)));
+    }
+    for (Block block : layout.blocks) {
+      for (Segment segment : block.segments()) {
+        most = Math.max(most, segment.mostMissed());
+      }
+    }
+    return most;
+  }
+
+  private void eliminate() {
+    forEachBlock(b -> layout.blocks[b].eliminate(columns.theta));
+    for (double[] row : all) {
+      Arrays.fill(row, 0);
+    }
+    for (Block block : layout.blocks) {
+      block.addGiven(all);
+    }
+    for (int g = 0; g < all.length; g++) {
+      Link link = layout.links.get(layout.shared[g]);
+      all[g][g] += link.weight(columns.theta);
+      for (int h = 0; h < g && link.epigraph() >= 0; h++) {
+        if (layout.links.get(layout.shared[h]).epigraph() == link.epigraph()) {
+          all[g][h] += columns.theta[link.epigraph()];
+        }
+      }
+    }
+    Cholesky.factor(all);
+  }
+
+  /** A Newton step towards products of a target, as far as dx and the rows' multipliers. */
+  private void direct(double target) {
+    columns.pulls(target, pull);
+    for (int j = 0; j < pull.length; j++) {
+      pulled[j] = columns.theta[j] * pull[j];
+    }
+    double[] asked = nodes(pulled, false);
+    forEachBlock(b -> layout.blocks[b].forward(pulled, asked));
+    double[] present = nodes(columns.x, true);
+    double[] right = new double[y.length];
+    for (int i = 0; i < right.length; i++) {
+      Link link = layout.links.get(i);
+      right[i] = miss(i, present) + link.nodes(asked) + link.columns(pulled);
+    }
+    linkStep = solveLinks(right);
+    double[] prices = prices(linkStep);
+    steps = new double[layout.blocks.length][][];
+    forEachBlock(
+        b -> {
+          steps[b] = new double[layout.blocks[b].segments().size()][];
+          layout.blocks[b].backward(prices, pull, steps[b]);
+        });
+    reduceLinks(linkStep, pull);
+    for (int j = 0; j < pull.length; j++) {
+      columns.dx[j] = -columns.theta[j] * pull[j];
+    }
+  }
+
+  private double[] solveLinks(double[] right) {
+    double[] localRight = pick(right, layout.local);
+    double[] sharedStep = pick(right, layout.shared);
+    for (Block block : layout.blocks) {
+      block.reduceRight(localRight, sharedStep);
+    }
+    Cholesky.forward(all, sharedStep);
+    Cholesky.backward(all, sharedStep);
+    double[] localStep = new double[layout.locals];
+    forEachBlock(b -> layout.blocks[b].solveLocal(sharedStep, localStep));
+    double[] step = new double[right.length];
+    for (int i = 0; i < localStep.length; i++) {
+      step[layout.local[i]] = localStep[i];
+    }
+    for (int i = 0; i < sharedStep.length; i++) {
+      step[layout.shared[i]] = sharedStep[i];
+    }
+    return step;
+  }
+
+  private static double[] pick(double[] values, int[] chosen) {
+    return IntStream.of(chosen).mapToDouble(i -> values[i]).toArray();
+  }
+
+  private void move(double primal, double dual) {
+    columns.move(primal, dual);
+    for (int i = 0; i < y.length; i++) {
+      y[i] += dual * linkStep[i];
+    }
+    for (int b = 0; b < steps.length; b++) {
+      List<Segment> segments = layout.blocks[b].segments();
+      for (int s = 0; s < segments.size(); s++) {
+        double[] own = segments.get(s).y;
+        for (int k = 0; k < own.length; k++) {
+          own[k] += dual * steps[b][s][k];
+        }
+      }
+    }
+  }
+
+  private void forEachBlock(java.util.function.IntConsumer body) {
+    IntStream.range(0, layout.blocks.length).parallel().forEach(body);
+  }
+
+  private ChainSolution solution(boolean isNear, int iterations) {
+    double[][] amounts = new double[layout.segments.size()][];
+    for (int c = 0; c < amounts.length; c++) {
+      amounts[c] =
+          layout.segments.get(c).stream().flatMapToDouble(Segment::amounts).toArray();
+    }
+    int ties = layout.links.size() - layout.curves - layout.cuts;
+    double[] slope = new double[layout.curves];
+    Arrays.setAll(slope, i -> -y[ties + i]);
+    double[] weight = new double[layout.cuts];
+    Arrays.setAll(weight, i -> y[ties + slope.length + i]);
+    double[] epigraph = Arrays.stream(layout.epigraph).mapToDouble(e -> columns.x[e]).toArray();
+    return new ChainSolution(
+        isNear, nodes(columns.x, true), amounts, slope, weight, epigraph, iterations);
+  }
+}

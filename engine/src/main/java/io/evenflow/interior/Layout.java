@@ -1,0 +1,191 @@
+package io.evenflow.interior;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** The program's columns, links and blocks. Chains that change their block are cut and tied. */
+final class Layout {
+  final Columns columns = new Columns();
+  final List<Link> links = new ArrayList<>();
+  final Block[] blocks;
+
+  /** By node, ties between segments after those of the program. */
+  final int nodes;
+
+  /** By node what of it nobody decides. */
+  final double[] fixed;
+
+  final int[] epigraph;
+  final int curves;
+  final int cuts;
+  final int locals;
+  final int[] shared;
+
+  /** Links that one block alone sees, in the order of their numbers. */
+  final int[] local;
+
+  /** By chain its segments, in order. */
+  final List<List<Segment>> segments = new ArrayList<>();
+
+  final int[] boxColumn;
+
+  private final ChainProgram program;
+  private final List<Integer> blockOfNode = new ArrayList<>();
+  private final List<List<Integer>> nodesOfBlock = new ArrayList<>();
+  private final List<Integer> placeOfNode = new ArrayList<>();
+
+  Layout(ChainProgram program) {
+    this.program = program;
+    for (int b = 0; b < Math.max(1, program.blocks()); b++) {
+      nodesOfBlock.add(new ArrayList<>());
+    }
+    for (int block : program.blockOfNode()) {
+      addNode(block);
+    }
+    epigraph = new int[program.epigraphs()];
+    Arrays.setAll(epigraph, e -> columns.add(1, Columns.FREE));
+    List<List<int[]>> cut = new ArrayList<>();
+    program.chains().forEach(chain -> cut.add(cut(chain)));
+    nodes = blockOfNode.size();
+    blocks = new Block[nodesOfBlock.size()];
+    Arrays.setAll(
+        blocks,
+        b -> new Block(nodesOfBlock.get(b).stream().mapToInt(Integer::intValue).toArray()));
+    fixed = new double[nodes];
+    for (int c = 0; c < cut.size(); c++) {
+      addSegments(program.chains().get(c), cut.get(c));
+    }
+    boxColumn = new int[program.boxes().size()];
+    Arrays.setAll(boxColumn, i -> addBox(program.boxes().get(i)));
+    program.curves().forEach(this::addCurve);
+    program.cuts().forEach(this::addCut);
+    curves = program.curves().size();
+    cuts = program.cuts().size();
+    int[][] blocksOfLink = blocksOfLinks();
+    local = IntStream.range(0, links.size()).filter(i -> blocksOfLink[i].length == 1).toArray();
+    shared = IntStream.range(0, links.size()).filter(i -> blocksOfLink[i].length != 1).toArray();
+    locals = local.length;
+    show(local, true, blocksOfLink);
+    show(shared, false, blocksOfLink);
+  }
+
+  private int addNode(int block) {
+    int node = blockOfNode.size();
+    blockOfNode.add(block);
+    placeOfNode.add(nodesOfBlock.get(block).size());
+    nodesOfBlock.get(block).add(node);
+    return node;
+  }
+
+  /** Where a chain changes its block: first step, step after the last, tie before, tie after. */
+  private List<int[]> cut(Chain chain) {
+    List<int[]> parts = new ArrayList<>();
+    int from = 0;
+    int tieBefore = -1;
+    for (int k = 1; k <= chain.nodes().length; k++) {
+      int block = program.blockOfNode()[chain.nodes()[k - 1]];
+      if (k == chain.nodes().length) {
+        parts.add(new int[] {from, k, tieBefore, -1});
+      } else if (program.blockOfNode()[chain.nodes()[k]] != block) {
+        int tieAfter = addNode(block);
+        parts.add(new int[] {from, k, tieBefore, tieAfter});
+        tieBefore = addNode(program.blockOfNode()[chain.nodes()[k]]);
+        int[] both = {tieAfter, tieBefore};
+        links.add(new Link(both, new double[] {1, 1}, 0, new int[0], new double[0], -1));
+        from = k;
+      }
+    }
+    return parts;
+  }
+
+  private void addSegments(Chain chain, List<int[]> parts) {
+    List<Segment> own = new ArrayList<>();
+    for (int[] part : parts) {
+      int n = part[1] - part[0];
+      int[] place = new int[n + 2];
+      for (int k = 0; k < n; k++) {
+        place[k] = placeOfNode.get(chain.nodes()[part[0] + k]);
+      }
+      place[n] = part[2] < 0 ? -1 : placeOfNode.get(part[2]);
+      place[n + 1] = part[3] < 0 ? -1 : placeOfNode.get(part[3]);
+      Segment segment = new Segment(columns, chain, program.price(), part[0], part[1], place);
+      blocks[blockOfNode.get(chain.nodes()[part[0]])].add(segment);
+      own.add(segment);
+    }
+    segments.add(own);
+  }
+
+  private int addBox(ChainProgram.Box box) {
+    int column = columns.add(program.price()[box.node()], box.most() - box.least());
+    fixed[box.node()] += box.least();
+    blocks[blockOfNode.get(box.node())].addBox(placeOfNode.get(box.node()), column);
+    return column;
+  }
+
+  /** Σ nodes + below − Σ above = first end. */
+  private void addCurve(ChainProgram.Curved curve) {
+    double[] ends = curve.ends();
+    int[] own = new int[ends.length + 1];
+    double[] sign = new double[own.length];
+    Arrays.fill(sign, -1);
+    sign[0] = 1;
+    double free = Double.POSITIVE_INFINITY;
+    own[0] = columns.add(-curve.slopes()[0], free);
+    for (int piece = 1; piece < own.length; piece++) {
+      double length = piece < ends.length ? ends[piece] - ends[piece - 1] : free;
+      own[piece] = columns.add(curve.slopes()[piece], length);
+    }
+    double[] ones = new double[curve.nodes().length];
+    Arrays.fill(ones, 1);
+    links.add(new Link(curve.nodes(), ones, ends[0], own, sign, -1));
+  }
+
+  /** Epigraph − Σ gradient·node − slack = intercept; nodes with no gradient are left out. */
+  private void addCut(ChainProgram.Cutting cut) {
+    int[] steep =
+        IntStream.range(0, cut.nodes().length).filter(i -> cut.gradient()[i] != 0).toArray();
+    int slack = columns.add(0, Double.POSITIVE_INFINITY);
+    links.add(
+        new Link(
+            IntStream.of(steep).map(i -> cut.nodes()[i]).toArray(),
+            IntStream.of(steep).mapToDouble(i -> -cut.gradient()[i]).toArray(),
+            cut.intercept(),
+            new int[] {slack},
+            new double[] {-1},
+            epigraph[cut.epigraph()]));
+  }
+
+  /** Those that share an epigraph are seen by the same blocks. */
+  private int[][] blocksOfLinks() {
+    Map<Integer, TreeSet<Integer>> ofEpigraph = new HashMap<>();
+    List<TreeSet<Integer>> all = new ArrayList<>();
+    for (Link link : links) {
+      TreeSet<Integer> seen =
+          link.epigraph() < 0
+              ? new TreeSet<>()
+              : ofEpigraph.computeIfAbsent(link.epigraph(), e -> new TreeSet<>());
+      for (int node : link.nodes()) {
+        seen.add(blockOfNode.get(node));
+      }
+      all.add(seen);
+    }
+    return all.stream()
+        .map(seen -> seen.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  private void show(int[] chosen, boolean isLocal, int[][] blocksOfLink) {
+    int[] places = placeOfNode.stream().mapToInt(Integer::intValue).toArray();
+    int[] owners = blockOfNode.stream().mapToInt(Integer::intValue).toArray();
+    for (int i = 0; i < chosen.length; i++) {
+      for (int block : blocksOfLink[chosen[i]]) {
+        blocks[block].see(i, links.get(chosen[i]), isLocal, places, owners, block);
+      }
+    }
+  }
+}
