@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   formulation   check   io
  *   scenario      coordination
  *   solver        grid  fleet  market
- *   mip  conic    time
+ *   mip  conic  interior  time
  * </pre>
  *
  * <p>The coordination knows neither vehicles nor grids. The check knows no formulation, solver or
@@ -43,6 +43,7 @@ class PackageDirectionTest {
           Map.entry("time", Set.of()),
           Map.entry("conic", Set.of()),
           Map.entry("mip", Set.of()),
+          Map.entry("interior", Set.of()),
           Map.entry("solver", Set.of("mip", "conic")),
           Map.entry("grid", Set.of("time")),
           Map.entry("fleet", Set.of("market", "time")),
@@ -52,7 +53,7 @@ class PackageDirectionTest {
               "formulation", Set.of("scenario", "mip", "conic", "grid", "fleet", "market", "time")),
           Map.entry("check", Set.of("scenario", "grid", "fleet", "market", "time")),
           Map.entry("io", Set.of("scenario", "grid", "fleet", "market", "time")),
-          Map.entry("coordination", Set.of("solver", "mip")),
+          Map.entry("coordination", Set.of("solver", "mip", "interior")),
           Map.entry("settlement", Set.of("coordination", "market")),
           Map.entry("resource", and(FORMULATION_AND_BELOW, "coordination")),
           Map.entry("network", and(FORMULATION_AND_BELOW, "coordination")),

@@ -117,7 +117,8 @@ public final class Coordinator {
       incumbent.raiseBound(bound);
       if (bound < Double.POSITIVE_INFINITY) {
         if (hasMeters) {
-          new FirstColumns(problem, plans, couplings, cuts, root, incumbent, clock, listener)
+          new FirstColumns(
+                  problem, respondents, plans, couplings, cuts, root, incumbent, clock, listener)
               .offer(rounds, master);
         }
         boolean exhausted = raiseBound(rounds);
@@ -263,7 +264,7 @@ public final class Coordinator {
     double worth = 1e-3 * incumbent.allowance();
     Leveling leveling =
         new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop);
-    return plans.of(leveling.level(rounds.mixed(), rounds.believed(), regrets, worth));
+    return plans.of(leveling.level(rounds.mixed(), rounds.believed(), regrets, worth, TRIALS));
   }
 
   /** The cheapest plan made to keep limits by moves that no resource can make alone. */

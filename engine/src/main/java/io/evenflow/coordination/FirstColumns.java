@@ -7,16 +7,20 @@ import java.util.stream.IntStream;
  * What price rounds begin with where meters and peaks tie resources together: prices alone gather
  * all who follow them in the same cheap hours, and the master needs many rounds to spread them
  * again. So its first columns are those of resources that have answered in turn, from nothing on;
- * and first prices are those of the {@link Sketch}.
+ * and first prices are those of the {@link Relaxation}, whose amounts become a plan, too.
  */
 final class FirstColumns {
-  /** How often the sketch is asked at most. */
-  private static final int MOST_SKETCHES = 8;
+  /** How often the relaxation is solved at most. */
+  private static final int MOST_RELAXATIONS = 8;
+
+  /** Couplings are believed that cost more than is believed by less than this part of the gap. */
+  private static final double BELIEVED_SHARE = 0.5;
 
   /** How often everybody answers: the first time spreads, what more would better prices do. */
   private static final int PASSES = 2;
 
   private final Problem problem;
+  private final Respondents respondents;
   private final Plans plans;
   private final Couplings couplings;
   private final Cuts cuts;
@@ -27,6 +31,7 @@ final class FirstColumns {
 
   FirstColumns(
       Problem problem,
+      Respondents respondents,
       Plans plans,
       Couplings couplings,
       Cuts cuts,
@@ -35,6 +40,7 @@ final class FirstColumns {
       Clock clock,
       Listener listener) {
     this.problem = problem;
+    this.respondents = respondents;
     this.plans = plans;
     this.couplings = couplings;
     this.cuts = cuts;
@@ -51,7 +57,8 @@ final class FirstColumns {
 
   void offer(PriceRounds rounds, Master master) {
     answerInTurn(rounds, master);
-    sketch(rounds);
+    relax(rounds);
+    round(rounds, master);
   }
 
   private void answerInTurn(PriceRounds rounds, Master master) {
@@ -69,42 +76,40 @@ final class FirstColumns {
     master.offer(plan.profiles());
   }
 
-  /** Prices of the sketch, whose amounts couplings are asked about until they are believed. */
-  private void sketch(PriceRounds rounds) {
-    if (Boolean.getBoolean("relax")) {
-      Relaxation relaxation = Relaxation.of(problem, cuts, clock::mustStop);
-      for (int i = 0; relaxation != null && i < MOST_SKETCHES && !incumbent.isClosed() && !clock.mustStop(); i++) {
-        long t0 = System.nanoTime();
-        Prices prices = relaxation.solve();
-        System.out.println("   relaxation " + (System.nanoTime() - t0) / 1e9);
-        double before = root.bound();
-        if (prices == null || !rounds.tryPrices(root, prices)) {
-          break;
-        }
-        incumbent.raiseBound(root.bound());
-        if (root.bound() - before < incumbent.allowance()) {
-          break;
-        }
-      }
-      return;
-    }
-    try (Sketch sketch = Sketch.of(problem, cuts, clock::mustStop)) {
-      if (sketch == null) {
+  /** Prices of the relaxation, whose amounts couplings are asked about until they are believed. */
+  private void relax(PriceRounds rounds) {
+    Relaxation relaxation = Relaxation.of(problem, cuts, clock::mustStop);
+    for (int i = 0; i < MOST_RELAXATIONS && relaxation != null && mayGoOn(); i++) {
+      Prices prices = relaxation.solve();
+      if (prices == null) {
         return;
       }
-      sketch.focus(root.regions(), couplings.missCost());
-      for (int i = 0; i < MOST_SKETCHES && !incumbent.isClosed() && !clock.mustStop(); i++) {
-        sketch.readCuts();
-        Prices prices = sketch.solve(clock.secondsLeft());
-        double before = root.bound();
-        if (prices == null || !rounds.tryPrices(root, prices)) {
-          break;
-        }
-        incumbent.raiseBound(root.bound());
-        if (root.bound() - before < incumbent.allowance()) {
-          break;
-        }
+      boolean learnt = rounds.tryPrices(root, prices);
+      incumbent.raiseBound(root.bound());
+      if (!learnt || rounds.underestimated() < BELIEVED_SHARE * incumbent.allowance()) {
+        return;
       }
     }
+  }
+
+  /** The plan that the relaxation's amounts become. */
+  private void round(PriceRounds rounds, Master master) {
+    if (rounds.mixed().length == 0 || !mayGoOn()) {
+      return;
+    }
+    Regrets regrets = new Regrets(problem, respondents, rounds.price());
+    regrets.rank(respondents.profiles());
+    double worth = 1e-3 * incumbent.allowance();
+    Leveling leveling =
+        new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop);
+    Plan plan = plans.of(leveling.level(rounds.mixed(), rounds.believed(), regrets, worth, 0));
+    incumbent.keep(plan);
+    listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
+    master.readCuts();
+    master.offer(plan.profiles());
+  }
+
+  private boolean mayGoOn() {
+    return !incumbent.isClosed() && !clock.mustStop();
   }
 }

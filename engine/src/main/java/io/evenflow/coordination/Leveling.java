@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
  * of the second highest period pays, too, which the maximum does not show.
  */
 final class Leveling {
-  /** Resources are taken out and answer anew until this many times in a row nothing is saved. */
-  private static final int TRIALS = 300;
-
   private final Problem problem;
   private final Respondents respondents;
   private final Cuts cuts;
@@ -40,8 +37,10 @@ final class Leveling {
    * @param believed by coupling, the level of its cost
    * @param regrets that have ranked them
    * @param worth an answer that saves less is not taken. Unit: currency
+   * @param trials resources are taken out and answer anew until so many times in a row nothing is
+   *     saved
    */
-  Profile[] level(Profile[] mixed, double[] believed, Regrets regrets, double worth) {
+  Profile[] level(Profile[] mixed, double[] believed, Regrets regrets, double worth, int trials) {
     List<Integer> order = regrets.ranked();
     List<Coupling> couplings = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
@@ -67,6 +66,6 @@ final class Leveling {
     Plan rounded = responses.rounded(mixed, order);
     Plan plan = responses.descend(rounded, order, worth);
     double none = Double.NEGATIVE_INFINITY;
-    return responses.search(plan, regrets, worth, none, TRIALS, 1).profiles();
+    return responses.search(plan, regrets, worth, none, trials, 1).profiles();
   }
 }

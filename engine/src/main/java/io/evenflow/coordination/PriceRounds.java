@@ -226,10 +226,12 @@ final class PriceRounds {
   boolean tryPrices(Node node, Prices prices) {
     rounds++;
     price = prices.pricePerUnit();
+    mixed = prices.mixed();
+    believed = prices.couplingCost();
     provenAtPrice = prices.intercept() + respondents.answer(price);
     node.raiseBound(provenAtPrice);
     master.offer(respondents.profiles());
-    listener.step("sketch", rounds, incumbent.objective(), node.bound(), 0);
+    listener.step("relaxation", rounds, incumbent.objective(), node.bound(), 0);
     return askCouplings(prices, node);
   }
 
@@ -256,6 +258,11 @@ final class PriceRounds {
   /** For each resource the master's last mixture of its profiles; empty before any. */
   Profile[] mixed() {
     return mixed;
+  }
+
+  /** What couplings cost more at the last amounts than was believed. Unit: currency. */
+  double underestimated() {
+    return underestimated;
   }
 
   /** What the master believes each coupling costs, at its last solution. */

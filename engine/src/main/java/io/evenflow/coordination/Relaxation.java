@@ -132,8 +132,32 @@ final class Relaxation {
       }
       objective += cost[c];
     }
-    Profile[] none = new Profile[0];
-    return new Prices(price, intercept, solution.nodes(), none, none, 0, cost, objective);
+    return new Prices(
+        price, intercept, solution.nodes(), new Profile[0], mixed(solution), 0, cost, objective);
+  }
+
+  /** What each resource does, as far as its picture is right; of no cost. */
+  private Profile[] mixed(ChainSolution solution) {
+    Profile[] mixed = new Profile[problem.resources().size()];
+    int chains = 0;
+    int boxes = 0;
+    for (int r = 0; r < mixed.length; r++) {
+      Resource resource = problem.resources().get(r);
+      int[] rows = resource.rows();
+      double[] amounts = new double[rows.length];
+      Reservoir reservoir = resource.isConvex() ? null : resource.reservoir();
+      if (reservoir == null) {
+        System.arraycopy(solution.boxes(), boxes, amounts, 0, rows.length);
+        boxes += rows.length;
+      } else {
+        double[] own = solution.chains()[chains++];
+        for (int k = 0; k < own.length; k++) {
+          amounts[Arrays.binarySearch(rows, reservoir.rows()[k])] = own[k];
+        }
+      }
+      mixed[r] = new Profile(amounts, 0);
+    }
+    return mixed;
   }
 
   /** Any weights that sum to 1 make a cut; see {@link CutRows#weigh}. */

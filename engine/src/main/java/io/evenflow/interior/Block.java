@@ -3,6 +3,8 @@ package io.evenflow.interior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes that chains tie together, such as the periods of a place: links that see this block alone
@@ -17,18 +19,34 @@ final class Block {
   private final List<Seen> local = new ArrayList<>();
   private final List<Seen> shared = new ArrayList<>();
   private double[][] between = new double[0][];
+
+  /** Places that shared links see, ascending. */
+  private int[] open = new int[0];
+
+  /** Local links, then open places: the factor of the first and what is left of the others. */
   private double[][] factor = new double[0][];
 
-  /** By shared link L⁻¹ of what ties it to the local ones. */
-  private double[][] tie = new double[0][];
+  /** Shared links by number. */
+  private @Nullable Seen[] seenBy = new Seen[0];
 
-  /** By shared link what this block gives it, a lower triangle. */
-  double[][] given = new double[0][];
+  /** By open place the shared links that see it, and how. */
+  private int[][] linksAt = new int[0][];
 
-  private double[] half = new double[0];
+  private double[][] coefficientsAt = new double[0][];
+
+  /** A right-hand side in the same order. */
+  private double[] side = new double[0];
 
   /** What a link sees of this block. */
-  private record Seen(int index, Link link, int[] places, double[] coefficients) {}
+  private record Seen(int index, Link link, int[] places, double[] coefficients) {
+    double at(int place) {
+      double sum = 0;
+      for (int i = 0; i < places.length; i++) {
+        sum += places[i] == place ? coefficients[i] : 0;
+      }
+      return sum;
+    }
+  }
 
   Block(int[] nodes) {
     this.nodes = nodes;
@@ -97,40 +115,76 @@ final class Block {
   /** Factors what is its own. */
   void eliminate(double[] theta) {
     if (between.length == 0) {
-      between = triangle(nodes.length);
-      factor = triangle(local.size());
-      tie = new double[shared.size()][local.size()];
-      given = triangle(shared.size());
-      half = new double[local.size()];
+      makeRoom();
     }
     for (double[] row : between) {
       Arrays.fill(row, 0);
     }
     segments.forEach(segment -> segment.eliminate(between));
     boxes.forEach(box -> between[box[0]][box[0]] += theta[box[1]]);
-    for (int i = 0; i < local.size(); i++) {
-      for (int j = 0; j <= i; j++) {
+    int n = local.size();
+    for (int i = 0; i < n; i++) {
+      for (int j = i; j < n; j++) {
         factor[i][j] = between(local.get(i), local.get(j));
+      }
+      for (int p = 0; p < open.length; p++) {
+        factor[i][n + p] = seen(local.get(i), open[p]);
       }
       addColumns(i, theta);
     }
-    Cholesky.factor(factor);
-    for (int g = 0; g < tie.length; g++) {
-      for (int i = 0; i < local.size(); i++) {
-        tie[g][i] = between(shared.get(g), local.get(i));
-      }
-      Cholesky.forward(factor, tie[g]);
-      for (int h = 0; h <= g; h++) {
-        given[g][h] =
-            between(shared.get(g), shared.get(h)) - Cholesky.dot(tie[g], tie[h], half.length);
+    for (int p = 0; p < open.length; p++) {
+      for (int q = p; q < open.length; q++) {
+        factor[n + p][n + q] = at(between, open[p], open[q]);
       }
     }
+    Cholesky.eliminate(factor, n);
+  }
+
+  private void makeRoom() {
+    between = triangle(nodes.length);
+    open =
+        shared.stream()
+            .flatMapToInt(seen -> IntStream.of(seen.places))
+            .distinct()
+            .sorted()
+            .toArray();
+    for (Seen seen : shared) {
+      for (int i = 0; i < seen.places.length; i++) {
+        seen.places[i] = Arrays.binarySearch(open, seen.places[i]);
+      }
+    }
+    linksAt = new int[open.length][];
+    coefficientsAt = new double[open.length][];
+    for (int p = 0; p < open.length; p++) {
+      int place = p;
+      List<Seen> here = shared.stream().filter(seen -> seen.at(place) != 0).toList();
+      linksAt[p] = here.stream().mapToInt(Seen::index).toArray();
+      coefficientsAt[p] = here.stream().mapToDouble(seen -> seen.at(place)).toArray();
+    }
+    seenBy = new Seen[shared.stream().mapToInt(Seen::index).max().orElse(-1) + 1];
+    shared.forEach(seen -> seenBy[seen.index] = seen);
+    int size = local.size() + open.length;
+    factor = new double[size][size];
+    side = new double[size];
+  }
+
+  /** What a place's node adds to a link. */
+  private double seen(Seen link, int place) {
+    double sum = 0;
+    for (int i = 0; i < link.places.length; i++) {
+      sum += link.coefficients[i] * at(between, link.places[i], place);
+    }
+    return sum;
+  }
+
+  private static double at(double[][] triangle, int p, int q) {
+    return p >= q ? triangle[p][q] : triangle[q][p];
   }
 
   private void addColumns(int i, double[] theta) {
     Link link = local.get(i).link();
     factor[i][i] += link.weight(theta);
-    for (int j = 0; j < i && link.epigraph() >= 0; j++) {
+    for (int j = i + 1; j < local.size() && link.epigraph() >= 0; j++) {
       if (local.get(j).link().epigraph() == link.epigraph()) {
         factor[i][j] += theta[link.epigraph()];
       }
@@ -139,12 +193,8 @@ final class Block {
 
   private double between(Seen a, Seen b) {
     double sum = 0;
-    for (int i = 0; i < a.places.length; i++) {
-      for (int j = 0; j < b.places.length; j++) {
-        int p = a.places[i];
-        int q = b.places[j];
-        sum += a.coefficients[i] * b.coefficients[j] * (p >= q ? between[p][q] : between[q][p]);
-      }
+    for (int i = 0; i < b.places.length; i++) {
+      sum += b.coefficients[i] * seen(a, b.places[i]);
     }
     return sum;
   }
@@ -155,12 +205,19 @@ final class Block {
     return rows;
   }
 
-  /** Adds what it gives the shared links to a triangle of all. */
-  void addGiven(double[][] all) {
-    for (int g = 0; g < given.length; g++) {
-      double[] row = all[shared.get(g).index()];
-      for (int h = 0; h <= g; h++) {
-        row[shared.get(h).index()] += given[g][h];
+  /** Adds what it gives one of the shared links to its row of the upper triangle of all. */
+  void addGiven(int link, double[] row) {
+    Seen seen = link < seenBy.length ? seenBy[link] : null;
+    int n = local.size();
+    for (int i = 0; seen != null && i < seen.places.length; i++) {
+      int p = seen.places[i];
+      for (int q = 0; q < open.length; q++) {
+        double given = seen.coefficients[i] * factor[n + Math.min(p, q)][n + Math.max(p, q)];
+        int[] links = linksAt[q];
+        double[] coefficients = coefficientsAt[q];
+        for (int k = 0; k < links.length; k++) {
+          row[links[k]] += given * coefficients[k];
+        }
       }
     }
   }
@@ -178,26 +235,31 @@ final class Block {
 
   /** Eliminates its local links' right-hand sides; what that leaves the shared ones. */
   void reduceRight(double[] localRight, double[] sharedRight) {
-    for (int i = 0; i < half.length; i++) {
-      half[i] = localRight[local.get(i).index()];
+    int n = local.size();
+    Arrays.fill(side, 0);
+    for (int i = 0; i < n; i++) {
+      side[i] = localRight[local.get(i).index()];
     }
-    Cholesky.forward(factor, half);
-    for (int g = 0; g < tie.length; g++) {
-      sharedRight[shared.get(g).index()] -= Cholesky.dot(tie[g], half, half.length);
+    Cholesky.forward(factor, n, side);
+    for (Seen seen : shared) {
+      for (int i = 0; i < seen.places.length; i++) {
+        sharedRight[seen.index] += seen.coefficients[i] * side[n + seen.places[i]];
+      }
     }
   }
 
   /** The local links' multipliers, of those of the shared ones. */
   void solveLocal(double[] sharedStep, double[] localStep) {
-    for (int g = 0; g < tie.length; g++) {
-      double step = sharedStep[shared.get(g).index()];
-      for (int i = 0; i < half.length; i++) {
-        half[i] -= tie[g][i] * step;
+    int n = local.size();
+    Arrays.fill(side, n, side.length, 0);
+    for (Seen seen : shared) {
+      for (int i = 0; i < seen.places.length; i++) {
+        side[n + seen.places[i]] += seen.coefficients[i] * sharedStep[seen.index];
       }
     }
-    Cholesky.backward(factor, half);
-    for (int i = 0; i < half.length; i++) {
-      localStep[local.get(i).index()] = half[i];
+    Cholesky.backward(factor, n, side);
+    for (int i = 0; i < n; i++) {
+      localStep[local.get(i).index()] = side[i];
     }
   }
 

@@ -1,62 +1,106 @@
 package io.evenflow.interior;
 
-/** Dense Cholesky factors of symmetric matrices given by their lower triangle, row by row. */
+import java.util.stream.IntStream;
+
+/**
+ * Elimination in dense symmetric matrices, given by their upper triangle in square rows. Pivots go
+ * four at a time, and rows are changed along their length, which processors do side by side.
+ */
 final class Cholesky {
   /** A pivot below this part of its diagonal is nothing: its unknown stays 0. */
   private static final double NOTHING = 1e-15;
 
   private static final double NEVER = 1e150;
+  private static final int PANEL = 4;
+
+  /** From so many rows on it pays to share them between cores. */
+  private static final int MANY = 160;
 
   private Cholesky() {}
 
-  /** Overwrites a lower triangle by its factor. */
-  static void factor(double[][] a) {
-    for (int i = 0; i < a.length; i++) {
-      double[] row = a[i];
-      double diagonal = row[i];
-      for (int j = 0; j < i; j++) {
-        row[j] = (row[j] - dot(row, a[j], j)) / a[j][j];
+  /**
+   * Eliminates the first unknowns: their rows become those of the factor, the rest what is left of
+   * the others.
+   */
+  static void eliminate(double[][] a, int count) {
+    double[] diagonal = new double[count];
+    for (int k = 0; k < count; k++) {
+      diagonal[k] = a[k][k];
+    }
+    for (int first = 0; first < count; first += PANEL) {
+      int end = Math.min(count, first + PANEL);
+      for (int k = first; k < end; k++) {
+        for (int m = first; m < k; m++) {
+          subtract(a[k], a[m][k], a[m], k);
+        }
+        scale(a[k], k, diagonal[k]);
       }
-      double pivot = diagonal - dot(row, row, i);
-      row[i] = pivot > NOTHING * diagonal && pivot > 0 ? Math.sqrt(pivot) : NEVER;
+      int from = first;
+      IntStream rows = IntStream.range(end, a.length);
+      (a.length - end > MANY ? rows.parallel() : rows).forEach(i -> change(a, i, from, end));
     }
   }
 
-  /** Overwrites b by L⁻¹b. */
-  static void forward(double[][] factor, double[] b) {
-    for (int i = 0; i < factor.length; i++) {
-      b[i] = (b[i] - dot(factor[i], b, i)) / factor[i][i];
+  private static void scale(double[] row, int k, double diagonal) {
+    double pivot = row[k];
+    double root = pivot > NOTHING * diagonal ? Math.sqrt(pivot) : NEVER;
+    row[k] = root;
+    double inverse = 1 / root;
+    for (int j = k + 1; j < row.length; j++) {
+      row[j] *= inverse;
     }
   }
 
-  /** Overwrites b by L⁻ᵀb. */
-  static void backward(double[][] factor, double[] b) {
-    for (int i = factor.length - 1; i >= 0; i--) {
-      b[i] /= factor[i][i];
-      double value = b[i];
-      double[] row = factor[i];
-      for (int j = 0; j < i; j++) {
+  private static void subtract(double[] row, double factor, double[] other, int from) {
+    for (int j = from; j < row.length; j++) {
+      row[j] -= factor * other[j];
+    }
+  }
+
+  private static void change(double[][] a, int i, int first, int end) {
+    if (end - first < PANEL) {
+      for (int m = first; m < end; m++) {
+        subtract(a[i], a[m][i], a[m], i);
+      }
+      return;
+    }
+    double[] row = a[i];
+    double[] r0 = a[first];
+    double[] r1 = a[first + 1];
+    double[] r2 = a[first + 2];
+    double[] r3 = a[first + 3];
+    double f0 = r0[i];
+    double f1 = r1[i];
+    double f2 = r2[i];
+    double f3 = r3[i];
+    for (int j = i; j < row.length; j++) {
+      row[j] -= f0 * r0[j] + f1 * r1[j] + (f2 * r2[j] + f3 * r3[j]);
+    }
+  }
+
+  /**
+   * Begins a solve: the first entries become those of the factor's, the rest what is left of them.
+   */
+  static void forward(double[][] factor, int count, double[] b) {
+    for (int k = 0; k < count; k++) {
+      double[] row = factor[k];
+      double value = b[k] / row[k];
+      b[k] = value;
+      for (int j = k + 1; j < b.length; j++) {
         b[j] -= value * row[j];
       }
     }
   }
 
-  /** Σ of the first n products; four sums at a time, which a processor can add side by side. */
-  static double dot(double[] a, double[] b, int n) {
-    double sum0 = 0;
-    double sum1 = 0;
-    double sum2 = 0;
-    double sum3 = 0;
-    int i = 0;
-    for (; i + 3 < n; i += 4) {
-      sum0 += a[i] * b[i];
-      sum1 += a[i + 1] * b[i + 1];
-      sum2 += a[i + 2] * b[i + 2];
-      sum3 += a[i + 3] * b[i + 3];
+  /** Ends a solve, of which the entries after the first are known. */
+  static void backward(double[][] factor, int count, double[] b) {
+    for (int k = count - 1; k >= 0; k--) {
+      double[] row = factor[k];
+      double sum = b[k];
+      for (int j = k + 1; j < b.length; j++) {
+        sum -= row[j] * b[j];
+      }
+      b[k] = sum / row[k];
     }
-    for (; i < n; i++) {
-      sum0 += a[i] * b[i];
-    }
-    return sum0 + sum1 + (sum2 + sum3);
   }
 }

@@ -3,6 +3,7 @@ package io.evenflow.interior;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -32,16 +33,12 @@ public final class InteriorPoint {
   private double[][][] steps = new double[0][][];
   private double[] linkStep = new double[0];
 
-  /** Greatest miss of a row, at the present point. */
-  private double missed;
-
   public InteriorPoint(ChainProgram program, BooleanSupplier stop) {
     this.stop = stop;
     layout = new Layout(program);
     columns = layout.columns;
     y = new double[layout.links.size()];
-    all = new double[layout.shared.length][];
-    Arrays.setAll(all, i -> new double[i + 1]);
+    all = new double[layout.shared.length][layout.shared.length];
     reduced = new double[columns.count()];
     pull = new double[columns.count()];
     pulled = new double[columns.count()];
@@ -61,12 +58,9 @@ public final class InteriorPoint {
     for (; iteration < MOST_STEPS && !stop.getAsBoolean(); iteration++) {
       reduce();
       columns.weigh(reduced);
-      missed = mostMissed();
+      double missed = mostMissed();
       double mean = columns.mean();
       double gap = columns.products() / (1 + Math.abs(columns.objective()));
-      if (System.getProperty("ipm") != null) {
-        System.out.printf("   ipm %d miss %.2e lack %.2e gap %.2e mean %.2e obj %.6f%n", iteration, missed, columns.mostLack(), gap, mean, columns.objective());
-      }
       if (missed < tolerance * SIZE && columns.mostLack() < tolerance && gap < tolerance) {
         isNear = true;
         break;
@@ -76,7 +70,8 @@ public final class InteriorPoint {
       direct(0);
       columns.complete(0);
       double left =
-          columns.meanAfter(columns.longestPrimal(), columns.longestDual()) / Math.max(1e-300, mean);
+          columns.meanAfter(columns.longestPrimal(), columns.longestDual())
+              / Math.max(1e-300, mean);
       columns.rememberProducts();
       double target = Math.min(1, left * left * left) * mean;
       direct(target);
@@ -158,22 +153,21 @@ public final class InteriorPoint {
 
   private void eliminate() {
     forEachBlock(b -> layout.blocks[b].eliminate(columns.theta));
-    for (double[] row : all) {
-      Arrays.fill(row, 0);
-    }
+    IntStream.range(0, all.length).parallel().forEach(this::fill);
+    Cholesky.eliminate(all, all.length);
+  }
+
+  private void fill(int g) {
+    double[] row = all[g];
+    Arrays.fill(row, 0);
     for (Block block : layout.blocks) {
-      block.addGiven(all);
+      block.addGiven(g, row);
     }
-    for (int g = 0; g < all.length; g++) {
-      Link link = layout.links.get(layout.shared[g]);
-      all[g][g] += link.weight(columns.theta);
-      for (int h = 0; h < g && link.epigraph() >= 0; h++) {
-        if (layout.links.get(layout.shared[h]).epigraph() == link.epigraph()) {
-          all[g][h] += columns.theta[link.epigraph()];
-        }
-      }
+    Link link = layout.links.get(layout.shared[g]);
+    row[g] += link.weight(columns.theta);
+    for (int other : layout.beside[g]) {
+      row[other] += columns.theta[link.epigraph()];
     }
-    Cholesky.factor(all);
   }
 
   /** A Newton step towards products of a target, as far as dx and the rows' multipliers. */
@@ -210,8 +204,8 @@ public final class InteriorPoint {
     for (Block block : layout.blocks) {
       block.reduceRight(localRight, sharedStep);
     }
-    Cholesky.forward(all, sharedStep);
-    Cholesky.backward(all, sharedStep);
+    Cholesky.forward(all, all.length, sharedStep);
+    Cholesky.backward(all, all.length, sharedStep);
     double[] localStep = new double[layout.locals];
     forEachBlock(b -> layout.blocks[b].solveLocal(sharedStep, localStep));
     double[] step = new double[right.length];
@@ -244,15 +238,14 @@ public final class InteriorPoint {
     }
   }
 
-  private void forEachBlock(java.util.function.IntConsumer body) {
+  private void forEachBlock(IntConsumer body) {
     IntStream.range(0, layout.blocks.length).parallel().forEach(body);
   }
 
   private ChainSolution solution(boolean isNear, int iterations) {
     double[][] amounts = new double[layout.segments.size()][];
     for (int c = 0; c < amounts.length; c++) {
-      amounts[c] =
-          layout.segments.get(c).stream().flatMapToDouble(Segment::amounts).toArray();
+      amounts[c] = layout.segments.get(c).stream().flatMapToDouble(Segment::amounts).toArray();
     }
     int ties = layout.links.size() - layout.curves - layout.cuts;
     double[] slope = new double[layout.curves];
@@ -261,6 +254,14 @@ public final class InteriorPoint {
     Arrays.setAll(weight, i -> y[ties + slope.length + i]);
     double[] epigraph = Arrays.stream(layout.epigraph).mapToDouble(e -> columns.x[e]).toArray();
     return new ChainSolution(
-        isNear, nodes(columns.x, true), amounts, slope, weight, epigraph, iterations);
+        isNear,
+        columns.objective() + layout.constant,
+        nodes(columns.x, true),
+        amounts,
+        layout.boxes(),
+        slope,
+        weight,
+        epigraph,
+        iterations);
   }
 }

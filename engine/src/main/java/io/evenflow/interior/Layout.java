@@ -17,6 +17,9 @@ final class Layout {
   /** By node, ties between segments after those of the program. */
   final int nodes;
 
+  /** What boxes and last levels cost that nobody decides. */
+  final double constant;
+
   /** By node what of it nobody decides. */
   final double[] fixed;
 
@@ -25,6 +28,9 @@ final class Layout {
   final int cuts;
   final int locals;
   final int[] shared;
+
+  /** By shared link those after it that share its epigraph. */
+  final int[][] beside;
 
   /** Links that one block alone sees, in the order of their numbers. */
   final int[] local;
@@ -54,12 +60,12 @@ final class Layout {
     nodes = blockOfNode.size();
     blocks = new Block[nodesOfBlock.size()];
     Arrays.setAll(
-        blocks,
-        b -> new Block(nodesOfBlock.get(b).stream().mapToInt(Integer::intValue).toArray()));
+        blocks, b -> new Block(nodesOfBlock.get(b).stream().mapToInt(Integer::intValue).toArray()));
     fixed = new double[nodes];
     for (int c = 0; c < cut.size(); c++) {
       addSegments(program.chains().get(c), cut.get(c));
     }
+    constant = constant(program);
     boxColumn = new int[program.boxes().size()];
     Arrays.setAll(boxColumn, i -> addBox(program.boxes().get(i)));
     program.curves().forEach(this::addCurve);
@@ -70,6 +76,8 @@ final class Layout {
     local = IntStream.range(0, links.size()).filter(i -> blocksOfLink[i].length == 1).toArray();
     shared = IntStream.range(0, links.size()).filter(i -> blocksOfLink[i].length != 1).toArray();
     locals = local.length;
+    beside = new int[shared.length][];
+    Arrays.setAll(beside, g -> beside(g));
     show(local, true, blocksOfLink);
     show(shared, false, blocksOfLink);
   }
@@ -118,6 +126,25 @@ final class Layout {
       own.add(segment);
     }
     segments.add(own);
+  }
+
+  private static double constant(ChainProgram program) {
+    double sum = 0;
+    for (ChainProgram.Box box : program.boxes()) {
+      sum += program.price()[box.node()] * box.least();
+    }
+    for (Chain chain : program.chains()) {
+      int last = chain.nodes().length - 1;
+      sum -= last < 0 ? 0 : chain.worth() * chain.lowest()[last];
+    }
+    return sum;
+  }
+
+  /** What each box draws at the present point. */
+  double[] boxes() {
+    double[] amounts = new double[boxColumn.length];
+    Arrays.setAll(amounts, i -> program.boxes().get(i).least() + columns.x[boxColumn[i]]);
+    return amounts;
   }
 
   private int addBox(ChainProgram.Box box) {
@@ -177,6 +204,13 @@ final class Layout {
     return all.stream()
         .map(seen -> seen.stream().mapToInt(Integer::intValue).toArray())
         .toArray(int[][]::new);
+  }
+
+  private int[] beside(int g) {
+    int epigraphOf = links.get(shared[g]).epigraph();
+    return IntStream.range(g + 1, shared.length)
+        .filter(h -> epigraphOf >= 0 && links.get(shared[h]).epigraph() == epigraphOf)
+        .toArray();
   }
 
   private void show(int[] chosen, boolean isLocal, int[][] blocksOfLink) {

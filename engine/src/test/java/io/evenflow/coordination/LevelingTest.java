@@ -32,7 +32,7 @@ class LevelingTest {
     Regrets regrets = new Regrets(problem, respondents, price);
     regrets.rank(respondents.profiles());
     return new Leveling(problem, respondents, cuts, 1, () -> false)
-        .level(mixed, new double[] {believed}, regrets, 1e-6);
+        .level(mixed, new double[] {believed}, regrets, 1e-6, 300);
   }
 
   private static Profile unitIn(int period) {

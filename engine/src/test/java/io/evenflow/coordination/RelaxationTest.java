@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Vehicles at two meters over four hours, as reservoirs. */
-class SketchTest {
+class RelaxationTest {
   private static final int HOURS = 4;
   private static final double MISS_COST = 20;
   private static final Horizon HORIZON =
@@ -85,17 +85,14 @@ class SketchTest {
     return new Problem(rows(), vehicles, couplings);
   }
 
-  /** What resources answer to the sketch's prices is a bound. Unit: currency */
+  /** What resources answer to the relaxation's prices is a bound. Unit: currency */
   private static double bound(Problem problem) {
     problem.couplings().forEach(coupling -> coupling.missCost(MISS_COST));
     Cuts cuts = new Cuts(problem);
     cuts.addKnown(problem.couplings());
-    try (Sketch sketch = Objects.requireNonNull(Sketch.of(problem, cuts, () -> false))) {
-      sketch.focus(Node.root(problem).regions(), MISS_COST);
-      sketch.readCuts();
-      Prices prices = Objects.requireNonNull(sketch.solve(60));
-      return prices.intercept() + new Respondents(problem).answer(prices.pricePerUnit());
-    }
+    Relaxation relaxation = Objects.requireNonNull(Relaxation.of(problem, cuts, () -> false));
+    Prices prices = Objects.requireNonNull(relaxation.solve());
+    return prices.intercept() + new Respondents(problem).answer(prices.pricePerUnit());
   }
 
   private static double optimum(Problem problem) {
@@ -135,7 +132,7 @@ class SketchTest {
    * saves 0.80 + 0.70 of the 2 EUR it costs; and nothing is left to prove.
    */
   @Test
-  void vehiclesOfOnePlaceAreOneReservoir() {
+  void ofTwoEqualVehicles() {
     Charger charger = charger(0, 20, false);
     List<Coupling> couplings = new ArrayList<>();
     double[] price = {0.1, 0.2, 0.9, 0.9};
