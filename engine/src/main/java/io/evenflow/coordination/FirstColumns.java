@@ -80,7 +80,7 @@ final class FirstColumns {
   private void relax(PriceRounds rounds) {
     Relaxation relaxation = Relaxation.of(problem, cuts, clock::mustStop);
     for (int i = 0; i < MOST_RELAXATIONS && relaxation != null && mayGoOn(); i++) {
-      Prices prices = relaxation.solve();
+      Prices prices = relaxation.solve(clock.secondsLeft());
       if (prices == null) {
         return;
       }

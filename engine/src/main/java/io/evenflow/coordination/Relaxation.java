@@ -21,6 +21,9 @@ final class Relaxation {
   /** Of rows in their units, and of the gap relative to the objective: prices need no more. */
   private static final double TOLERANCE = 1e-6;
 
+  /** A careful figure for one core of a slow machine. */
+  private static final double MULTIPLICATIONS_PER_SECOND = 5e8;
+
   private final Problem problem;
   private final Cuts cuts;
   private final BooleanSupplier stop;
@@ -50,9 +53,10 @@ final class Relaxation {
   /**
    * Prices at its optimum, with the cuts known now.
    *
+   * @param seconds that may be left: it does not begin what would take all of them
    * @return null where it had to end early or could not be solved; nobody leads
    */
-  @Nullable Prices solve() {
+  @Nullable Prices solve(double seconds) {
     ChainProgram program = new ChainProgram(blockOfRow, problem.rows().price());
     problem.resources().forEach(resource -> add(resource, program));
     List<Coupling> couplings = problem.couplings();
@@ -74,7 +78,11 @@ final class Relaxation {
         curve[c] = program.addCurve(coupling.rows(), own.ends(), own.slopes());
       }
     }
-    ChainSolution solution = new InteriorPoint(program, stop).solve(TOLERANCE);
+    InteriorPoint method = new InteriorPoint(program, stop);
+    if (method.multiplications() > MULTIPLICATIONS_PER_SECOND * seconds) {
+      return null;
+    }
+    ChainSolution solution = method.solve(TOLERANCE);
     return solution.isNear() ? prices(solution, curve, weights) : null;
   }
 

@@ -79,6 +79,11 @@ final class Block {
     (isLocal ? local : shared).add(seen);
   }
 
+  /** Unknowns of its factor at most. */
+  int size() {
+    return nodes.length + local.size();
+  }
+
   List<Segment> segments() {
     return segments;
   }

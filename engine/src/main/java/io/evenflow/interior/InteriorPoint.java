@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class InteriorPoint {
   private static final int MOST_STEPS = 80;
+  private static final int USUAL_STEPS = 30;
 
   /** First distance from bounds, and first multiplier. */
   private static final double SIZE = 10;
@@ -26,10 +27,10 @@ public final class InteriorPoint {
   /** Multiplier of each link. */
   private final double[] y;
 
-  private final double[][] all;
-  private final double[] reduced;
-  private final double[] pull;
-  private final double[] pulled;
+  private double[][] all = new double[0][];
+  private double[] reduced = new double[0];
+  private double[] pull = reduced;
+  private double[] pulled = reduced;
   private double[][][] steps = new double[0][][];
   private double[] linkStep = new double[0];
 
@@ -38,10 +39,22 @@ public final class InteriorPoint {
     layout = new Layout(program);
     columns = layout.columns;
     y = new double[layout.links.size()];
-    all = new double[layout.shared.length][layout.shared.length];
-    reduced = new double[columns.count()];
-    pull = new double[columns.count()];
-    pulled = new double[columns.count()];
+  }
+
+  /**
+   * Multiplications in dense factors that a solve takes, about: they grow with the third power of
+   * the periods, and of the links between blocks.
+   */
+  public double multiplications() {
+    double sum = cube(layout.shared.length);
+    for (Block block : layout.blocks) {
+      sum += cube(block.size());
+    }
+    return USUAL_STEPS * sum / 3;
+  }
+
+  private static double cube(double size) {
+    return size * size * size;
   }
 
   /**
@@ -50,6 +63,10 @@ public final class InteriorPoint {
    * @param tolerance of rows, in their units, and of the gap, as a part of 1 + |objective|
    */
   public ChainSolution solve(double tolerance) {
+    all = new double[layout.shared.length][layout.shared.length];
+    reduced = new double[columns.count()];
+    pull = new double[columns.count()];
+    pulled = new double[columns.count()];
     weighEpigraphs();
     reduce();
     columns.start(reduced, SIZE, MULTIPLIER);

@@ -91,7 +91,7 @@ class RelaxationTest {
     Cuts cuts = new Cuts(problem);
     cuts.addKnown(problem.couplings());
     Relaxation relaxation = Objects.requireNonNull(Relaxation.of(problem, cuts, () -> false));
-    Prices prices = Objects.requireNonNull(relaxation.solve());
+    Prices prices = Objects.requireNonNull(relaxation.solve(60));
     return prices.intercept() + new Respondents(problem).answer(prices.pricePerUnit());
   }
 
@@ -119,6 +119,15 @@ class RelaxationTest {
       optima += optimum;
     }
     assertThat(bounds).isGreaterThan(0.95 * optima);
+  }
+
+  @Test
+  void doesNotBeginWhatTheTimeLeftIsTooShortFor() {
+    Problem problem = random(new SplittableRandom(1));
+    Cuts cuts = new Cuts(problem);
+    cuts.addKnown(problem.couplings());
+    Relaxation relaxation = Objects.requireNonNull(Relaxation.of(problem, cuts, () -> false));
+    assertThat(relaxation.solve(1e-9)).isNull();
   }
 
   /**
