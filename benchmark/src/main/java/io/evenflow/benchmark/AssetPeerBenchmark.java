@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Certified beside SCIP on small {@link AssetScaleDay}s with everything: the whole program handed to
- * it, with the settings of {@code direct}. Both in turn in one virtual machine, after a warm-up with
- * certified on the smallest day.
+ * Certified beside SCIP on small {@link AssetScaleDay}s with everything: the whole program handed
+ * to it, with the settings of {@code direct}. Both in turn in one virtual machine, after a warm-up
+ * with certified on the smallest day.
  */
 final class AssetPeerBenchmark {
   private static final String FEEDER = "case141";
