@@ -21,17 +21,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link ScaleDay} with what operators have beside sessions, each kind by its name: 100 {@code
- * vehicles} of three stays, a {@code battery} of 100 kWh and a roof of 40 kWp ({@code solar}) at
- * each station, {@code connections} of 60 kW import and 30 kW export, {@code prices} of import 130
- * EUR/MWh above those of export, a {@code peak} charge of 0.5 EUR/kW at the substation, and {@code
- * everything}.
+ * A {@link ScaleDay} with what operators have beside sessions, each kind by its name: {@code
+ * vehicles} of three stays, one for ten sessions and at least two, a {@code battery} of 100 kWh and
+ * a roof of 40 kWp ({@code solar}) at each station, {@code connections} of 60 kW import and 30 kW
+ * export, {@code prices} of import 130 EUR/MWh above those of export, a {@code peak} charge of 0.5
+ * EUR/kW at the substation, and {@code everything}.
  */
 final class AssetScaleDay {
   static final List<String> KINDS =
       List.of("vehicles", "batteries", "solar", "connections", "prices", "peak");
 
-  private static final int VEHICLES = 100;
+  private static final int SESSIONS_PER_VEHICLE = 10;
+  private static final int LEAST_VEHICLES = 2;
 
   private final Scenario base;
   private final Set<String> kinds;
@@ -124,8 +125,9 @@ final class AssetScaleDay {
   /** From one station to the next and back, 15 kWh each way. */
   private List<Vehicle> vehicles() {
     int eighth = base.periods() / 8;
+    int count = Math.max(LEAST_VEHICLES, base.sessions().size() / SESSIONS_PER_VEHICLE);
     List<Vehicle> vehicles = new ArrayList<>();
-    for (int v = 0; v < VEHICLES; v++) {
+    for (int v = 0; v < count; v++) {
       Station home = base.stations().get(v % base.stations().size());
       Station work = base.stations().get((v + 1) % base.stations().size());
       vehicles.add(

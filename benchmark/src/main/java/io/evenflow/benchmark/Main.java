@@ -29,13 +29,14 @@ public final class Main {
       case "methods" -> MethodsBenchmark.run(rows, rest);
       case "scale" -> ScaleBenchmark.run(rows, rest);
       case "assets" -> AssetScaleBenchmark.run(rows, rest);
+      case "assets-peer" -> AssetPeerBenchmark.run(rows, rest);
       case "negative" -> AcDaysBenchmark.negative(rows, rest);
       case "solar" -> AcDaysBenchmark.solar(rows, rest);
       case "attack-ac" -> System.exit(AcAttack.run(rows, rest));
       default ->
           throw new BadArgument(
               "no benchmark '" + arguments[0] + "'",
-              "Maybe conic, methods, scale, assets, negative, solar or attack-ac.");
+              "Maybe conic, methods, scale, assets, assets-peer, negative, solar or attack-ac.");
     }
   }
 }
