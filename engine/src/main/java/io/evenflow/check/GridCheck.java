@@ -75,7 +75,7 @@ final class GridCheck {
       for (Bus bus : feeder.fileBuses(i)) {
         double outside =
             limits.requireWithin(
-                "bus " + bus.number() + ", " + periods.of(period) + ": voltage",
+                () -> "bus " + bus.number() + ", " + periods.of(period) + ": voltage",
                 voltage,
                 bus.voltageMinPu(),
                 bus.voltageMaxPu(),
@@ -91,7 +91,7 @@ final class GridCheck {
       Branch branch = feeder.branch(j);
       double overload =
           limits.requireWithin(
-              "branch " + branch.label() + ", " + periods.of(period) + ": apparent power",
+              () -> "branch " + branch.label() + ", " + periods.of(period) + ": apparent power",
               flow.apparentPowerMva(j),
               0,
               branch.ratingMva(),

@@ -100,7 +100,7 @@ public final class PowerFlow {
 
   /** Voltage magnitude of a bus, p.u. */
   public double voltageMagnitudePu(int bus) {
-    return Math.hypot(sweep.voltageRe[bus], sweep.voltageIm[bus]);
+    return magnitude(sweep.voltageRe[bus], sweep.voltageIm[bus]);
   }
 
   /** Voltage angle of a bus against the substation's, degrees. */
@@ -153,8 +153,13 @@ public final class PowerFlow {
   /** The larger of the apparent powers at the two ends of a branch, MVA: what its rating limits. */
   public double apparentPowerMva(int branch) {
     return Math.max(
-        Math.hypot(parentEndActiveMw(branch), parentEndReactiveMvar(branch)),
-        Math.hypot(childEndActiveMw(branch), childEndReactiveMvar(branch)));
+        magnitude(parentEndActiveMw(branch), parentEndReactiveMvar(branch)),
+        magnitude(childEndActiveMw(branch), childEndReactiveMvar(branch)));
+  }
+
+  /** Per unit and MVA are far from where squares overflow, which is all that hypot adds. */
+  private static double magnitude(double re, double im) {
+    return Math.sqrt(re * re + im * im);
   }
 
   /** Active power lost in a branch, MW. */

@@ -2,6 +2,7 @@ package io.evenflow.check;
 
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.time.Horizon;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,10 @@ final class StorageCheck {
     }
     double[] leastKwh = LeastAllowed.kwh(storage, horizon);
     for (int k = 1; k < energyKwh.length; k++) {
+      int period = storage.from() + k;
       double outside =
           limits.requireWithin(
-              at(storage.from() + k) + ": energy",
+              () -> at(period) + ": energy",
               energyKwh[k],
               leastKwh[k],
               storage.capacityKwh(),
@@ -67,8 +69,8 @@ final class StorageCheck {
   private void powers(int period) {
     double charge = chargeKw[period];
     double discharge = dischargeKw[period];
-    range(at(period) + ": charging power", charge, storage.charger().charge());
-    range(at(period) + ": discharging power", discharge, storage.charger().discharge());
+    range(() -> at(period) + ": charging power", charge, storage.charger().charge());
+    range(() -> at(period) + ": discharging power", discharge, storage.charger().discharge());
     if (isOn(charge) && isOn(discharge)) {
       limits.add(
           "%s: charges (%s kW) and discharges (%s kW) at once"
@@ -76,12 +78,13 @@ final class StorageCheck {
     }
   }
 
-  private void range(String what, double power, @Nullable PowerRange range) {
+  private void range(Supplier<String> what, double power, @Nullable PowerRange range) {
     if (!isOn(power)) {
       return;
     }
     if (range == null) {
-      limits.add(what + " " + Violations.text(power) + " kW at a charger that cannot discharge");
+      limits.add(
+          what.get() + " " + Violations.text(power) + " kW at a charger that cannot discharge");
     } else {
       limits.requireWithin(what, power, range.minKw(), range.maxKw(), " kW", Tolerances.POWER_KW);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects sentences about what does not hold. */
@@ -28,10 +29,16 @@ final class Violations {
    */
   double requireWithin(
       String what, double value, double min, double max, String unit, double tolerance) {
+    return requireWithin(() -> what, value, min, max, unit, tolerance);
+  }
+
+  /** The same where the words are only made if they are needed: for what is looked at often. */
+  double requireWithin(
+      Supplier<String> what, double value, double min, double max, String unit, double tolerance) {
     if (!(value >= min - tolerance)) {
-      add(what + " " + text(value) + unit + " is below its minimum " + text(min) + unit);
+      add(what.get() + " " + text(value) + unit + " is below its minimum " + text(min) + unit);
     } else if (!(value <= max + tolerance)) {
-      add(what + " " + text(value) + unit + " is above its maximum " + text(max) + unit);
+      add(what.get() + " " + text(value) + unit + " is above its maximum " + text(max) + unit);
     }
     return Math.max(0, Math.max(min - value, value - max));
   }
