@@ -174,7 +174,7 @@ public final class Coordinator {
     boolean filled = false;
     boolean looked = false;
     boolean searched = false;
-    boolean rounded = false;
+    int rounded = 0;
     improving = true;
     if (plansComeFirst()) {
       // best responses of a large fleet that misses limits would take all that is left
@@ -189,8 +189,8 @@ public final class Coordinator {
       Regrets regrets = new Regrets(problem, respondents, rounds.price());
       Plan latest = rounds.takeLatest();
       boolean loose = !looked && isLoose(rounds.desired());
-      if (hasMeters && exhausted && !rounded && rounds.mixed().length > 0) {
-        rounded = true;
+      if (hasMeters && rounded < rounds.count() && rounds.mixed().length > 0) {
+        rounded = rounds.count();
         regrets.rank(requireCheapest().profiles());
         incumbent.keep(levelled(rounds, regrets));
         listener.step("rounding", turn, incumbent.objective(), incumbent.bound(), 0);

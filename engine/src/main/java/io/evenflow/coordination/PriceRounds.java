@@ -265,6 +265,11 @@ final class PriceRounds {
     return underestimated;
   }
 
+  /** How many there were. */
+  int count() {
+    return rounds;
+  }
+
   /** What the master believes each coupling costs, at its last solution. */
   double[] believed() {
     return believed;
