@@ -78,7 +78,7 @@ final class FirstColumns {
 
   /** Prices of the relaxation, whose amounts couplings are asked about until they are believed. */
   private void relax(PriceRounds rounds) {
-    Relaxation relaxation = Relaxation.of(problem, cuts, clock::mustStop);
+    Relaxation relaxation = Relaxation.of(problem, cuts, root, clock::mustStop);
     for (int i = 0; i < MOST_RELAXATIONS && relaxation != null && mayGoOn(); i++) {
       Prices prices = relaxation.solve(clock.secondsLeft());
       if (prices == null) {

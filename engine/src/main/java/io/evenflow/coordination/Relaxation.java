@@ -24,14 +24,22 @@ final class Relaxation {
   /** A careful figure for one core of a slow machine. */
   private static final double MULTIPLICATIONS_PER_SECOND = 5e8;
 
+  /** Nor does it begin what would take more; that also keeps its factors small. Unit: s */
+  private static final double MOST_SECONDS = 60;
+
   private final Problem problem;
   private final Cuts cuts;
+  private final Node node;
   private final BooleanSupplier stop;
   private final int[] blockOfRow;
 
-  private Relaxation(Problem problem, Cuts cuts, BooleanSupplier stop) {
+  /** A cut of a coupling, and its number in the program. */
+  private record Used(Cut cut, int number) {}
+
+  private Relaxation(Problem problem, Cuts cuts, Node node, BooleanSupplier stop) {
     this.problem = problem;
     this.cuts = cuts;
+    this.node = node;
     this.stop = stop;
     int[] places = IntStream.of(problem.rows().place()).distinct().sorted().toArray();
     blockOfRow =
@@ -40,14 +48,18 @@ final class Relaxation {
             .toArray();
   }
 
-  /** The relaxation of a problem; null where some resource has no linear picture. */
-  static @Nullable Relaxation of(Problem problem, Cuts cuts, BooleanSupplier stop) {
+  /**
+   * The relaxation of a problem; null where some resource has no linear picture.
+   *
+   * @param node of which it shall prove a bound: only cuts that hold in its regions count
+   */
+  static @Nullable Relaxation of(Problem problem, Cuts cuts, Node node, BooleanSupplier stop) {
     for (Resource resource : problem.resources()) {
       if (!resource.isConvex() && resource.reservoir() == null) {
         return null;
       }
     }
-    return new Relaxation(problem, cuts, stop);
+    return new Relaxation(problem, cuts, node, stop);
   }
 
   /**
@@ -61,29 +73,31 @@ final class Relaxation {
     problem.resources().forEach(resource -> add(resource, program));
     List<Coupling> couplings = problem.couplings();
     int[] curve = new int[couplings.size()];
-    List<List<Integer>> weights = new ArrayList<>();
+    List<List<Used>> used = new ArrayList<>();
     for (int c = 0; c < curve.length; c++) {
       Coupling coupling = couplings.get(c);
       Curve own = coupling.curve();
-      weights.add(new ArrayList<>());
-      if (own == null) {
-        curve[c] = -1;
-        int epigraph = program.addEpigraph();
-        for (Cut cut : cuts.of(c)) {
-          weights
-              .get(c)
-              .add(program.addCut(epigraph, cut.intercept(), coupling.rows(), cut.gradient()));
-        }
-      } else {
-        curve[c] = program.addCurve(coupling.rows(), own.ends(), own.slopes());
+      curve[c] = own == null ? -1 : program.addCurve(coupling.rows(), own.ends(), own.slopes());
+      used.add(own == null ? addCuts(c, program) : List.of());
+      if (own == null && used.get(c).isEmpty()) {
+        return null;
       }
     }
     InteriorPoint method = new InteriorPoint(program, stop);
-    if (method.multiplications() > MULTIPLICATIONS_PER_SECOND * seconds) {
+    if (method.multiplications() > MULTIPLICATIONS_PER_SECOND * Math.min(seconds, MOST_SECONDS)) {
       return null;
     }
     ChainSolution solution = method.solve(TOLERANCE);
-    return solution.isNear() ? prices(solution, curve, weights) : null;
+    return solution.isNear() ? prices(solution, curve, used) : null;
+  }
+
+  private List<Used> addCuts(int c, ChainProgram program) {
+    int[] rows = problem.couplings().get(c).rows();
+    int epigraph = program.addEpigraph();
+    return cuts.of(c).stream()
+        .filter(cut -> cut.holdsIn(node.regions()[c]))
+        .map(cut -> new Used(cut, program.addCut(epigraph, cut.intercept(), rows, cut.gradient())))
+        .toList();
   }
 
   private static void add(Resource resource, ChainProgram program) {
@@ -118,17 +132,17 @@ final class Relaxation {
             reservoir.worth()));
   }
 
-  private Prices prices(ChainSolution solution, int[] curve, List<List<Integer>> weights) {
+  private Prices prices(ChainSolution solution, int[] curve, List<List<Used>> used) {
     double[] price = problem.rows().price().clone();
     double[] cost = new double[curve.length];
     double intercept = 0;
-    double objective = 0;
+    double objective = solution.objective();
     int epigraphs = 0;
     for (int c = 0; c < curve.length; c++) {
       Coupling coupling = problem.couplings().get(c);
       Curve own = coupling.curve();
       if (own == null) {
-        intercept += weigh(c, solution, weights.get(c), price);
+        intercept += weigh(c, solution, used.get(c), price);
         cost[c] = solution.epigraph()[epigraphs++];
       } else {
         double slope = own.slopeNear(solution.slope()[curve[c]]);
@@ -137,8 +151,8 @@ final class Relaxation {
         }
         intercept += own.intercept(slope);
         cost[c] = own.at(Arrays.stream(Problem.gather(coupling, solution.nodes())).sum());
+        objective += own.costAtFirst();
       }
-      objective += cost[c];
     }
     return new Prices(
         price, intercept, solution.nodes(), new Profile[0], mixed(solution), 0, cost, objective);
@@ -169,21 +183,24 @@ final class Relaxation {
   }
 
   /** Any weights that sum to 1 make a cut; see {@link CutRows#weigh}. */
-  private double weigh(int c, ChainSolution solution, List<Integer> own, double[] price) {
-    double sum = 0;
-    for (int cut : own) {
-      sum += Math.max(0, solution.weight()[cut]);
+  private double weigh(int c, ChainSolution solution, List<Used> own, double[] price) {
+    double sum = own.stream().mapToDouble(each -> weight(each, solution)).sum();
+    if (!(sum > 0)) {
+      return Double.NEGATIVE_INFINITY;
     }
     int[] rows = problem.couplings().get(c).rows();
     double intercept = 0;
-    for (int i = 0; i < own.size(); i++) {
-      double weight = Math.max(0, solution.weight()[own.get(i)]) / sum;
-      Cut cut = cuts.of(c).get(i);
-      intercept += weight * cut.intercept();
+    for (Used each : own) {
+      double weight = weight(each, solution) / sum;
+      intercept += weight * each.cut().intercept();
       for (int k = 0; k < rows.length; k++) {
-        price[rows[k]] += weight * cut.gradient()[k];
+        price[rows[k]] += weight * each.cut().gradient()[k];
       }
     }
     return intercept;
+  }
+
+  private static double weight(Used cut, ChainSolution solution) {
+    return Math.max(0, solution.weight()[cut.number()]);
   }
 }

@@ -113,7 +113,7 @@ final class Block {
   /** Takes Aᵀy off costs by column, for the columns of its segments and boxes. */
   void reduce(double[] priceByNode, double[] byColumn) {
     double[] prices = gather(priceByNode);
-    segments.forEach(segment -> segment.reduce(prices, segment.y, byColumn, 1));
+    segments.forEach(segment -> segment.reduce(prices, segment.y, byColumn));
     boxes.forEach(box -> byColumn[box[1]] -= prices[box[0]]);
   }
 
@@ -273,7 +273,7 @@ final class Block {
     double[] prices = gather(priceByNode);
     for (int s = 0; s < segments.size(); s++) {
       steps[s] = segments.get(s).backward(prices);
-      segments.get(s).reduce(prices, steps[s], byColumn, 1);
+      segments.get(s).reduce(prices, steps[s], byColumn);
     }
     boxes.forEach(box -> byColumn[box[1]] -= prices[box[0]]);
   }

@@ -11,7 +11,6 @@ package io.evenflow.interior;
  * @param slope by curve: the multiplier of its sum
  * @param weight by cut
  * @param epigraph by number
- * @param iterations Newton steps
  */
 public record ChainSolution(
     boolean isNear,
@@ -21,5 +20,4 @@ public record ChainSolution(
     double[] boxes,
     double[] slope,
     double[] weight,
-    double[] epigraph,
-    int iterations) {}
+    double[] epigraph) {}

@@ -71,8 +71,7 @@ public final class InteriorPoint {
     reduce();
     columns.start(reduced, SIZE, MULTIPLIER);
     boolean isNear = false;
-    int iteration = 0;
-    for (; iteration < MOST_STEPS && !stop.getAsBoolean(); iteration++) {
+    for (int step = 0; step < MOST_STEPS && !stop.getAsBoolean(); step++) {
       reduce();
       columns.weigh(reduced);
       double missed = mostMissed();
@@ -95,7 +94,7 @@ public final class InteriorPoint {
       columns.complete(target);
       move(columns.longestPrimal(), columns.longestDual());
     }
-    return solution(isNear, iteration);
+    return solution(isNear);
   }
 
   /** Cuts of an epigraph begin with equal weights, which sum to its cost of 1. */
@@ -223,7 +222,7 @@ public final class InteriorPoint {
     }
     Cholesky.forward(all, all.length, sharedStep);
     Cholesky.backward(all, all.length, sharedStep);
-    double[] localStep = new double[layout.locals];
+    double[] localStep = new double[layout.local.length];
     forEachBlock(b -> layout.blocks[b].solveLocal(sharedStep, localStep));
     double[] step = new double[right.length];
     for (int i = 0; i < localStep.length; i++) {
@@ -259,7 +258,7 @@ public final class InteriorPoint {
     IntStream.range(0, layout.blocks.length).parallel().forEach(body);
   }
 
-  private ChainSolution solution(boolean isNear, int iterations) {
+  private ChainSolution solution(boolean isNear) {
     double[][] amounts = new double[layout.segments.size()][];
     for (int c = 0; c < amounts.length; c++) {
       amounts[c] = layout.segments.get(c).stream().flatMapToDouble(Segment::amounts).toArray();
@@ -278,7 +277,6 @@ public final class InteriorPoint {
         layout.boxes(),
         slope,
         weight,
-        epigraph,
-        iterations);
+        epigraph);
   }
 }

@@ -23,10 +23,13 @@ final class Layout {
   /** By node what of it nobody decides. */
   final double[] fixed;
 
+  /** By epigraph its column. */
   final int[] epigraph;
+
   final int curves;
   final int cuts;
-  final int locals;
+
+  /** Links that no block or several see, in the order of their numbers. */
   final int[] shared;
 
   /** By shared link those after it that share its epigraph. */
@@ -38,7 +41,7 @@ final class Layout {
   /** By chain its segments, in order. */
   final List<List<Segment>> segments = new ArrayList<>();
 
-  final int[] boxColumn;
+  private final int[] boxColumn;
 
   private final ChainProgram program;
   private final List<Integer> blockOfNode = new ArrayList<>();
@@ -75,7 +78,6 @@ final class Layout {
     int[][] blocksOfLink = blocksOfLinks();
     local = IntStream.range(0, links.size()).filter(i -> blocksOfLink[i].length == 1).toArray();
     shared = IntStream.range(0, links.size()).filter(i -> blocksOfLink[i].length != 1).toArray();
-    locals = local.length;
     beside = new int[shared.length][];
     Arrays.setAll(beside, g -> beside(g));
     show(local, true, blocksOfLink);

@@ -129,20 +129,20 @@ final class Segment {
   }
 
   /** Takes Aᵀy off costs by column. */
-  void reduce(double[] prices, double[] multipliers, double[] byColumn, double sign) {
+  void reduce(double[] prices, double[] multipliers, double[] byColumn) {
     for (int k = 0; k < n; k++) {
       double price = prices[place[k]];
-      byColumn[column(k, DRAWN)] -= sign * (price - gain[k] * multipliers[k]);
-      byColumn[column(k, FED)] -= sign * (loss[k] * multipliers[k] - price);
+      byColumn[column(k, DRAWN)] -= (price - gain[k] * multipliers[k]);
+      byColumn[column(k, FED)] -= (loss[k] * multipliers[k] - price);
       double after = k < n - 1 ? multipliers[k + 1] : 0;
-      byColumn[column(k, LEVEL)] -= sign * (multipliers[k] - after);
-      byColumn[column(k, MISSED)] += sign * multipliers[k];
+      byColumn[column(k, LEVEL)] -= (multipliers[k] - after);
+      byColumn[column(k, MISSED)] += multipliers[k];
     }
     if (start >= 0) {
-      byColumn[start] -= sign * (prices[place[n]] - multipliers[0]);
+      byColumn[start] -= (prices[place[n]] - multipliers[0]);
     }
     if (place[n + 1] >= 0) {
-      byColumn[column(n - 1, LEVEL)] += sign * prices[place[n + 1]];
+      byColumn[column(n - 1, LEVEL)] += prices[place[n + 1]];
     }
   }
 

@@ -90,7 +90,11 @@ class RelaxationTest {
     problem.couplings().forEach(coupling -> coupling.missCost(MISS_COST));
     Cuts cuts = new Cuts(problem);
     cuts.addKnown(problem.couplings());
-    Relaxation relaxation = Objects.requireNonNull(Relaxation.of(problem, cuts, () -> false));
+    return bound(problem, cuts, Node.root(problem));
+  }
+
+  private static double bound(Problem problem, Cuts cuts, Node node) {
+    Relaxation relaxation = Objects.requireNonNull(Relaxation.of(problem, cuts, node, () -> false));
     Prices prices = Objects.requireNonNull(relaxation.solve(60));
     return prices.intercept() + new Respondents(problem).answer(prices.pricePerUnit());
   }
@@ -121,12 +125,47 @@ class RelaxationTest {
     assertThat(bounds).isGreaterThan(0.95 * optima);
   }
 
+  /**
+   * What is drawn in the first two hours together earns a discount of sum²/100. A cut that holds
+   * between 0 and 1 kW only would prove too much of all a vehicle of 20 kW can draw.
+   */
+  @Test
+  void cutsOfPartsOfARegionSayNothingOfTheWhole() {
+    Discount discount = new Discount(0.01, 0, 1);
+    Resource car = vehicle("a", 0, 0, HOURS, 30, charger(0, 20, false));
+    Problem problem = new Problem(rows(), List.of(car), List.of(discount, meter(2, 0.5, 100)));
+    problem.couplings().get(1).missCost(MISS_COST);
+    Cuts cuts = new Cuts(problem);
+    Node root = Node.root(problem);
+    Region whole = Objects.requireNonNull(root.regions()[0]);
+    cuts.add(0, discount.ask(new double[] {1, 1}, whole).cut());
+    double honest = bound(problem, cuts, root);
+    cuts.add(0, discount.ask(new double[] {0, 0}, whole.part(0, 0, 1)).cut());
+    assertThat(bound(problem, cuts, root)).isCloseTo(honest, within(1e-4));
+    assertThat(honest).isLessThanOrEqualTo(optimum(problem) + 1e-6);
+  }
+
+  /** A cost of which nothing is known may be anything. */
+  @Test
+  void withoutAnyCutThereIsNoPrice() {
+    Problem problem =
+        new Problem(
+            rows(),
+            List.of(vehicle("a", 0, 0, HOURS, 30, charger(0, 20, false))),
+            List.of(new Discount(0.01, 0, 1)));
+    Node root = Node.root(problem);
+    Relaxation relaxation =
+        Objects.requireNonNull(Relaxation.of(problem, new Cuts(problem), root, () -> false));
+    assertThat(relaxation.solve(60)).isNull();
+  }
+
   @Test
   void doesNotBeginWhatTheTimeLeftIsTooShortFor() {
     Problem problem = random(new SplittableRandom(1));
     Cuts cuts = new Cuts(problem);
     cuts.addKnown(problem.couplings());
-    Relaxation relaxation = Objects.requireNonNull(Relaxation.of(problem, cuts, () -> false));
+    Relaxation relaxation =
+        Objects.requireNonNull(Relaxation.of(problem, cuts, Node.root(problem), () -> false));
     assertThat(relaxation.solve(1e-9)).isNull();
   }
 
