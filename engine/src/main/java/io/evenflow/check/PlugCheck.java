@@ -9,6 +9,9 @@ final class PlugCheck {
   private PlugCheck() {}
 
   static void check(Scenario scenario, Dispatch dispatch, PeriodNames periods, Violations limits) {
+    if (scenario.stations().stream().allMatch(station -> station.site().plugs() == null)) {
+      return;
+    }
     for (int period = 0; period < scenario.periods(); period++) {
       int[] used = used(scenario, dispatch, period);
       for (int k = 0; k < used.length; k++) {

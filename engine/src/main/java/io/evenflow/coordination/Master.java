@@ -4,6 +4,7 @@ import io.evenflow.solver.HighsModel;
 import io.evenflow.solver.HighsStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class Master implements AutoCloseable {
 
   /** Sums of the columns that stand alone, by row. */
   private final double[] base;
+
+  /** Rows whose sum the model does not have yet. */
+  private final BitSet moved = new BitSet();
 
   private final int[] theta;
   private final int[] amount;
@@ -125,7 +129,7 @@ final class Master implements AutoCloseable {
     for (int i = 0; i < rows.length; i++) {
       if (sums[i] != 0) {
         base[rows[i]] += factor * sums[i];
-        model.rowBounds(rows[i], base[rows[i]], base[rows[i]]);
+        moved.set(rows[i]);
       }
     }
   }
@@ -183,6 +187,8 @@ final class Master implements AutoCloseable {
 
   /** From the last basis; where that fails numerically from none, then in other ways. */
   private boolean solveModel(double seconds) {
+    moved.stream().forEach(row -> model.rowBounds(row, base[row], base[row]));
+    moved.clear();
     model.timeLimit(Math.clamp(seconds, 0.01, 1e9));
     for (MasterAttempt attempt : MasterAttempt.values()) {
       attempt.prepare(model);

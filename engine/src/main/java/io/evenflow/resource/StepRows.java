@@ -30,19 +30,32 @@ public final class StepRows {
     int n = power.length;
     this.power = power.clone();
     this.plugs = plugs.clone();
-    own =
-        IntStream.range(0, n + plugs.length)
-            .filter(i -> i < n || plugs[i - n] != NONE)
-            .boxed()
-            .sorted((i, j) -> Integer.compare(row(i), row(j)))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    ascending = Arrays.stream(own).map(this::row).toArray();
-    isInOrder = plugs.length == 0 && Arrays.equals(own, upTo(n));
+    boolean rises = plugs.length == 0;
+    for (int k = 1; k < n; k++) {
+      rises &= power[k - 1] < power[k];
+    }
+    // nearly all: sorting thousands of them would take longer than many an answer
+    own = rises ? upTo(n) : sorted();
+    ascending = rises ? this.power : Arrays.stream(own).map(this::row).toArray();
+    isInOrder = rises;
+  }
+
+  private int[] sorted() {
+    int n = power.length;
+    return IntStream.range(0, n + plugs.length)
+        .filter(i -> i < n || plugs[i - n] != NONE)
+        .boxed()
+        .sorted((i, j) -> Integer.compare(row(i), row(j)))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   static int[] upTo(int n) {
-    return IntStream.range(0, n).toArray();
+    int[] all = new int[n];
+    for (int i = 0; i < n; i++) {
+      all[i] = i;
+    }
+    return all;
   }
 
   private int row(int i) {
