@@ -88,17 +88,19 @@ final class BestResponses {
    * which are the best there are, change as little as can be.
    *
    * @param mixed by resource
-   * @param order of the resources
+   * @param order of the resources whose profiles are mixed
+   * @param price by row, near which couplings' slopes are believed; null for anywhere
+   * @param band how near
    * @return the plan, at its true cost
    */
-  Plan rounded(Profile[] mixed, List<Integer> order) {
+  Plan rounded(Profile[] mixed, List<Integer> order, double @Nullable [] price, double band) {
     Plan plan = new Plan(problem, mixed);
     believed.moveTo(plan.amounts());
     ask(plan, 0);
     believed.moveTo(plan.amounts());
     for (int r : order) {
       believed.move(r, plan.profile(r), -1);
-      Profile next = response(r);
+      Profile next = response(r, price, band);
       believed.move(r, next, 1);
       plan.replace(r, next);
     }
@@ -170,11 +172,18 @@ final class BestResponses {
 
   /** Best profile of a resource that is not part of the believed amounts; sets its costs. */
   private Profile response(int r) {
+    return response(r, null, 0);
+  }
+
+  private Profile response(int r, double @Nullable [] price, double band) {
     Resource resource = problem.resources().get(r);
     int[] rows = resource.rows();
     costs.clear();
     for (int i = 0; i < rows.length; i++) {
       believed.addTo(costs, rows[i], resource.least(i), resource.most(i));
+      if (price != null) {
+        costs.clip(price[rows[i]] - band, price[rows[i]] + band);
+      }
     }
     return respondents.respond(r, costs);
   }

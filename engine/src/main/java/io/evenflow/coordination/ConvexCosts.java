@@ -47,6 +47,26 @@ public final class ConvexCosts {
     first[rows] = size;
   }
 
+  /** Keeps the slopes of the last row begun within an interval; it still costs nothing at 0. */
+  public void clip(double least, double most) {
+    int begin = first[rows - 1];
+    int zero = begin;
+    while (zero < size - 1 && to[zero] < 0) {
+      zero++;
+    }
+    for (int piece = begin; piece < size; piece++) {
+      perUnit[piece] = Math.clamp(perUnit[piece], least, most);
+    }
+    constant[zero] = 0;
+    for (int piece = zero + 1; piece < size; piece++) {
+      constant[piece] =
+          constant[piece - 1] + (perUnit[piece - 1] - perUnit[piece]) * from[piece];
+    }
+    for (int piece = zero - 1; piece >= begin; piece--) {
+      constant[piece] = constant[piece + 1] + (perUnit[piece + 1] - perUnit[piece]) * to[piece];
+    }
+  }
+
   /** One price for any amount, by row of the problem. */
   public void setLinear(double[] pricePerUnit, int[] ownRows) {
     clear();

@@ -34,6 +34,12 @@ public final class Coordinator {
   /** Resources are taken out and answer anew until this many times in a row nothing is saved. */
   private static final int TRIALS = 300;
 
+  /** From so many resources on all of them together are a linear program with small steps. */
+  private static final int MANY = 100;
+
+  /** The part of couplings from which on limits bind for hours. */
+  private static final double BINDING_SHARE = 0.1;
+
   private final Problem problem;
   private final Clock clock;
   private final BooleanSupplier stopRequested;
@@ -67,7 +73,7 @@ public final class Coordinator {
     cuts = new Cuts(problem);
     root = Node.root(problem);
     plans = new Plans(problem, respondents, couplings, cuts, root);
-    hasMeters = FirstColumns.areUseful(problem);
+    hasMeters = FirstColumns.hasMeters(problem);
   }
 
   /**
@@ -116,7 +122,7 @@ public final class Coordinator {
       double bound = rounds.first(root);
       incumbent.raiseBound(bound);
       if (bound < Double.POSITIVE_INFINITY) {
-        if (hasMeters) {
+        if (hasMeters || bindsForHours(rounds)) {
           new FirstColumns(
                   problem, respondents, plans, couplings, cuts, root, incumbent, clock, listener)
               .offer(rounds, master);
@@ -125,6 +131,11 @@ public final class Coordinator {
         improve(rounds, exhausted);
       }
     }
+  }
+
+  /** Whether there are many resources and many limits that first prices miss. */
+  private boolean bindsForHours(PriceRounds rounds) {
+    return respondents.size() >= MANY && rounds.missedShare() >= BINDING_SHARE;
   }
 
   /** The first cuts: where every resource does as little as it can. */

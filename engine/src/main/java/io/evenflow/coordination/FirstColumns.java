@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What price rounds begin with where meters and peaks tie resources together: prices alone gather
- * all who follow them in the same cheap hours, and the master needs many rounds to spread them
- * again. So its first columns are those of resources that have answered in turn, from nothing on;
- * and first prices are those of the {@link Relaxation}, whose amounts become a plan, too.
+ * What price rounds begin with where prices alone would gather all who follow them in the same
+ * cheap hours, as where meters and peaks tie resources together or where limits bind for hours: the
+ * master would need many rounds to spread them again. First prices are those of the {@link
+ * Relaxation}, whose amounts become a plan, too; with meters the first columns are those of
+ * resources that have answered in turn, from nothing on.
  */
 final class FirstColumns {
-  /** How often the relaxation is solved at most. */
-  private static final int MOST_RELAXATIONS = 8;
-
   /** Couplings are believed that cost more than is believed by less than this part of the gap. */
   private static final double BELIEVED_SHARE = 0.5;
 
@@ -51,14 +49,18 @@ final class FirstColumns {
   }
 
   /** Whether any coupling is known beforehand, as meters and peaks are. */
-  static boolean areUseful(Problem problem) {
+  static boolean hasMeters(Problem problem) {
     return problem.couplings().stream().anyMatch(coupling -> !coupling.cuts().isEmpty());
   }
 
   void offer(PriceRounds rounds, Master master) {
-    answerInTurn(rounds, master);
-    relax(rounds);
-    round(rounds, master);
+    if (hasMeters(problem)) {
+      answerInTurn(rounds, master);
+    }
+    if (mayGoOn()) {
+      relax(rounds);
+      master.readCuts();
+    }
   }
 
   private void answerInTurn(PriceRounds rounds, Master master) {
@@ -76,37 +78,25 @@ final class FirstColumns {
     master.offer(plan.profiles());
   }
 
-  /** Prices of the relaxation, whose amounts couplings are asked about until they are believed. */
+  /** Prices of the relaxation, which resources answer to, and the plan that its amounts become. */
   private void relax(PriceRounds rounds) {
     Relaxation relaxation = Relaxation.of(problem, cuts, root, clock::mustStop);
-    for (int i = 0; i < MOST_RELAXATIONS && relaxation != null && mayGoOn(); i++) {
-      Prices prices = relaxation.solve(clock.secondsLeft());
-      if (prices == null) {
-        return;
-      }
-      boolean learnt = rounds.tryPrices(root, prices);
-      incumbent.raiseBound(root.bound());
-      if (!learnt || rounds.underestimated() < BELIEVED_SHARE * incumbent.allowance()) {
-        return;
-      }
-    }
-  }
-
-  /** The plan that the relaxation's amounts become. */
-  private void round(PriceRounds rounds, Master master) {
-    if (rounds.mixed().length == 0 || !mayGoOn()) {
+    if (relaxation == null) {
       return;
     }
-    Regrets regrets = new Regrets(problem, respondents, rounds.price());
-    regrets.rank(respondents.profiles());
-    double worth = 1e-3 * incumbent.allowance();
-    Leveling leveling =
-        new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop);
-    Plan plan = plans.of(leveling.level(rounds.mixed(), rounds.believed(), regrets, worth, 0));
-    incumbent.keep(plan);
-    listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
-    master.readCuts();
-    master.offer(plan.profiles());
+    Relaxation.Teacher teacher = prices -> rounds.learnFrom(root, prices);
+    double worth = BELIEVED_SHARE * incumbent.leastAllowance();
+    Prices prices = relaxation.solve(clock.secondsLeft(), worth, false, teacher);
+    if (prices == null) {
+      return;
+    }
+    rounds.tryPrices(root, prices);
+    incumbent.raiseBound(root.bound());
+    if (mayGoOn()) {
+      new Diving(problem, respondents, plans, couplings, cuts, root, incumbent, clock)
+          .dive(prices, relaxation, teacher);
+      listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
+    }
   }
 
   private boolean mayGoOn() {

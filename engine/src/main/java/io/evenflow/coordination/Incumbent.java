@@ -72,6 +72,13 @@ final class Incumbent {
     return gap * Math.max(1, Double.isFinite(resources) ? Math.abs(resources) : 1);
   }
 
+  /** The same, or less where a plan as good as the bound would allow less. */
+  double leastAllowance() {
+    double resources = bound - unavoidableCost - base;
+    double atBound = Double.isFinite(resources) ? Math.abs(resources) : Double.POSITIVE_INFINITY;
+    return Math.min(allowance(), gap * Math.max(1, atBound));
+  }
+
   /** Whether nothing that costs this can better the best plan by more than is allowed. */
   boolean isBeatenBy(double lowerBound) {
     Plan plan = whole;

@@ -42,6 +42,26 @@ final class Leveling {
    */
   Profile[] level(Profile[] mixed, double[] believed, Regrets regrets, double worth, int trials) {
     List<Integer> order = regrets.ranked();
+    BestResponses responses = responses(believed);
+    Plan rounded = responses.rounded(mixed, order, null, 0);
+    Plan plan = responses.descend(rounded, order, worth);
+    double none = Double.NEGATIVE_INFINITY;
+    return responses.search(plan, regrets, worth, none, trials, 1).profiles();
+  }
+
+  /**
+   * The first step of that alone, for some resources: all others do what they do.
+   *
+   * @param order of the resources whose profiles are mixed
+   * @param price by row, near which couplings' slopes are believed
+   * @param band how near
+   */
+  Profile[] round(
+      Profile[] mixed, double[] believed, List<Integer> order, double[] price, double band) {
+    return responses(believed).rounded(mixed, order, price, band).profiles();
+  }
+
+  private BestResponses responses(double[] believed) {
     List<Coupling> couplings = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
     for (int c = 0; c < believed.length; c++) {
@@ -61,11 +81,6 @@ final class Leveling {
         .filter(c -> kept.get(c) >= 0)
         .forEach(c -> cuts.of(kept.get(c)).forEach(cut -> own.add(c, cut)));
     own.addKnown(couplings);
-    Node root = Node.root(levelled);
-    BestResponses responses = new BestResponses(levelled, respondents, all, own, root, stop);
-    Plan rounded = responses.rounded(mixed, order);
-    Plan plan = responses.descend(rounded, order, worth);
-    double none = Double.NEGATIVE_INFINITY;
-    return responses.search(plan, regrets, worth, none, trials, 1).profiles();
+    return new BestResponses(levelled, respondents, all, own, Node.root(levelled), stop);
   }
 }

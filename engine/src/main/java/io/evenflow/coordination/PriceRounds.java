@@ -55,6 +55,9 @@ final class PriceRounds {
   /** By how much the amounts the master would like miss a limit, in one coupling, knowingly. */
   private double desiredMiss;
 
+  /** The same over all couplings where the cost of that is part of what is believed. */
+  private double knownMiss;
+
   /** The couplings' last answers to what the master would like. */
   private Answer[] desired = new Answer[0];
 
@@ -163,12 +166,12 @@ final class PriceRounds {
     more |= askCouplings(prices, node);
     relaxed = prices.objective() + underestimated;
     boolean raises = more && relaxed - node.bound() > COLUMNS_SHARE * incumbent.allowance();
-    return raises || raiseMissCost(node) ? End.SLOW : End.EXHAUSTED;
+    return raises || raiseMissCost(node, desiredMiss, incumbent.allowance()) ? End.SLOW : End.EXHAUSTED;
   }
 
   /** Where the master would rather miss limits than pay for keeping them, that gets dearer. */
-  private boolean raiseMissCost(Node node) {
-    if (!(couplings.missCost() * desiredMiss > COLUMNS_SHARE * incumbent.allowance())
+  private boolean raiseMissCost(Node node, double missed, double allowance) {
+    if (!(couplings.missCost() * missed > COLUMNS_SHARE * allowance)
         || !couplings.raiseMissCost()) {
       return false;
     }
@@ -196,15 +199,28 @@ final class PriceRounds {
 
   /** Asks couplings at the amounts the master would like; whether it believed too little. */
   private boolean askCouplings(Prices prices, Node node) {
-    double worth = COLUMNS_SHARE * incumbent.allowance() / problem.couplings().size();
+    return askCouplings(prices, node, COLUMNS_SHARE * incumbent.allowance());
+  }
+
+  /**
+   * The same.
+   *
+   * @param much a coupling that costs its part of this more than is believed teaches a cut
+   */
+  private boolean askCouplings(Prices prices, Node node, double much) {
+    double worth = much / problem.couplings().size();
     desired = couplings.ask(couplings.every(), prices.amounts(), node.regions());
     desiredMiss = 0;
+    knownMiss = 0;
     underestimated = 0;
     boolean learnt = false;
     for (int c = 0; c < desired.length; c++) {
       double[] amounts = Problem.gather(problem.couplings().get(c), prices.amounts());
       double more = desired[c].cut().at(amounts) - prices.couplingCost()[c];
       underestimated += Math.max(0, more);
+      if (more <= COLUMNS_SHARE * couplings.missCost() * desired[c].missed()) {
+        knownMiss += desired[c].missed();
+      }
       if (desired[c].split() == null) {
         desiredMiss = Math.max(desiredMiss, desired[c].missed());
       }
@@ -219,11 +235,24 @@ final class PriceRounds {
   }
 
   /**
-   * Lets resources answer to prices that are not the master's, and offers it what they do.
+   * Learns what couplings cost at amounts that are not the master's. Missing limits gets dearer
+   * where that is believed to pay.
    *
-   * @return whether couplings cost more at the amounts behind the prices than was believed
+   * @return what they cost more than was believed. Unit: currency
    */
-  boolean tryPrices(Node node, Prices prices) {
+  double learnFrom(Node node, Prices prices) {
+    askCouplings(prices, node, 0);
+    boolean isKnown = couplings.missCost() * knownMiss > underestimated;
+    if (isKnown && raiseMissCost(node, knownMiss, incumbent.leastAllowance())) {
+      askCouplings(prices, node, 0);
+    }
+    return underestimated;
+  }
+
+  /**
+   * Lets resources answer to prices that are not the master's, and offers it what they do.
+   */
+  void tryPrices(Node node, Prices prices) {
     rounds++;
     price = prices.pricePerUnit();
     mixed = prices.mixed();
@@ -232,7 +261,19 @@ final class PriceRounds {
     node.raiseBound(provenAtPrice);
     master.offer(respondents.profiles());
     listener.step("relaxation", rounds, incumbent.objective(), node.bound(), 0);
-    return askCouplings(prices, node);
+  }
+
+  /** The part of the couplings whose limits the last plan misses. */
+  double missedShare() {
+    Plan plan = latest;
+    if (plan == null) {
+      return 0;
+    }
+    int couplingsMissed = 0;
+    for (int c = 0; c < problem.couplings().size(); c++) {
+      couplingsMissed += plan.missed(c) > Answer.WHOLE ? 1 : 0;
+    }
+    return (double) couplingsMissed / problem.couplings().size();
   }
 
   /** Says what bound all nodes but the next have. */
@@ -258,11 +299,6 @@ final class PriceRounds {
   /** For each resource the master's last mixture of its profiles; empty before any. */
   Profile[] mixed() {
     return mixed;
-  }
-
-  /** What couplings cost more at the last amounts than was believed. Unit: currency. */
-  double underestimated() {
-    return underestimated;
   }
 
   /** How many there were. */

@@ -1,10 +1,8 @@
 package io.evenflow.coordination;
 
-import io.evenflow.interior.Chain;
 import io.evenflow.interior.ChainProgram;
 import io.evenflow.interior.ChainSolution;
 import io.evenflow.interior.InteriorPoint;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -12,40 +10,71 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole problem as a linear program: every resource as its {@link Reservoir}, or as what lies
- * between its bounds, couplings as curves or as the cuts found so far. Its prices are near the best
- * there are: resources that answer to them prove a bound at once that price rounds take long to
- * reach.
+ * The whole problem as a linear program: every resource as its picture, couplings as curves or as
+ * cuts, which are found on the way: a point half-way to the optimum tells as much of couplings as
+ * one at it, takes fewer steps, and is a better place to begin anew (doi:10.1007/s10107-012-0562-5
+ * does so with columns). Its prices are near the best there are: resources that answer to them
+ * prove a bound at once that price rounds take long to reach.
  */
 final class Relaxation {
-  /** Of rows in their units, and of the gap relative to the objective: prices need no more. */
-  private static final double TOLERANCE = 1e-6;
+  /** The first point is as near as this part of the bound. */
+  private static final double FIRST_GAP = 10;
+
+  /** Nearer by this factor at most where couplings still have much to say. */
+  private static final double NEARER = 0.1;
+
+  /** The same where resources are held: nearly all cuts are known. */
+  private static final double NEARER_HELD = 0.01;
+
+  /** A point need not be nearer than this part of what couplings cost more than believed. */
+  private static final double GAP_SHARE = 0.3;
+
+  /** Points farther away than this part of the objective need not keep rows. */
+  private static final double FAR = 1e-3;
+
+  /** Of rows in the units of {@link InteriorPoint#solve}. */
+  private static final double MISS = 1e-5;
+
+  /** Nearest gap as a part of the objective: doubles hold no more. */
+  private static final double NEAREST = 1e-6;
+
+  private static final int MOST_ROUNDS = 60;
 
   /** A careful figure for one core of a slow machine. */
-  private static final double MULTIPLICATIONS_PER_SECOND = 5e8;
+  private static final double MULTIPLICATIONS_PER_SECOND = 1e9;
 
   /** Nor does it begin what would take more; that also keeps its factors small. Unit: s */
   private static final double MOST_SECONDS = 60;
 
   private final Problem problem;
-  private final Cuts cuts;
+  private final Pictures pictures;
+  private final ChosenCuts chosen;
   private final Node node;
+  private final boolean isHeld;
   private final BooleanSupplier stop;
-  private final int[] blockOfRow;
 
-  /** A cut of a coupling, and its number in the program. */
-  private record Used(Cut cut, int number) {}
+  /** Asks couplings about amounts. */
+  interface Teacher {
+    /**
+     * @param prices whose amounts couplings answer to
+     * @return what they cost more than was believed. Unit: currency
+     */
+    double teach(Prices prices);
+  }
 
-  private Relaxation(Problem problem, Cuts cuts, Node node, BooleanSupplier stop) {
+  private Relaxation(
+      Problem problem,
+      Pictures pictures,
+      ChosenCuts chosen,
+      Node node,
+      boolean isHeld,
+      BooleanSupplier stop) {
     this.problem = problem;
-    this.cuts = cuts;
+    this.pictures = pictures;
+    this.chosen = chosen;
     this.node = node;
+    this.isHeld = isHeld;
     this.stop = stop;
-    int[] places = IntStream.of(problem.rows().place()).distinct().sorted().toArray();
-    blockOfRow =
-        IntStream.of(problem.rows().place())
-            .map(place -> Arrays.binarySearch(places, place))
-            .toArray();
   }
 
   /**
@@ -54,96 +83,103 @@ final class Relaxation {
    * @param node of which it shall prove a bound: only cuts that hold in its regions count
    */
   static @Nullable Relaxation of(Problem problem, Cuts cuts, Node node, BooleanSupplier stop) {
-    for (Resource resource : problem.resources()) {
-      if (!resource.isConvex() && resource.reservoir() == null) {
-        return null;
-      }
-    }
-    return new Relaxation(problem, cuts, node, stop);
+    Pictures pictures = Pictures.relaxed(problem);
+    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, false, null);
+    return pictures == null
+        ? null
+        : new Relaxation(problem, pictures, chosen, node, false, stop);
   }
 
   /**
-   * Prices at its optimum, with the cuts known now.
+   * Resources are held to when they draw and feed in in a plan, but for those that are open.
+   *
+   * @param before whose cuts are the first ones, null for all
+   */
+  static Relaxation held(
+      Problem problem,
+      Cuts cuts,
+      Node node,
+      Profile[] plan,
+      List<Integer> open,
+      @Nullable Relaxation before,
+      BooleanSupplier stop) {
+    ChosenCuts first = before == null ? null : before.chosen;
+    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, true, first);
+    return new Relaxation(problem, Pictures.held(problem, plan, open), chosen, node, true, stop);
+  }
+
+  /**
+   * Prices near its optimum.
    *
    * @param seconds that may be left: it does not begin what would take all of them
+   * @param worth couplings are believed that cost more than is believed by less; where it is not
+   *     asked to be exact, it ends as soon as its cost rises by less. Unit: currency
    * @return null where it had to end early or could not be solved; nobody leads
    */
-  @Nullable Prices solve(double seconds) {
-    ChainProgram program = new ChainProgram(blockOfRow, problem.rows().price());
-    problem.resources().forEach(resource -> add(resource, program));
+  @Nullable Prices solve(double seconds, double worth, boolean isExact, Teacher teacher) {
+    ChainProgram program = pictures.program(blocks());
     List<Coupling> couplings = problem.couplings();
     int[] curve = new int[couplings.size()];
-    List<List<Used>> used = new ArrayList<>();
+    int[] epigraph = new int[couplings.size()];
     for (int c = 0; c < curve.length; c++) {
-      Coupling coupling = couplings.get(c);
-      Curve own = coupling.curve();
-      curve[c] = own == null ? -1 : program.addCurve(coupling.rows(), own.ends(), own.slopes());
-      used.add(own == null ? addCuts(c, program) : List.of());
-      if (own == null && used.get(c).isEmpty()) {
-        return null;
-      }
+      Curve own = couplings.get(c).curve();
+      int[] rows = couplings.get(c).rows();
+      curve[c] = own == null ? -1 : program.addCurve(rows, own.ends(), own.slopes());
+      epigraph[c] = own == null ? program.addEpigraph() : -1;
+    }
+    if (!chosen.addTo(program, epigraph, null, 0)) {
+      return null;
     }
     InteriorPoint method = new InteriorPoint(program, stop);
     if (method.multiplications() > MULTIPLICATIONS_PER_SECOND * Math.min(seconds, MOST_SECONDS)) {
       return null;
     }
-    ChainSolution solution = method.solve(TOLERANCE);
-    return solution.isNear() ? prices(solution, curve, used) : null;
-  }
-
-  private List<Used> addCuts(int c, ChainProgram program) {
-    int[] rows = problem.couplings().get(c).rows();
-    int epigraph = program.addEpigraph();
-    return cuts.of(c).stream()
-        .filter(cut -> cut.holdsIn(node.regions()[c]))
-        .map(cut -> new Used(cut, program.addCut(epigraph, cut.intercept(), rows, cut.gradient())))
-        .toList();
-  }
-
-  private static void add(Resource resource, ChainProgram program) {
-    Reservoir reservoir = resource.isConvex() ? null : resource.reservoir();
-    if (reservoir == null) {
-      int[] rows = resource.rows();
-      for (int i = 0; i < rows.length; i++) {
-        program.addBox(rows[i], resource.least(i), resource.most(i));
+    Prices best = null;
+    double gap = (isHeld ? 1e-3 : 1) * FIRST_GAP * (1 + Math.abs(node.bound()));
+    double before = Double.NEGATIVE_INFINITY;
+    boolean isLast = false;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      double size = 1 + Math.abs(best == null ? node.bound() : best.objective());
+      boolean isFar = gap > FAR * size;
+      ChainSolution solution = method.solve(gap, isFar ? Double.POSITIVE_INFINITY : MISS);
+      if (!solution.isNear()) {
+        return best;
       }
-      return;
+      best = prices(solution, curve, epigraph);
+      double more = teacher.teach(best);
+      double nearest = Math.max(NEAREST * size, 0.1 * worth);
+      boolean stands = !isExact && gap <= 4 * worth && best.objective() - before <= 0.1 * worth;
+      if (isLast || (gap <= nearest && more <= worth) || (stands && gap <= 2 * nearest)) {
+        return best;
+      }
+      before = best.objective();
+      isLast = stands;
+      double nearer = Math.max(nearest, (isHeld ? NEARER_HELD : NEARER) * gap);
+      gap = stands ? nearest : Math.min(gap, Math.max(nearer, GAP_SHARE * more));
+      chosen.addTo(program, epigraph, solution, isFar ? Double.POSITIVE_INFINITY : more);
+      method = method.next(program, chosen.former());
     }
-    int n = reservoir.rows().length;
-    double[] fed = Arrays.stream(reservoir.least()).map(least -> -least).toArray();
-    double[] lowest = new double[n];
-    double[] miss = new double[n];
-    for (int k = 0; k < n; k++) {
-      boolean isWanted = reservoir.wanted()[k] > reservoir.lowest()[k];
-      lowest[k] = Math.max(reservoir.wanted()[k], reservoir.lowest()[k]);
-      miss[k] = isWanted ? reservoir.missingCost() : Double.POSITIVE_INFINITY;
-    }
-    program.add(
-        new Chain(
-            reservoir.rows(),
-            reservoir.most(),
-            fed,
-            reservoir.filled(),
-            reservoir.emptied(),
-            lowest,
-            reservoir.highest(),
-            reservoir.movingCost(),
-            miss,
-            reservoir.worth()));
+    return best;
   }
 
-  private Prices prices(ChainSolution solution, int[] curve, List<List<Used>> used) {
+  /** Rows of a place make a block. */
+  private int[] blocks() {
+    int[] place = problem.rows().place();
+    int[] places = IntStream.of(place).distinct().sorted().toArray();
+    return IntStream.of(place).map(each -> Arrays.binarySearch(places, each)).toArray();
+  }
+
+  private Prices prices(ChainSolution solution, int[] curve, int[] epigraph) {
     double[] price = problem.rows().price().clone();
     double[] cost = new double[curve.length];
     double intercept = 0;
     double objective = solution.objective();
-    int epigraphs = 0;
     for (int c = 0; c < curve.length; c++) {
       Coupling coupling = problem.couplings().get(c);
       Curve own = coupling.curve();
       if (own == null) {
-        intercept += weigh(c, solution, used.get(c), price);
-        cost[c] = solution.epigraph()[epigraphs++];
+        intercept += chosen.weigh(c, solution, price);
+        cost[c] = solution.epigraph()[epigraph[c]];
       } else {
         double slope = own.slopeNear(solution.slope()[curve[c]]);
         for (int row : coupling.rows()) {
@@ -154,53 +190,17 @@ final class Relaxation {
         objective += own.costAtFirst();
       }
     }
+    Profile[] mixed = pictures.mixed(solution);
     return new Prices(
-        price, intercept, solution.nodes(), new Profile[0], mixed(solution), 0, cost, objective);
+        price, intercept, solution.nodes(), new Profile[0], mixed, 0, cost, objective);
   }
 
-  /** What each resource does, as far as its picture is right; of no cost. */
-  private Profile[] mixed(ChainSolution solution) {
-    Profile[] mixed = new Profile[problem.resources().size()];
-    int chains = 0;
-    int boxes = 0;
-    for (int r = 0; r < mixed.length; r++) {
-      Resource resource = problem.resources().get(r);
-      int[] rows = resource.rows();
-      double[] amounts = new double[rows.length];
-      Reservoir reservoir = resource.isConvex() ? null : resource.reservoir();
-      if (reservoir == null) {
-        System.arraycopy(solution.boxes(), boxes, amounts, 0, rows.length);
-        boxes += rows.length;
-      } else {
-        double[] own = solution.chains()[chains++];
-        for (int k = 0; k < own.length; k++) {
-          amounts[Arrays.binarySearch(rows, reservoir.rows()[k])] = own[k];
-        }
-      }
-      mixed[r] = new Profile(amounts, 0);
-    }
-    return mixed;
-  }
-
-  /** Any weights that sum to 1 make a cut; see {@link CutRows#weigh}. */
-  private double weigh(int c, ChainSolution solution, List<Used> own, double[] price) {
-    double sum = own.stream().mapToDouble(each -> weight(each, solution)).sum();
-    if (!(sum > 0)) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    int[] rows = problem.couplings().get(c).rows();
-    double intercept = 0;
-    for (Used each : own) {
-      double weight = weight(each, solution) / sum;
-      intercept += weight * each.cut().intercept();
-      for (int k = 0; k < rows.length; k++) {
-        price[rows[k]] += weight * each.cut().gradient()[k];
-      }
-    }
-    return intercept;
-  }
-
-  private static double weight(Used cut, ChainSolution solution) {
-    return Math.max(0, solution.weight()[cut.number()]);
+  /**
+   * The plan of its solution, where resources are held: of open ones it has what is mixed.
+   *
+   * @param before the plan that they are held to
+   */
+  Profile[] profiles(Prices prices, Profile[] before) {
+    return pictures.profiles(prices.mixed(), before);
   }
 }

@@ -91,6 +91,24 @@ public interface Resource {
     return null;
   }
 
+  /**
+   * All it can do while it draws, feeds in and rests when a profile does, exactly; null where that
+   * is not linear.
+   */
+  default @Nullable Reservoir heldTo(Profile profile) {
+    return null;
+  }
+
+  /**
+   * The profile that a solver found in such a picture, but for its tolerance; null where there is
+   * none so near.
+   *
+   * @param found amounts by the picture's rows
+   */
+  default @Nullable Profile mended(Reservoir held, double[] found) {
+    return null;
+  }
+
   /** Adds all it can do to a mixed-integer program. */
   ResourceModel addTo(MixedIntegerProgram.Builder program);
 }

@@ -16,35 +16,40 @@ final class Block {
 
   private final List<Segment> segments = new ArrayList<>();
   private final List<int[]> boxes = new ArrayList<>();
-  private final List<Seen> local = new ArrayList<>();
+  private final List<Local> local = new ArrayList<>();
   private final List<Seen> shared = new ArrayList<>();
+  private final List<Changing> changing = new ArrayList<>();
   private double[][] between = new double[0][];
 
-  /** Places that shared links see, ascending. */
+  /** Places that rows between blocks see, ascending. */
   private int[] open = new int[0];
 
   /** Local links, then open places: the factor of the first and what is left of the others. */
   private double[][] factor = new double[0][];
 
-  /** Shared links by number. */
+  /** By row between blocks. */
   private @Nullable Seen[] seenBy = new Seen[0];
 
-  /** By open place the shared links that see it, and how. */
-  private int[][] linksAt = new int[0][];
+  /** By open place the rows between blocks that see it, and how. */
+  private int[][] rowsAt = new int[0][];
 
   private double[][] coefficientsAt = new double[0][];
 
   /** A right-hand side in the same order. */
   private double[] side = new double[0];
 
-  /** What a link sees of this block. */
-  private record Seen(int index, Link link, int[] places, double[] coefficients) {
-    double at(int place) {
-      double sum = 0;
-      for (int i = 0; i < places.length; i++) {
-        sum += places[i] == place ? coefficients[i] : 0;
+  /** What a row sees of this block. */
+  private record Seen(int index, int[] places, double[] coefficients) {}
+
+  /** A link that no other block sees. */
+  private record Local(Link link, Seen seen) {}
+
+  /** A row whose coefficients are a bundle's. */
+  private record Changing(Seen seen, Bundle bundle, int row, int[] own) {
+    void read() {
+      for (int i = 0; i < own.length; i++) {
+        seen.coefficients[i] = bundle.at(row, own[i]);
       }
-      return sum;
     }
   }
 
@@ -61,22 +66,26 @@ final class Block {
   }
 
   /**
-   * @param index among the local links of all blocks, or among the shared ones
+   * @param index among the local links of all blocks
    */
-  void see(int index, Link link, boolean isLocal, int[] placeOfNode, int[] blockOfNode, int self) {
-    int[] places = new int[link.nodes().length];
-    double[] coefficients = new double[places.length];
-    int count = 0;
-    for (int i = 0; i < places.length; i++) {
-      int node = link.nodes()[i];
-      if (blockOfNode[node] == self) {
-        places[count] = placeOfNode[node];
-        coefficients[count++] = link.coefficients()[i];
-      }
-    }
-    Seen seen =
-        new Seen(index, link, Arrays.copyOf(places, count), Arrays.copyOf(coefficients, count));
-    (isLocal ? local : shared).add(seen);
+  void seeLocal(int index, Link link, int[] places, double[] coefficients) {
+    local.add(new Local(link, new Seen(index, places, coefficients)));
+  }
+
+  /** A row of what is between blocks. */
+  void seeShared(int row, int[] places, double[] coefficients) {
+    shared.add(new Seen(row, places, coefficients));
+  }
+
+  /**
+   * A row of a bundle, whose coefficients change.
+   *
+   * @param own which of the bundle's nodes are here
+   */
+  void seeBundle(Bundle bundle, int row, int[] places, int[] own) {
+    Seen seen = new Seen(bundle.firstRow() + row, places, new double[places.length]);
+    shared.add(seen);
+    changing.add(new Changing(seen, bundle, row, own));
   }
 
   /** Unknowns of its factor at most. */
@@ -122,6 +131,8 @@ final class Block {
     if (between.length == 0) {
       makeRoom();
     }
+    changing.forEach(Changing::read);
+    readCoefficients();
     for (double[] row : between) {
       Arrays.fill(row, 0);
     }
@@ -130,10 +141,10 @@ final class Block {
     int n = local.size();
     for (int i = 0; i < n; i++) {
       for (int j = i; j < n; j++) {
-        factor[i][j] = between(local.get(i), local.get(j));
+        factor[i][j] = between(local.get(i).seen(), local.get(j).seen());
       }
       for (int p = 0; p < open.length; p++) {
-        factor[i][n + p] = seen(local.get(i), open[p]);
+        factor[i][n + p] = seen(local.get(i).seen(), open[p]);
       }
       addColumns(i, theta);
     }
@@ -158,19 +169,30 @@ final class Block {
         seen.places[i] = Arrays.binarySearch(open, seen.places[i]);
       }
     }
-    linksAt = new int[open.length][];
+    int[] counts = new int[open.length];
+    shared.forEach(seen -> IntStream.of(seen.places).forEach(p -> counts[p]++));
+    rowsAt = new int[open.length][];
     coefficientsAt = new double[open.length][];
     for (int p = 0; p < open.length; p++) {
-      int place = p;
-      List<Seen> here = shared.stream().filter(seen -> seen.at(place) != 0).toList();
-      linksAt[p] = here.stream().mapToInt(Seen::index).toArray();
-      coefficientsAt[p] = here.stream().mapToDouble(seen -> seen.at(place)).toArray();
+      rowsAt[p] = new int[counts[p]];
+      coefficientsAt[p] = new double[counts[p]];
     }
     seenBy = new Seen[shared.stream().mapToInt(Seen::index).max().orElse(-1) + 1];
     shared.forEach(seen -> seenBy[seen.index] = seen);
     int size = local.size() + open.length;
     factor = new double[size][size];
     side = new double[size];
+  }
+
+  private void readCoefficients() {
+    int[] next = new int[open.length];
+    for (Seen seen : shared) {
+      for (int i = 0; i < seen.places.length; i++) {
+        int p = seen.places[i];
+        rowsAt[p][next[p]] = seen.index;
+        coefficientsAt[p][next[p]++] = seen.coefficients[i];
+      }
+    }
   }
 
   /** What a place's node adds to a link. */
@@ -218,7 +240,7 @@ final class Block {
       int p = seen.places[i];
       for (int q = 0; q < open.length; q++) {
         double given = seen.coefficients[i] * factor[n + Math.min(p, q)][n + Math.max(p, q)];
-        int[] links = linksAt[q];
+        int[] links = rowsAt[q];
         double[] coefficients = coefficientsAt[q];
         for (int k = 0; k < links.length; k++) {
           row[links[k]] += given * coefficients[k];
@@ -243,7 +265,7 @@ final class Block {
     int n = local.size();
     Arrays.fill(side, 0);
     for (int i = 0; i < n; i++) {
-      side[i] = localRight[local.get(i).index()];
+      side[i] = localRight[local.get(i).seen().index()];
     }
     Cholesky.forward(factor, n, side);
     for (Seen seen : shared) {
@@ -264,7 +286,7 @@ final class Block {
     }
     Cholesky.backward(factor, n, side);
     for (int i = 0; i < n; i++) {
-      localStep[local.get(i).index()] = side[i];
+      localStep[local.get(i).seen().index()] = side[i];
     }
   }
 

@@ -66,6 +66,11 @@ public final class ChainProgram {
     return cuts.size() - 1;
   }
 
+  /** Forgets all cuts; those added next are numbered from 0 again. */
+  public void clearCuts() {
+    cuts.clear();
+  }
+
   int[] blockOfNode() {
     return blockOfNode;
   }

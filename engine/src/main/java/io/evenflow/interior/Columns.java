@@ -11,7 +11,7 @@ final class Columns {
   static final double FREE = Double.NaN;
 
   /** A free variable's step is held back a little, which does not move where it ends. */
-  private static final double FREE_THETA = 1e6;
+  static final double FREE_THETA = 1e6;
 
   private static final double BACK_OFF = 0.995;
 
@@ -71,17 +71,7 @@ final class Columns {
    * @param reduced cost − Aᵀy at the first multipliers
    */
   void start(double[] reduced, double size, double multiplier) {
-    x = new double[count];
-    below = new double[count];
-    room = new double[count];
-    above = new double[count];
-    theta = new double[count];
-    lack = new double[count];
-    dx = new double[count];
-    dBelow = new double[count];
-    dAbove = new double[count];
-    second = new double[count];
-    secondAbove = new double[count];
+    makeRoom();
     for (int j = 0; j < count; j++) {
       if (isFree(j) || isFixed(j)) {
         continue;
@@ -97,9 +87,56 @@ final class Columns {
     }
   }
 
+  private void makeRoom() {
+    x = new double[count];
+    below = new double[count];
+    room = new double[count];
+    above = new double[count];
+    theta = new double[count];
+    lack = new double[count];
+    dx = new double[count];
+    dBelow = new double[count];
+    dAbove = new double[count];
+    second = new double[count];
+    secondAbove = new double[count];
+  }
+
+  /** Begins where others are, as far as they are the same. */
+  void startFrom(Columns others, int same) {
+    makeRoom();
+    System.arraycopy(others.x, 0, x, 0, same);
+    System.arraycopy(others.below, 0, below, 0, same);
+    System.arraycopy(others.room, 0, room, 0, same);
+    System.arraycopy(others.above, 0, above, 0, same);
+  }
+
+  /** Begins a variable that has no upper end. */
+  void begin(int j, double value, double multiplier) {
+    x[j] = value;
+    below[j] = multiplier;
+  }
+
+  /** Multiplier of a variable's lower end. */
+  double multiplier(int j) {
+    return below[j];
+  }
+
   /** Mean product of distances and multipliers. */
   double mean() {
     return products(0, 0) / ends();
+  }
+
+  /** The same of the first so many variables. */
+  double meanOfFirst(int same) {
+    double sum = 0;
+    int ends = 0;
+    for (int j = 0; j < same; j++) {
+      if (!isFree(j) && !isFixed(j)) {
+        sum += x[j] * below[j] + (isBounded(j) ? room[j] * above[j] : 0);
+        ends += isBounded(j) ? 2 : 1;
+      }
+    }
+    return sum / Math.max(1, ends);
   }
 
   /** Sum of products of distances and multipliers: the gap, where rows hold. */

@@ -20,12 +20,21 @@ public final class InteriorPoint {
 
   private static final double MULTIPLIER = 0.1;
 
+  /**
+   * A start near another point takes so many steps to its middle first: a cut that is new rises
+   * high above the old ones, and steps that aim farther at once end at the nearest bound.
+   */
+  private static final int MIDDLE_STEPS = 2;
+
   private final Layout layout;
   private final Columns columns;
   private final BooleanSupplier stop;
 
   /** Multiplier of each link. */
   private final double[] y;
+
+  /** Whether it begins where another one was. */
+  private boolean isWarm;
 
   private double[][] all = new double[0][];
   private double[] reduced = new double[0];
@@ -46,7 +55,7 @@ public final class InteriorPoint {
    * the periods, and of the links between blocks.
    */
   public double multiplications() {
-    double sum = cube(layout.shared.length);
+    double sum = cube(layout.rows);
     for (Block block : layout.blocks) {
       sum += cube(block.size());
     }
@@ -58,43 +67,116 @@ public final class InteriorPoint {
   }
 
   /**
-   * Solves it.
+   * Goes on from where it is until it is near.
    *
-   * @param tolerance of rows, in their units, and of the gap, as a part of 1 + |objective|
+   * @param gap between the cost and its bound, where rows hold. Unit: that of costs
+   * @param miss of rows, in their units, as a part of {@value #SIZE}, and of the multipliers' rows;
+   *     +∞ where any point on the way will do
    */
-  public ChainSolution solve(double tolerance) {
-    all = new double[layout.shared.length][layout.shared.length];
-    reduced = new double[columns.count()];
-    pull = new double[columns.count()];
-    pulled = new double[columns.count()];
-    weighEpigraphs();
-    reduce();
-    columns.start(reduced, SIZE, MULTIPLIER);
+  public ChainSolution solve(double gap, double miss) {
+    int middle = isWarm ? MIDDLE_STEPS : 0;
+    if (reduced.length == 0) {
+      start();
+    }
     boolean isNear = false;
     for (int step = 0; step < MOST_STEPS && !stop.getAsBoolean(); step++) {
       reduce();
       columns.weigh(reduced);
-      double missed = mostMissed();
-      double mean = columns.mean();
-      double gap = columns.products() / (1 + Math.abs(columns.objective()));
-      if (missed < tolerance * SIZE && columns.mostLack() < tolerance && gap < tolerance) {
+      if (step >= middle && columns.products() < gap && misses(miss)) {
         isNear = true;
         break;
       }
       eliminate();
       columns.forgetProducts();
-      direct(0);
-      columns.complete(0);
-      double left =
-          columns.meanAfter(columns.longestPrimal(), columns.longestDual())
-              / Math.max(1e-300, mean);
-      columns.rememberProducts();
-      double target = Math.min(1, left * left * left) * mean;
+      double mean = columns.mean();
+      double target = step < middle ? mean : predict(mean);
       direct(target);
       columns.complete(target);
       move(columns.longestPrimal(), columns.longestDual());
     }
+    isWarm = false;
     return solution(isNear);
+  }
+
+  private boolean misses(double miss) {
+    return miss == Double.POSITIVE_INFINITY
+        || (mostMissed() < miss * SIZE && columns.mostLack() < miss);
+  }
+
+  /** What the products may be after a step: little where one that aims at 0 gets far. */
+  private double predict(double mean) {
+    direct(0);
+    columns.complete(0);
+    double left =
+        columns.meanAfter(columns.longestPrimal(), columns.longestDual()) / Math.max(1e-300, mean);
+    columns.rememberProducts();
+    return Math.min(1, left * left * left) * mean;
+  }
+
+  private void start() {
+    makeRoom();
+    weighEpigraphs();
+    reduce();
+    columns.start(reduced, SIZE, MULTIPLIER);
+  }
+
+  private void makeRoom() {
+    all = new double[layout.rows][layout.rows];
+    reduced = new double[columns.count()];
+    pull = new double[columns.count()];
+    pulled = new double[columns.count()];
+  }
+
+  /**
+   * The same program with other cuts, begun near where this one is.
+   *
+   * @param former by cut its number in this program, -1 for one that is new
+   */
+  public InteriorPoint next(ChainProgram program, int[] former) {
+    InteriorPoint next = new InteriorPoint(program, stop);
+    next.isWarm = true;
+    next.startFrom(this);
+    next.startCuts(this, former);
+    return next;
+  }
+
+  private void startFrom(InteriorPoint before) {
+    makeRoom();
+    columns.startFrom(before.columns, layout.columnsBeforeCuts);
+    System.arraycopy(before.y, 0, y, 0, layout.linksBeforeCuts);
+    for (int c = 0; c < layout.segments.size(); c++) {
+      for (int s = 0; s < layout.segments.get(c).size(); s++) {
+        double[] own = layout.segments.get(c).get(s).y;
+        System.arraycopy(before.layout.segments.get(c).get(s).y, 0, own, 0, own.length);
+      }
+    }
+  }
+
+  /** Costs rise above their cuts; old cuts keep their weights, new ones begin with little. */
+  private void startCuts(InteriorPoint before, int[] former) {
+    double mean = columns.meanOfFirst(layout.columnsBeforeCuts);
+    double[] byNode = nodes(columns.x, true);
+    double[] height = new double[layout.cuts];
+    int[] count = new int[layout.epigraph.length];
+    for (int i = 0; i < height.length; i++) {
+      Link cut = layout.links.get(layout.linksBeforeCuts + i);
+      height[i] = cut.right() - cut.nodes(byNode);
+      count[cut.epigraph()]++;
+    }
+    for (int i = 0; i < height.length; i++) {
+      int cost = layout.links.get(layout.linksBeforeCuts + i).epigraph();
+      columns.x[cost] = Math.max(columns.x[cost], height[i] + mean * count[cost]);
+    }
+    for (int i = 0; i < height.length; i++) {
+      int link = layout.linksBeforeCuts + i;
+      double slack = columns.x[layout.links.get(link).epigraph()] - height[i];
+      int old = former[i];
+      boolean isNew = old < 0;
+      y[link] = isNew ? mean / slack : before.y[before.layout.linksBeforeCuts + old];
+      int column = before.layout.columnsBeforeCuts + old;
+      double multiplier = isNew ? mean / slack : before.columns.multiplier(column);
+      columns.begin(layout.columnsBeforeCuts + i, slack, multiplier);
+    }
   }
 
   /** Cuts of an epigraph begin with equal weights, which sum to its cost of 1. */
@@ -168,8 +250,10 @@ public final class InteriorPoint {
   }
 
   private void eliminate() {
+    layout.bundles.forEach(bundle -> bundle.factor(columns.theta));
     forEachBlock(b -> layout.blocks[b].eliminate(columns.theta));
     IntStream.range(0, all.length).parallel().forEach(this::fill);
+    layout.bundles.forEach(bundle -> bundle.addOwn(all, Columns.FREE_THETA));
     Cholesky.eliminate(all, all.length);
   }
 
@@ -179,10 +263,8 @@ public final class InteriorPoint {
     for (Block block : layout.blocks) {
       block.addGiven(g, row);
     }
-    Link link = layout.links.get(layout.shared[g]);
-    row[g] += link.weight(columns.theta);
-    for (int other : layout.beside[g]) {
-      row[other] += columns.theta[link.epigraph()];
+    if (g < layout.plain.length) {
+      row[g] += layout.links.get(layout.shared[layout.plain[g]]).weight(columns.theta);
     }
   }
 
@@ -216,7 +298,12 @@ public final class InteriorPoint {
 
   private double[] solveLinks(double[] right) {
     double[] localRight = pick(right, layout.local);
-    double[] sharedStep = pick(right, layout.shared);
+    double[] ofLinks = pick(right, layout.shared);
+    double[] sharedStep = new double[layout.rows];
+    for (int row = 0; row < layout.plain.length; row++) {
+      sharedStep[row] = ofLinks[layout.plain[row]];
+    }
+    layout.bundles.forEach(bundle -> bundle.reduce(ofLinks, sharedStep));
     for (Block block : layout.blocks) {
       block.reduceRight(localRight, sharedStep);
     }
@@ -228,8 +315,12 @@ public final class InteriorPoint {
     for (int i = 0; i < localStep.length; i++) {
       step[layout.local[i]] = localStep[i];
     }
-    for (int i = 0; i < sharedStep.length; i++) {
-      step[layout.shared[i]] = sharedStep[i];
+    for (int row = 0; row < layout.plain.length; row++) {
+      ofLinks[layout.plain[row]] = sharedStep[row];
+    }
+    layout.bundles.forEach(bundle -> bundle.expand(sharedStep, ofLinks));
+    for (int i = 0; i < ofLinks.length; i++) {
+      step[layout.shared[i]] = ofLinks[i];
     }
     return step;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -23,17 +24,29 @@ final class Layout {
   /** By node what of it nobody decides. */
   final double[] fixed;
 
-  /** By epigraph its column. */
+  /** By epigraph its column, which has the same number. */
   final int[] epigraph;
 
   final int curves;
   final int cuts;
 
+  /** Columns before those of cuts, which are the same whatever cuts there are. */
+  final int columnsBeforeCuts;
+
+  /** Likewise links; the cuts' are the last ones, in their order. */
+  final int linksBeforeCuts;
+
   /** Links that no block or several see, in the order of their numbers. */
   final int[] shared;
 
-  /** By shared link those after it that share its epigraph. */
-  final int[][] beside;
+  /** Cuts among the shared links, by epigraph. */
+  final List<Bundle> bundles = new ArrayList<>();
+
+  /** Other shared links, by their places among them; the first rows are theirs, in this order. */
+  final int[] plain;
+
+  /** Rows of the bundles follow. */
+  final int rows;
 
   /** Links that one block alone sees, in the order of their numbers. */
   final int[] local;
@@ -72,16 +85,21 @@ final class Layout {
     boxColumn = new int[program.boxes().size()];
     Arrays.setAll(boxColumn, i -> addBox(program.boxes().get(i)));
     program.curves().forEach(this::addCurve);
+    columnsBeforeCuts = columns.count();
+    linksBeforeCuts = links.size();
     program.cuts().forEach(this::addCut);
     curves = program.curves().size();
     cuts = program.cuts().size();
     int[][] blocksOfLink = blocksOfLinks();
     local = IntStream.range(0, links.size()).filter(i -> blocksOfLink[i].length == 1).toArray();
     shared = IntStream.range(0, links.size()).filter(i -> blocksOfLink[i].length != 1).toArray();
-    beside = new int[shared.length][];
-    Arrays.setAll(beside, g -> beside(g));
-    show(local, true, blocksOfLink);
-    show(shared, false, blocksOfLink);
+    plain =
+        IntStream.range(0, shared.length)
+            .filter(g -> links.get(shared[g]).epigraph() < 0)
+            .toArray();
+    rows = addBundles();
+    showLocal(blocksOfLink);
+    showShared();
   }
 
   private int addNode(int block) {
@@ -208,20 +226,70 @@ final class Layout {
         .toArray(int[][]::new);
   }
 
-  private int[] beside(int g) {
-    int epigraphOf = links.get(shared[g]).epigraph();
-    return IntStream.range(g + 1, shared.length)
-        .filter(h -> epigraphOf >= 0 && links.get(shared[h]).epigraph() == epigraphOf)
-        .toArray();
-  }
-
-  private void show(int[] chosen, boolean isLocal, int[][] blocksOfLink) {
-    int[] places = placeOfNode.stream().mapToInt(Integer::intValue).toArray();
-    int[] owners = blockOfNode.stream().mapToInt(Integer::intValue).toArray();
-    for (int i = 0; i < chosen.length; i++) {
-      for (int block : blocksOfLink[chosen[i]]) {
-        blocks[block].see(i, links.get(chosen[i]), isLocal, places, owners, block);
+  private int addBundles() {
+    Map<Integer, List<Integer>> byEpigraph = new TreeMap<>();
+    for (int g = 0; g < shared.length; g++) {
+      int own = links.get(shared[g]).epigraph();
+      if (own >= 0) {
+        byEpigraph.computeIfAbsent(own, e -> new ArrayList<>()).add(g);
       }
     }
+    int row = plain.length;
+    for (List<Integer> members : byEpigraph.values()) {
+      List<Link> own = members.stream().map(g -> links.get(shared[g])).toList();
+      Bundle bundle = new Bundle(own, members.stream().mapToInt(g -> g).toArray(), row);
+      bundles.add(bundle);
+      row += bundle.rows();
+    }
+    return row;
+  }
+
+  private void showLocal(int[][] blocksOfLink) {
+    for (int i = 0; i < local.length; i++) {
+      Link link = links.get(local[i]);
+      for (int block : blocksOfLink[local[i]]) {
+        blocks[block].seeLocal(i, link, placesIn(block, link.nodes()), within(block, link));
+      }
+    }
+  }
+
+  private void showShared() {
+    for (int row = 0; row < plain.length; row++) {
+      Link link = links.get(shared[plain[row]]);
+      int[] seeing = blocksOf(link.nodes());
+      for (int block : seeing) {
+        blocks[block].seeShared(row, placesIn(block, link.nodes()), within(block, link));
+      }
+    }
+    for (Bundle bundle : bundles) {
+      for (int i = 0; i < bundle.rows(); i++) {
+        int[] seen = bundle.nodes(i);
+        int row = i;
+        for (int block : blocksOf(seen)) {
+          int[] own = IntStream.of(seen).filter(node -> isIn(block, node)).toArray();
+          int[] places = IntStream.of(own).map(placeOfNode::get).toArray();
+          blocks[block].seeBundle(bundle, row, places, IntStream.of(own).map(bundle::find).toArray());
+        }
+      }
+    }
+  }
+
+  private boolean isIn(int block, int node) {
+    return blockOfNode.get(node) == block;
+  }
+
+  private int[] blocksOf(int[] seen) {
+    return IntStream.of(seen).map(blockOfNode::get).distinct().sorted().toArray();
+  }
+
+  private int[] placesIn(int block, int[] seen) {
+    return IntStream.of(seen).filter(node -> isIn(block, node)).map(placeOfNode::get).toArray();
+  }
+
+  private double[] within(int block, Link link) {
+    return IntStream.range(0, link.nodes().length)
+        .filter(k -> isIn(block, link.nodes()[k]))
+        .mapToDouble(k -> link.coefficients()[k])
+        .toArray();
   }
 }

@@ -174,6 +174,27 @@ public final class StorageResource implements Resource {
   }
 
   @Override
+  public @Nullable Reservoir heldTo(Profile profile) {
+    return HeldPicture.of(storage, rows.power(), rows.netKw(profile.amounts()), rows.hasPlugs());
+  }
+
+  @Override
+  public @Nullable Profile mended(Reservoir held, double[] found) {
+    double[] moving = HeldPicture.mended(held, found);
+    if (moving == null || !HeldPicture.isKept(held, moving)) {
+      return null;
+    }
+    double[] netKw = new double[storage.steps().size()];
+    int next = 0;
+    for (int k = 0; k < netKw.length && next < moving.length; k++) {
+      if (rows.power()[k] == held.rows()[next]) {
+        netKw[k] = moving[next++];
+      }
+    }
+    return profileOf(netKw);
+  }
+
+  @Override
   public double unavoidableCost() {
     return unavoidableCost;
   }

@@ -1,0 +1,169 @@
+package io.evenflow.coordination;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a plan of prices and a mixture of profiles. All resources are rounded; those that lose
+ * nothing by it keep to when they draw and feed in from then on, the others are relaxed again, and
+ * all find the best sums anew. So each time fewer are left, and what rounding does to sums all the
+ * others make up for.
+ */
+final class Diving {
+  /** Resources that together lose less than this part of the allowance are rounded well. */
+  private static final double LOST_SHARE = 0.1;
+
+  /** What all may lose in the end. */
+  private static final double MOST_LOST_SHARE = 0.4;
+
+  /** Couplings are believed that cost more than is believed by less than this part of it. */
+  private static final double BELIEVED_SHARE = 0.5;
+
+  private static final double LAST_BELIEVED_SHARE = 0.1;
+
+  /** It goes on while this part of those that lost has been rounded well. */
+  private static final double WORTH_ONE_MORE = 0.2;
+
+  /**
+   * Couplings' slopes are believed within this part of the mean price about the prices: what one
+   * resource's rounding does to a sum, others can make up for at the price. With no bounds sums keep
+   * to limits and resources lose ten times as much; with prices alone all crowd where it is cheap.
+   */
+  private static final double BAND = 0.1;
+
+  private static final int MOST_DIVES = 8;
+
+  /** How often the last program is solved at most. */
+  private static final int MOST_LAST = 3;
+
+  /** The last program takes about so many times as long as the dive before. */
+  private static final double TIME_FOR_LAST = 3;
+
+  private final Problem problem;
+  private final Respondents respondents;
+  private final Plans plans;
+  private final Couplings couplings;
+  private final Cuts cuts;
+  private final Node root;
+  private final Incumbent incumbent;
+  private final Clock clock;
+
+  Diving(
+      Problem problem,
+      Respondents respondents,
+      Plans plans,
+      Couplings couplings,
+      Cuts cuts,
+      Node root,
+      Incumbent incumbent,
+      Clock clock) {
+    this.problem = problem;
+    this.respondents = respondents;
+    this.plans = plans;
+    this.couplings = couplings;
+    this.cuts = cuts;
+    this.root = root;
+    this.incumbent = incumbent;
+    this.clock = clock;
+  }
+
+  /**
+   * Dives; every plan on the way is kept where it is the best.
+   *
+   * @param relaxed to whose prices resources have answered last
+   * @param relaxation that it is the solution of, null for another
+   */
+  void dive(Prices relaxed, @Nullable Relaxation relaxation, Relaxation.Teacher teacher) {
+    double allowance = incumbent.leastAllowance();
+    double[] price = relaxed.pricePerUnit();
+    Prices prices = relaxed;
+    Relaxation last = relaxation;
+    Profile[] mixed = relaxed.mixed();
+    List<Integer> open = IntStream.range(0, mixed.length).boxed().toList();
+    double took = 0;
+    for (int dive = 0; dive < MOST_DIVES && mayGoOn(); dive++) {
+      double left = clock.secondsLeft();
+      Profile[] rounded = round(mixed, prices, open);
+      incumbent.keep(plans.of(rounded));
+      double[] loss = losses(rounded, price);
+      double lost = Arrays.stream(loss).sum();
+      List<Integer> losing = losing(loss, lost - LOST_SHARE * allowance);
+      boolean isLittle = lost <= MOST_LOST_SHARE * allowance;
+      boolean isStuck = dive > 0 && losing.size() > (1 - WORTH_ONE_MORE) * open.size();
+      boolean isLate = clock.secondsLeft() < TIME_FOR_LAST * took;
+      if (isLittle || isStuck || isLate || dive == MOST_DIVES - 1) {
+        last(rounded, last, teacher);
+        return;
+      }
+      open = losing;
+      last = Relaxation.held(problem, cuts, root, rounded, open, last, clock::mustStop);
+      double worth = BELIEVED_SHARE * allowance;
+      Prices found = last.solve(clock.secondsLeft(), worth, false, teacher);
+      if (found == null) {
+        return;
+      }
+      prices = found;
+      mixed = last.profiles(found, rounded);
+      took = left - clock.secondsLeft();
+    }
+  }
+
+  /** All are held; until all limits are kept, which couplings are asked about anew. */
+  private void last(Profile[] rounded, @Nullable Relaxation before, Relaxation.Teacher teacher) {
+    double allowance = incumbent.leastAllowance();
+    Relaxation last = before;
+    Profile[] profiles = rounded;
+    for (int i = 0; i < MOST_LAST; i++) {
+      last = Relaxation.held(problem, cuts, root, profiles, List.of(), last, clock::mustStop);
+      double worth = LAST_BELIEVED_SHARE * allowance;
+      Prices found = last.solve(clock.secondsLeft(), worth, true, teacher);
+      if (found == null) {
+        return;
+      }
+      profiles = last.profiles(found, profiles);
+      Plan plan = plans.of(profiles);
+      incumbent.keep(plan);
+      if (plan.isWhole() || clock.mustStop()) {
+        return;
+      }
+    }
+  }
+
+  private boolean mayGoOn() {
+    return !incumbent.isClosed() && !clock.mustStop();
+  }
+
+  private Profile[] round(Profile[] mixed, Prices prices, List<Integer> open) {
+    double[] price = prices.pricePerUnit();
+    double band = BAND * Arrays.stream(price).map(Math::abs).average().orElse(0);
+    Leveling leveling =
+        new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop);
+    return leveling.round(mixed, prices.couplingCost(), open, price, band);
+  }
+
+  /** What each costs at the prices above the least it could. */
+  private double[] losses(Profile[] profiles, double[] price) {
+    double[] loss = new double[profiles.length];
+    for (int r = 0; r < loss.length; r++) {
+      int[] rows = problem.resources().get(r).rows();
+      loss[r] = Math.max(0, profiles[r].cost(price, rows) - respondents.least(r));
+    }
+    return loss;
+  }
+
+  /** Those that lose most, until they have lost so much together. */
+  private static List<Integer> losing(double[] loss, double much) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, loss.length).boxed().toList());
+    order.sort(Comparator.comparingDouble(r -> -loss[r]));
+    double sum = 0;
+    int count = 0;
+    while (count < loss.length && sum < much) {
+      sum += loss[order.get(count++)];
+    }
+    return order.subList(0, count);
+  }
+}
