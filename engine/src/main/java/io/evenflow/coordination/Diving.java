@@ -18,22 +18,23 @@ final class Diving {
   private static final double LOST_SHARE = 0.1;
 
   /** What all may lose in the end. */
-  private static final double MOST_LOST_SHARE = 0.4;
+  private static final double MOST_LOST_SHARE = 0.6;
 
   /** Couplings are believed that cost more than is believed by less than this part of it. */
   private static final double BELIEVED_SHARE = 0.5;
 
   private static final double LAST_BELIEVED_SHARE = 0.1;
 
-  /** It goes on while this part of those that lost has been rounded well. */
-  private static final double WORTH_ONE_MORE = 0.2;
+  /** It ends where they lose more than this part of what they lost before. */
+  private static final double STUCK = 0.9;
 
   /**
    * Couplings' slopes are believed within this part of the mean price about the prices: what one
-   * resource's rounding does to a sum, others can make up for at the price. With no bounds sums keep
-   * to limits and resources lose ten times as much; with prices alone all crowd where it is cheap.
+   * resource's rounding does to a sum, others make up for at the price. With no bounds sums keep to
+   * limits and resources lose a hundred times as much; with prices alone all crowd where it is
+   * cheap, and others cannot make up for it. Where the first does not do, the second may.
    */
-  private static final double BAND = 0.1;
+  private static final double[] BANDS = {0.01, 0.05};
 
   private static final int MOST_DIVES = 8;
 
@@ -78,6 +79,15 @@ final class Diving {
    * @param relaxation that it is the solution of, null for another
    */
   void dive(Prices relaxed, @Nullable Relaxation relaxation, Relaxation.Teacher teacher) {
+    for (double band : BANDS) {
+      if (mayGoOn()) {
+        dive(relaxed, relaxation, band, teacher);
+      }
+    }
+  }
+
+  private void dive(
+      Prices relaxed, @Nullable Relaxation relaxation, double band, Relaxation.Teacher teacher) {
     double allowance = incumbent.leastAllowance();
     double[] price = relaxed.pricePerUnit();
     Prices prices = relaxed;
@@ -85,15 +95,17 @@ final class Diving {
     Profile[] mixed = relaxed.mixed();
     List<Integer> open = IntStream.range(0, mixed.length).boxed().toList();
     double took = 0;
+    double lostBefore = Double.POSITIVE_INFINITY;
     for (int dive = 0; dive < MOST_DIVES && mayGoOn(); dive++) {
       double left = clock.secondsLeft();
-      Profile[] rounded = round(mixed, prices, open);
+      Profile[] rounded = round(mixed, prices, open, band);
       incumbent.keep(plans.of(rounded));
       double[] loss = losses(rounded, price);
       double lost = Arrays.stream(loss).sum();
       List<Integer> losing = losing(loss, lost - LOST_SHARE * allowance);
       boolean isLittle = lost <= MOST_LOST_SHARE * allowance;
-      boolean isStuck = dive > 0 && losing.size() > (1 - WORTH_ONE_MORE) * open.size();
+      boolean isStuck = lost > STUCK * lostBefore;
+      lostBefore = lost;
       boolean isLate = clock.secondsLeft() < TIME_FOR_LAST * took;
       if (isLittle || isStuck || isLate || dive == MOST_DIVES - 1) {
         last(rounded, last, teacher);
@@ -119,7 +131,8 @@ final class Diving {
     Profile[] profiles = rounded;
     for (int i = 0; i < MOST_LAST; i++) {
       last = Relaxation.held(problem, cuts, root, profiles, List.of(), last, clock::mustStop);
-      double worth = LAST_BELIEVED_SHARE * allowance;
+      double worth =
+          Math.min(LAST_BELIEVED_SHARE * allowance, 4 * Answer.WHOLE * couplings.missCost());
       Prices found = last.solve(clock.secondsLeft(), worth, true, teacher);
       if (found == null) {
         return;
@@ -137,12 +150,12 @@ final class Diving {
     return !incumbent.isClosed() && !clock.mustStop();
   }
 
-  private Profile[] round(Profile[] mixed, Prices prices, List<Integer> open) {
+  private Profile[] round(Profile[] mixed, Prices prices, List<Integer> open, double band) {
     double[] price = prices.pricePerUnit();
-    double band = BAND * Arrays.stream(price).map(Math::abs).average().orElse(0);
+    double width = band * Arrays.stream(price).map(Math::abs).average().orElse(0);
     Leveling leveling =
         new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop);
-    return leveling.round(mixed, prices.couplingCost(), open, price, band);
+    return leveling.round(mixed, prices.couplingCost(), open, price, width);
   }
 
   /** What each costs at the prices above the least it could. */

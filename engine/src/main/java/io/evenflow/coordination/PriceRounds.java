@@ -21,6 +21,9 @@ final class PriceRounds {
 
   private static final double TAIL_SHARE = 0.1;
 
+  /** How far beyond the last amounts, as a part of the way there. */
+  private static final double BEYOND = 0.5;
+
   private final Problem problem;
   private final Respondents respondents;
   private final Couplings couplings;
@@ -57,6 +60,14 @@ final class PriceRounds {
 
   /** The same over all couplings where the cost of that is part of what is believed. */
   private double knownMiss;
+
+  /** The last amounts it learnt from, empty before any. */
+  private double[] learntAt = new double[0];
+
+  /** By row what all resources together can do, once it is needed. */
+  private double[] least = learntAt;
+
+  private double[] most = learntAt;
 
   /** The couplings' last answers to what the master would like. */
   private Answer[] desired = new Answer[0];
@@ -242,11 +253,46 @@ final class PriceRounds {
    */
   double learnFrom(Node node, Prices prices) {
     askCouplings(prices, node, 0);
+    learnBeyond(node, prices.amounts());
     boolean isKnown = couplings.missCost() * knownMiss > underestimated;
     if (isKnown && raiseMissCost(node, knownMiss, incumbent.leastAllowance())) {
       askCouplings(prices, node, 0);
     }
     return underestimated;
+  }
+
+  /**
+   * Where amounts go on as they did last: what couplings say there will be asked for next, and to
+   * ask costs little beside a step of who asks.
+   */
+  private void learnBeyond(Node node, double[] amounts) {
+    double[] before = learntAt;
+    learntAt = amounts.clone();
+    if (before.length == 0) {
+      addUpReach();
+      return;
+    }
+    double[] beyond = amounts.clone();
+    for (int row = 0; row < beyond.length; row++) {
+      double further = amounts[row] + BEYOND * (amounts[row] - before[row]);
+      beyond[row] = Math.clamp(further, least[row], most[row]);
+    }
+    Answer[] answers = couplings.ask(couplings.every(), beyond, node.regions());
+    for (int c = 0; c < answers.length; c++) {
+      cuts.add(c, answers[c].cut());
+    }
+  }
+
+  private void addUpReach() {
+    least = new double[price.length];
+    most = new double[price.length];
+    for (Resource resource : problem.resources()) {
+      int[] rows = resource.rows();
+      for (int i = 0; i < rows.length; i++) {
+        least[rows[i]] += resource.least(i);
+        most[rows[i]] += resource.most(i);
+      }
+    }
   }
 
   /**
