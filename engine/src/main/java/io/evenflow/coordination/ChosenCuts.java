@@ -19,6 +19,9 @@ final class ChosenCuts {
   /** A cut of less weight carries none. */
   private static final double NO_WEIGHT = 1e-4;
 
+  /** Unit: of the rows. */
+  private static final double MARGIN = 2 * Answer.WHOLE;
+
   private final Problem problem;
   private final Cuts cuts;
   private final Node node;
@@ -115,8 +118,8 @@ final class ChosenCuts {
   }
 
   /**
-   * Where the plan must keep limits, a cut of what is half of what may be missed further on: a
-   * solver's tolerance does not miss limits then, and where none binds it costs next to nothing.
+   * Where the plan must keep limits, a cut of what is a little further on than what may be missed:
+   * what couplings have not said yet does not miss limits then; a watt or two cost next to nothing.
    */
   private double intercept(Cut cut) {
     if (!isStrict) {
@@ -126,7 +129,7 @@ final class ChosenCuts {
     for (double slope : cut.gradient()) {
       steepest = Math.max(steepest, Math.abs(slope));
     }
-    return cut.intercept() + 0.5 * Answer.WHOLE * steepest;
+    return cut.intercept() + MARGIN * steepest;
   }
 
   /** By cut its number in the choice before, -1 for one that is new. */

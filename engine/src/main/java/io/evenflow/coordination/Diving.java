@@ -23,7 +23,7 @@ final class Diving {
   /** Couplings are believed that cost more than is believed by less than this part of it. */
   private static final double BELIEVED_SHARE = 0.5;
 
-  private static final double LAST_BELIEVED_SHARE = 0.1;
+  private static final double LAST_BELIEVED_SHARE = 0.2;
 
   /** It ends where they lose more than this part of what they lost before. */
   private static final double STUCK = 0.9;
@@ -37,9 +37,6 @@ final class Diving {
   private static final double[] BANDS = {0.01, 0.05};
 
   private static final int MOST_DIVES = 8;
-
-  /** How often the last program is solved at most. */
-  private static final int MOST_LAST = 3;
 
   /** The last program takes about so many times as long as the dive before. */
   private static final double TIME_FOR_LAST = 3;
@@ -114,7 +111,8 @@ final class Diving {
       open = losing;
       last = Relaxation.held(problem, cuts, root, rounded, open, last, clock::mustStop);
       double worth = BELIEVED_SHARE * allowance;
-      Prices found = last.solve(clock.secondsLeft(), worth, false, teacher);
+      Prices found =
+          last.solve(clock.secondsLeft(), worth, Double.POSITIVE_INFINITY, teacher);
       if (found == null) {
         return;
       }
@@ -124,25 +122,17 @@ final class Diving {
     }
   }
 
-  /** All are held; until all limits are kept, which couplings are asked about anew. */
-  private void last(Profile[] rounded, @Nullable Relaxation before, Relaxation.Teacher teacher) {
+  /** All are held. */
+  private void last(
+      Profile[] rounded, @Nullable Relaxation before, Relaxation.Teacher teacher) {
+    Relaxation last =
+        Relaxation.held(problem, cuts, root, rounded, List.of(), before, clock::mustStop);
     double allowance = incumbent.leastAllowance();
-    Relaxation last = before;
-    Profile[] profiles = rounded;
-    for (int i = 0; i < MOST_LAST; i++) {
-      last = Relaxation.held(problem, cuts, root, profiles, List.of(), last, clock::mustStop);
-      double worth =
-          Math.min(LAST_BELIEVED_SHARE * allowance, 4 * Answer.WHOLE * couplings.missCost());
-      Prices found = last.solve(clock.secondsLeft(), worth, true, teacher);
-      if (found == null) {
-        return;
-      }
-      profiles = last.profiles(found, profiles);
-      Plan plan = plans.of(profiles);
-      incumbent.keep(plan);
-      if (plan.isWhole() || clock.mustStop()) {
-        return;
-      }
+    double worth = LAST_BELIEVED_SHARE * allowance;
+    double most = incumbent.avoidableBound() + allowance;
+    Prices found = last.solve(clock.secondsLeft(), worth, most, teacher);
+    if (found != null) {
+      incumbent.keep(plans.of(last.profiles(found, rounded)));
     }
   }
 

@@ -84,9 +84,9 @@ final class FirstColumns {
     if (relaxation == null) {
       return;
     }
-    Relaxation.Teacher teacher = prices -> rounds.learnFrom(root, prices);
+    Relaxation.Teacher teacher = rounds.teacher(root);
     double worth = BELIEVED_SHARE * incumbent.leastAllowance();
-    Prices prices = relaxation.solve(clock.secondsLeft(), worth, false, teacher);
+    Prices prices = relaxation.solve(clock.secondsLeft(), worth, Double.POSITIVE_INFINITY, teacher);
     if (prices == null) {
       return;
     }

@@ -43,6 +43,11 @@ final class Incumbent {
     bound = value > bound ? value : bound;
   }
 
+  /** Without own costs that resources have whatever they do, which programs know nothing of. */
+  double avoidableBound() {
+    return bound - unavoidableCost;
+  }
+
   double bound() {
     return bound;
   }

@@ -248,10 +248,22 @@ final class PriceRounds {
   /**
    * Learns what couplings cost at amounts that are not the master's. Missing limits gets dearer
    * where that is believed to pay.
-   *
-   * @return what they cost more than was believed. Unit: currency
    */
-  double learnFrom(Node node, Prices prices) {
+  Relaxation.Teacher teacher(Node node) {
+    return new Relaxation.Teacher() {
+      @Override
+      public double teach(Prices prices) {
+        return learnFrom(node, prices);
+      }
+
+      @Override
+      public double missed() {
+        return desiredMiss;
+      }
+    };
+  }
+
+  private double learnFrom(Node node, Prices prices) {
     askCouplings(prices, node, 0);
     learnBeyond(node, prices.amounts());
     boolean isKnown = couplings.missCost() * knownMiss > underestimated;

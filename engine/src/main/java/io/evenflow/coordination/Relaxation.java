@@ -38,6 +38,9 @@ final class Relaxation {
   /** Nearest gap as a part of the objective: doubles hold no more. */
   private static final double NEAREST = 1e-6;
 
+  /** Its cost stands where a round raises it by less than this part of what is worth it. */
+  private static final double STANDING_SHARE = 0.3;
+
   private static final int MOST_ROUNDS = 60;
 
   /** A careful figure for one core of a slow machine. */
@@ -60,6 +63,9 @@ final class Relaxation {
      * @return what they cost more than was believed. Unit: currency
      */
     double teach(Prices prices);
+
+    /** By how much a limit was missed there at most, in one coupling. Unit: of the rows */
+    double missed();
   }
 
   private Relaxation(
@@ -112,11 +118,14 @@ final class Relaxation {
    * Prices near its optimum.
    *
    * @param seconds that may be left: it does not begin what would take all of them
-   * @param worth couplings are believed that cost more than is believed by less; where it is not
-   *     asked to be exact, it ends as soon as its cost rises by less. Unit: currency
+   * @param worth couplings are believed that cost more than is believed by less; where no plan is
+   *     asked for, it ends as soon as its cost rises by less. Unit: currency
+   * @param most for a plan that keeps limits and costs no more: it ends where there is none. +∞
+   *     where none is asked for. Unit: currency
    * @return null where it had to end early or could not be solved; nobody leads
    */
-  @Nullable Prices solve(double seconds, double worth, boolean isExact, Teacher teacher) {
+  @Nullable Prices solve(double seconds, double worth, double most, Teacher teacher) {
+    boolean isPlan = most < Double.POSITIVE_INFINITY;
     ChainProgram program = pictures.program(blocks());
     List<Coupling> couplings = problem.couplings();
     int[] curve = new int[couplings.size()];
@@ -143,13 +152,18 @@ final class Relaxation {
       boolean isFar = gap > FAR * size;
       ChainSolution solution = method.solve(gap, isFar ? Double.POSITIVE_INFINITY : MISS);
       if (!solution.isNear()) {
-        return best;
+          return best;
       }
       best = prices(solution, curve, epigraph);
       double more = teacher.teach(best);
       double nearest = Math.max(NEAREST * size, 0.1 * worth);
-      boolean stands = !isExact && gap <= 4 * worth && best.objective() - before <= 0.1 * worth;
-      if (isLast || (gap <= nearest && more <= worth) || (stands && gap <= 2 * nearest)) {
+      boolean stands = !isPlan && gap <= 4 * worth && best.objective() - before <= STANDING_SHARE * worth;
+      boolean isKept = !isPlan || teacher.missed() <= Answer.WHOLE;
+      boolean isHopeless = best.objective() - gap > most;
+      if (isLast
+          || isHopeless
+          || (gap <= nearest && more <= worth && isKept)
+          || (stands && gap <= 2 * nearest)) {
         return best;
       }
       before = best.objective();

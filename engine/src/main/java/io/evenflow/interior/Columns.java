@@ -1,6 +1,7 @@
 package io.evenflow.interior;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The program's variables, each between 0 and an upper end, with the multipliers of both ends and
@@ -15,7 +16,16 @@ final class Columns {
 
   private static final double BACK_OFF = 0.995;
 
+  /** Variables that a core looks at in one go, from {@link #MANY} on. */
+  private static final int PART = 8192;
+
+  private static final int MANY = 4 * PART;
+
   private int count;
+
+  /** How many of their ends are finite, 0 before they are counted. */
+  private int ends;
+
   double[] cost = new double[256];
   double[] upper = new double[256];
 
@@ -51,6 +61,48 @@ final class Columns {
 
   int count() {
     return count;
+  }
+
+  /** From a variable to one before another. */
+  private interface Range {
+    void over(int from, int to);
+  }
+
+  /** A number of each range. */
+  private interface Measure {
+    double of(int from, int to);
+  }
+
+  private void forEach(Range range) {
+    if (count < MANY) {
+      range.over(0, count);
+      return;
+    }
+    IntStream.range(0, (count + PART - 1) / PART)
+        .parallel()
+        .forEach(part -> range.over(part * PART, Math.min(count, (part + 1) * PART)));
+  }
+
+  /** In the same order on any number of cores. */
+  private double[] measure(Measure measure) {
+    if (count < MANY) {
+      return new double[] {measure.of(0, count)};
+    }
+    double[] found = new double[(count + PART - 1) / PART];
+    forEach((from, to) -> found[from / PART] = measure.of(from, to));
+    return found;
+  }
+
+  private double sum(Measure measure) {
+    double sum = 0;
+    for (double part : measure(measure)) {
+      sum += part;
+    }
+    return sum;
+  }
+
+  private double least(Measure measure) {
+    return Arrays.stream(measure(measure)).min().orElseThrow();
   }
 
   private boolean isFree(int j) {
@@ -145,16 +197,23 @@ final class Columns {
   }
 
   double objective() {
-    double sum = 0;
-    for (int j = 0; j < count; j++) {
-      sum += cost[j] * x[j];
-    }
-    return sum;
+    return sum(
+        (from, to) -> {
+          double sum = 0;
+          for (int j = from; j < to; j++) {
+            sum += cost[j] * x[j];
+          }
+          return sum;
+        });
   }
 
   private double products(double primal, double dual) {
+    return sum((from, to) -> products(primal, dual, from, to));
+  }
+
+  private double products(double primal, double dual, int from, int to) {
     double sum = 0;
-    for (int j = 0; j < count; j++) {
+    for (int j = from; j < to; j++) {
       if (!isFree(j) && !isFixed(j)) {
         sum += (x[j] + primal * dx[j]) * (below[j] + dual * dBelow[j]);
         if (isBounded(j)) {
@@ -166,6 +225,13 @@ final class Columns {
   }
 
   private int ends() {
+    if (ends == 0) {
+      ends = countEnds();
+    }
+    return ends;
+  }
+
+  private int countEnds() {
     int ends = 0;
     for (int j = 0; j < count; j++) {
       ends += isFree(j) || isFixed(j) ? 0 : isBounded(j) ? 2 : 1;
@@ -175,7 +241,11 @@ final class Columns {
 
   /** Looks at the present point, of reduced costs cost − Aᵀy. */
   void weigh(double[] reduced) {
-    for (int j = 0; j < count; j++) {
+    forEach((from, to) -> weigh(reduced, from, to));
+  }
+
+  private void weigh(double[] reduced, int from, int to) {
+    for (int j = from; j < to; j++) {
       if (isFixed(j)) {
         theta[j] = 0;
         lack[j] = 0;
@@ -209,7 +279,11 @@ final class Columns {
    * @param target of the products
    */
   void pulls(double target, double[] pull) {
-    for (int j = 0; j < count; j++) {
+    forEach((from, to) -> pulls(target, pull, from, to));
+  }
+
+  private void pulls(double target, double[] pull, int from, int to) {
+    for (int j = from; j < to; j++) {
       if (isFixed(j) || isFree(j)) {
         pull[j] = lack[j];
         continue;
@@ -223,7 +297,11 @@ final class Columns {
 
   /** Completes a step whose dx is known. */
   void complete(double target) {
-    for (int j = 0; j < count; j++) {
+    forEach((from, to) -> complete(target, from, to));
+  }
+
+  private void complete(double target, int from, int to) {
+    for (int j = from; j < to; j++) {
       if (isFixed(j) || isFree(j)) {
         continue;
       }
@@ -240,32 +318,44 @@ final class Columns {
   }
 
   void rememberProducts() {
-    for (int j = 0; j < count; j++) {
+    forEach((from, to) -> rememberProducts(from, to));
+  }
+
+  private void rememberProducts(int from, int to) {
+    for (int j = from; j < to; j++) {
       second[j] = dx[j] * dBelow[j];
       secondAbove[j] = -dx[j] * dAbove[j];
     }
   }
 
   double longestPrimal() {
+    return Math.min(1, BACK_OFF * least(this::longestPrimal));
+  }
+
+  private double longestPrimal(int from, int to) {
     double step = 1 / BACK_OFF;
-    for (int j = 0; j < count; j++) {
+    for (int j = from; j < to; j++) {
       if (!isFree(j) && !isFixed(j)) {
         step = dx[j] < 0 ? Math.min(step, -x[j] / dx[j]) : step;
         step = dx[j] > 0 && isBounded(j) ? Math.min(step, room[j] / dx[j]) : step;
       }
     }
-    return Math.min(1, BACK_OFF * step);
+    return step;
   }
 
   double longestDual() {
+    return Math.min(1, BACK_OFF * least(this::longestDual));
+  }
+
+  private double longestDual(int from, int to) {
     double step = 1 / BACK_OFF;
-    for (int j = 0; j < count; j++) {
+    for (int j = from; j < to; j++) {
       if (!isFree(j) && !isFixed(j)) {
         step = dBelow[j] < 0 ? Math.min(step, -below[j] / dBelow[j]) : step;
         step = isBounded(j) && dAbove[j] < 0 ? Math.min(step, -above[j] / dAbove[j]) : step;
       }
     }
-    return Math.min(1, BACK_OFF * step);
+    return step;
   }
 
   /** Mean product after a step. */
@@ -274,7 +364,11 @@ final class Columns {
   }
 
   void move(double primal, double dual) {
-    for (int j = 0; j < count; j++) {
+    forEach((from, to) -> move(primal, dual, from, to));
+  }
+
+  private void move(double primal, double dual, int from, int to) {
+    for (int j = from; j < to; j++) {
       x[j] += primal * dx[j];
       if (!isFree(j) && !isFixed(j)) {
         below[j] += dual * dBelow[j];

@@ -43,6 +43,9 @@ public final class InteriorPoint {
   private double[][][] steps = new double[0][][];
   private double[] linkStep = new double[0];
 
+  /** What each node draws at the present point. */
+  private double[] present = new double[0];
+
   public InteriorPoint(ChainProgram program, BooleanSupplier stop) {
     this.stop = stop;
     layout = new Layout(program);
@@ -82,6 +85,7 @@ public final class InteriorPoint {
     for (int step = 0; step < MOST_STEPS && !stop.getAsBoolean(); step++) {
       reduce();
       columns.weigh(reduced);
+      present = nodes(columns.x, true);
       if (step >= middle && columns.products() < gap && misses(miss)) {
         isNear = true;
         break;
@@ -236,10 +240,9 @@ public final class InteriorPoint {
   }
 
   private double mostMissed() {
-    double[] byNode = nodes(columns.x, true);
     double most = 0;
     for (int i = 0; i < y.length; i++) {
-      most = Math.max(most, Math.abs(miss(i, byNode)));
+      most = Math.max(most, Math.abs(miss(i, present)));
     }
     for (Block block : layout.blocks) {
       for (Segment segment : block.segments()) {
@@ -276,7 +279,6 @@ public final class InteriorPoint {
     }
     double[] asked = nodes(pulled, false);
     forEachBlock(b -> layout.blocks[b].forward(pulled, asked));
-    double[] present = nodes(columns.x, true);
     double[] right = new double[y.length];
     for (int i = 0; i < right.length; i++) {
       Link link = layout.links.get(i);
