@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class BestResponses {
   private static final int MOST_PASSES = 20;
   private static final int GROUP = 32;
+
+  /** So many are rounded at once where couplings' slopes are believed near prices only. */
+  private static final int TOGETHER = 16;
+
   private static final int MOST_TRIES = 5;
 
   private final Problem problem;
@@ -98,14 +102,33 @@ final class BestResponses {
     believed.moveTo(plan.amounts());
     ask(plan, 0);
     believed.moveTo(plan.amounts());
-    for (int r : order) {
-      believed.move(r, plan.profile(r), -1);
-      Profile next = response(r, price, band);
-      believed.move(r, next, 1);
-      plan.replace(r, next);
+    int together = price == null ? 1 : TOGETHER;
+    for (int first = 0; first < order.size(); first += together) {
+      List<Integer> some = order.subList(first, Math.min(order.size(), first + together));
+      round(plan, some, price, band);
     }
     ask(plan, 0);
     return plan;
+  }
+
+  /** Each answers to what all others do before it, or what those do now that are not of these. */
+  private void round(Plan plan, List<Integer> some, double @Nullable [] price, double band) {
+    ConvexCosts[] costs = new ConvexCosts[some.size()];
+    for (int i = 0; i < costs.length; i++) {
+      int r = some.get(i);
+      costs[i] = new ConvexCosts();
+      believed.move(r, plan.profile(r), -1);
+      setCosts(costs[i], r, price, band);
+      believed.move(r, plan.profile(r), 1);
+    }
+    Profile[] next = new Profile[costs.length];
+    Parallel.forEach(costs.length, i -> next[i] = respondents.respond(some.get(i), costs[i]));
+    for (int i = 0; i < next.length; i++) {
+      int r = some.get(i);
+      believed.move(r, plan.profile(r), -1);
+      believed.move(r, next[i], 1);
+      plan.replace(r, next[i]);
+    }
   }
 
   /**
@@ -172,10 +195,11 @@ final class BestResponses {
 
   /** Best profile of a resource that is not part of the believed amounts; sets its costs. */
   private Profile response(int r) {
-    return response(r, null, 0);
+    setCosts(costs, r, null, 0);
+    return respondents.respond(r, costs);
   }
 
-  private Profile response(int r, double @Nullable [] price, double band) {
+  private void setCosts(ConvexCosts costs, int r, double @Nullable [] price, double band) {
     Resource resource = problem.resources().get(r);
     int[] rows = resource.rows();
     costs.clear();
@@ -185,7 +209,6 @@ final class BestResponses {
         costs.clip(price[rows[i]] - band, price[rows[i]] + band);
       }
     }
-    return respondents.respond(r, costs);
   }
 
   /** Costs a plan truly; whether cuts learnt from that rise above what was believed somewhere. */

@@ -43,8 +43,7 @@ final class ChosenCuts {
    * @param node of which something is to be proven: only cuts that hold in its regions count
    * @param before whose choice is the first one, null for all
    */
-  ChosenCuts(
-      Problem problem, Cuts cuts, Node node, boolean isStrict, @Nullable ChosenCuts before) {
+  ChosenCuts(Problem problem, Cuts cuts, Node node, boolean isStrict, @Nullable ChosenCuts before) {
     this.problem = problem;
     this.cuts = cuts;
     this.node = node;
@@ -105,9 +104,7 @@ final class ChosenCuts {
     Set<Cut> known = Collections.newSetFromMap(new IdentityHashMap<>());
     known.addAll(own);
     for (Cut cut : cuts.of(c)) {
-      if (cut.at(amounts) > highest
-          && cut.holdsIn(node.regions()[c])
-          && known.add(cut)) {
+      if (cut.at(amounts) > highest && cut.holdsIn(node.regions()[c]) && known.add(cut)) {
         own.add(cut);
         if (!ever.add(cut)) {
           staying.add(cut);

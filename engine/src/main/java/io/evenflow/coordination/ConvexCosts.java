@@ -59,8 +59,7 @@ public final class ConvexCosts {
     }
     constant[zero] = 0;
     for (int piece = zero + 1; piece < size; piece++) {
-      constant[piece] =
-          constant[piece - 1] + (perUnit[piece - 1] - perUnit[piece]) * from[piece];
+      constant[piece] = constant[piece - 1] + (perUnit[piece - 1] - perUnit[piece]) * from[piece];
     }
     for (int piece = zero - 1; piece >= begin; piece--) {
       constant[piece] = constant[piece + 1] + (perUnit[piece + 1] - perUnit[piece]) * to[piece];

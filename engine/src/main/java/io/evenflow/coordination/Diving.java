@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,10 @@ final class Diving {
   /** Resources that together lose less than this part of the allowance are rounded well. */
   private static final double LOST_SHARE = 0.1;
 
-  /** What all may lose in the end. */
-  private static final double MOST_LOST_SHARE = 0.6;
-
   /** Couplings are believed that cost more than is believed by less than this part of it. */
   private static final double BELIEVED_SHARE = 0.5;
 
   private static final double LAST_BELIEVED_SHARE = 0.2;
-
-  /** It ends where they lose more than this part of what they lost before. */
-  private static final double STUCK = 0.9;
 
   /**
    * Couplings' slopes are believed within this part of the mean price about the prices: what one
@@ -34,9 +30,17 @@ final class Diving {
    * limits and resources lose a hundred times as much; with prices alone all crowd where it is
    * cheap, and others cannot make up for it. Where the first does not do, the second may.
    */
-  private static final double[] BANDS = {0.01, 0.05};
+  private static final double[] BANDS = {0.02, 0.05};
 
   private static final int MOST_DIVES = 8;
+
+  /** One of so many stays open that has been rounded well. */
+  private static final int ONE_OF = 4;
+
+  /** So few of so many make no difference. */
+  private static final int FEW = 20;
+
+  private static final double FEW_SHARE = 0.03;
 
   /** The last program takes about so many times as long as the dive before. */
   private static final double TIME_FOR_LAST = 3;
@@ -91,28 +95,25 @@ final class Diving {
     Relaxation last = relaxation;
     Profile[] mixed = relaxed.mixed();
     List<Integer> open = IntStream.range(0, mixed.length).boxed().toList();
+    double few = Math.max(FEW, FEW_SHARE * open.size());
     double took = 0;
-    double lostBefore = Double.POSITIVE_INFINITY;
     for (int dive = 0; dive < MOST_DIVES && mayGoOn(); dive++) {
       double left = clock.secondsLeft();
       Profile[] rounded = round(mixed, prices, open, band);
       incumbent.keep(plans.of(rounded));
       double[] loss = losses(rounded, price);
       double lost = Arrays.stream(loss).sum();
-      List<Integer> losing = losing(loss, lost - LOST_SHARE * allowance);
-      boolean isLittle = lost <= MOST_LOST_SHARE * allowance;
-      boolean isStuck = lost > STUCK * lostBefore;
-      lostBefore = lost;
+      List<Integer> next = open(open, loss, lost - LOST_SHARE * allowance);
+      boolean isDone = open.size() <= few || next.size() >= open.size();
       boolean isLate = clock.secondsLeft() < TIME_FOR_LAST * took;
-      if (isLittle || isStuck || isLate || dive == MOST_DIVES - 1) {
+      if (isDone || isLate || dive == MOST_DIVES - 1) {
         last(rounded, last, teacher);
         return;
       }
-      open = losing;
+      open = next;
       last = Relaxation.held(problem, cuts, root, rounded, open, last, clock::mustStop);
       double worth = BELIEVED_SHARE * allowance;
-      Prices found =
-          last.solve(clock.secondsLeft(), worth, Double.POSITIVE_INFINITY, teacher);
+      Prices found = last.solve(clock.secondsLeft(), worth, Double.POSITIVE_INFINITY, teacher);
       if (found == null) {
         return;
       }
@@ -123,8 +124,7 @@ final class Diving {
   }
 
   /** All are held. */
-  private void last(
-      Profile[] rounded, @Nullable Relaxation before, Relaxation.Teacher teacher) {
+  private void last(Profile[] rounded, @Nullable Relaxation before, Relaxation.Teacher teacher) {
     Relaxation last =
         Relaxation.held(problem, cuts, root, rounded, List.of(), before, clock::mustStop);
     double allowance = incumbent.leastAllowance();
@@ -158,8 +158,11 @@ final class Diving {
     return loss;
   }
 
-  /** Those that lose most, until they have lost so much together. */
-  private static List<Integer> losing(double[] loss, double much) {
+  /**
+   * Those that lose most, until they have lost so much together, and some of the others, so that
+   * what the next ones' rounding does can be made up for.
+   */
+  private static List<Integer> open(List<Integer> before, double[] loss, double much) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, loss.length).boxed().toList());
     order.sort(Comparator.comparingDouble(r -> -loss[r]));
     double sum = 0;
@@ -167,6 +170,10 @@ final class Diving {
     while (count < loss.length && sum < much) {
       sum += loss[order.get(count++)];
     }
-    return order.subList(0, count);
+    Set<Integer> open = new TreeSet<>(order.subList(0, count));
+    for (int i = 0; i < before.size(); i += ONE_OF) {
+      open.add(before.get(i));
+    }
+    return new ArrayList<>(open);
   }
 }

@@ -177,7 +177,9 @@ final class PriceRounds {
     more |= askCouplings(prices, node);
     relaxed = prices.objective() + underestimated;
     boolean raises = more && relaxed - node.bound() > COLUMNS_SHARE * incumbent.allowance();
-    return raises || raiseMissCost(node, desiredMiss, incumbent.allowance()) ? End.SLOW : End.EXHAUSTED;
+    return raises || raiseMissCost(node, desiredMiss, incumbent.allowance())
+        ? End.SLOW
+        : End.EXHAUSTED;
   }
 
   /** Where the master would rather miss limits than pay for keeping them, that gets dearer. */
@@ -307,9 +309,7 @@ final class PriceRounds {
     }
   }
 
-  /**
-   * Lets resources answer to prices that are not the master's, and offers it what they do.
-   */
+  /** Lets resources answer to prices that are not the master's, and offers it what they do. */
   void tryPrices(Node node, Prices prices) {
     rounds++;
     price = prices.pricePerUnit();

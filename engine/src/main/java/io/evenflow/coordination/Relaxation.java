@@ -91,9 +91,7 @@ final class Relaxation {
   static @Nullable Relaxation of(Problem problem, Cuts cuts, Node node, BooleanSupplier stop) {
     Pictures pictures = Pictures.relaxed(problem);
     ChosenCuts chosen = new ChosenCuts(problem, cuts, node, false, null);
-    return pictures == null
-        ? null
-        : new Relaxation(problem, pictures, chosen, node, false, stop);
+    return pictures == null ? null : new Relaxation(problem, pictures, chosen, node, false, stop);
   }
 
   /**
@@ -152,12 +150,13 @@ final class Relaxation {
       boolean isFar = gap > FAR * size;
       ChainSolution solution = method.solve(gap, isFar ? Double.POSITIVE_INFINITY : MISS);
       if (!solution.isNear()) {
-          return best;
+        return best;
       }
       best = prices(solution, curve, epigraph);
       double more = teacher.teach(best);
       double nearest = Math.max(NEAREST * size, 0.1 * worth);
-      boolean stands = !isPlan && gap <= 4 * worth && best.objective() - before <= STANDING_SHARE * worth;
+      boolean stands =
+          !isPlan && gap <= 4 * worth && best.objective() - before <= STANDING_SHARE * worth;
       boolean isKept = !isPlan || teacher.missed() <= Answer.WHOLE;
       boolean isHopeless = best.objective() - gap > most;
       if (isLast

@@ -45,7 +45,8 @@ final class Bundle {
     this.cuts = cuts;
     this.members = members;
     this.firstRow = firstRow;
-    nodes = cuts.stream().flatMapToInt(cut -> IntStream.of(cut.nodes())).distinct().sorted().toArray();
+    nodes =
+        cuts.stream().flatMapToInt(cut -> IntStream.of(cut.nodes())).distinct().sorted().toArray();
     int size = nodes.length + 1;
     isDense = cuts.size() > size;
     seen = new double[cuts.size()][size];

@@ -268,7 +268,8 @@ final class Layout {
         for (int block : blocksOf(seen)) {
           int[] own = IntStream.of(seen).filter(node -> isIn(block, node)).toArray();
           int[] places = IntStream.of(own).map(placeOfNode::get).toArray();
-          blocks[block].seeBundle(bundle, row, places, IntStream.of(own).map(bundle::find).toArray());
+          blocks[block].seeBundle(
+              bundle, row, places, IntStream.of(own).map(bundle::find).toArray());
         }
       }
     }
