@@ -20,6 +20,11 @@ final class Relaxation {
   /** The first point is as near as this part of the bound. */
   private static final double FIRST_GAP = 10;
 
+  private static final double FIRST_GAP_HELD = 0.01;
+
+  /** Of an objective. Unit: currency */
+  private static final double UNKNOWN_SIZE = 1e4;
+
   /** Nearer by this factor at most where couplings still have much to say. */
   private static final double NEARER = 0.1;
 
@@ -142,11 +147,11 @@ final class Relaxation {
       return null;
     }
     Prices best = null;
-    double gap = (isHeld ? 1e-3 : 1) * FIRST_GAP * (1 + Math.abs(node.bound()));
+    double gap = (isHeld ? FIRST_GAP_HELD : FIRST_GAP) * size(null);
     double before = Double.NEGATIVE_INFINITY;
     boolean isLast = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      double size = 1 + Math.abs(best == null ? node.bound() : best.objective());
+      double size = size(best);
       boolean isFar = gap > FAR * size;
       ChainSolution solution = method.solve(gap, isFar ? Double.POSITIVE_INFINITY : MISS);
       if (!solution.isNear()) {
@@ -173,6 +178,11 @@ final class Relaxation {
       method = method.next(program, chosen.former());
     }
     return best;
+  }
+
+  private double size(@Nullable Prices known) {
+    double size = 1 + Math.abs(known == null ? node.bound() : known.objective());
+    return Double.isFinite(size) ? size : UNKNOWN_SIZE;
   }
 
   /** Rows of a place make a block. */

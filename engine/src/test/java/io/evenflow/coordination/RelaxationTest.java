@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Vehicles at two meters over four hours, as reservoirs. */
@@ -95,8 +97,26 @@ class RelaxationTest {
 
   private static double bound(Problem problem, Cuts cuts, Node node) {
     Relaxation relaxation = Objects.requireNonNull(Relaxation.of(problem, cuts, node, () -> false));
-    Prices prices = Objects.requireNonNull(relaxation.solve(60));
+    Prices prices = Objects.requireNonNull(solve(relaxation, 60));
     return prices.intercept() + new Respondents(problem).answer(prices.pricePerUnit());
+  }
+
+  private static @Nullable Prices solve(Relaxation relaxation, double seconds) {
+    return relaxation.solve(seconds, 1e-6, Double.POSITIVE_INFINITY, teacher(prices -> 0));
+  }
+
+  private static Relaxation.Teacher teacher(ToDoubleFunction<Prices> teaching) {
+    return new Relaxation.Teacher() {
+      @Override
+      public double teach(Prices prices) {
+        return teaching.applyAsDouble(prices);
+      }
+
+      @Override
+      public double missed() {
+        return 0;
+      }
+    };
   }
 
   private static double optimum(Problem problem) {
@@ -145,6 +165,51 @@ class RelaxationTest {
     assertThat(honest).isLessThanOrEqualTo(optimum(problem) + 1e-6);
   }
 
+  /**
+   * 18 kWh into the vehicle of 9 to 10 in four hours, 20 kW drawn, at most 4 kW in the first two:
+   *
+   * <pre>
+   * price   0.10   0.20   0.30   0.90
+   * drawn   4      4      12     0         0.4 + 0.8 + 3.6 = 4.8
+   * </pre>
+   *
+   * The limits are found on the way, and the prices are those of the third hour then.
+   */
+  @Test
+  void learnsOfLimitsOnTheWay() {
+    List<Coupling> couplings = new ArrayList<>(List.of(new Capacity(4, 0), new Capacity(4, 1)));
+    double[] price = {0.1, 0.2, 0.3, 0.9, 0, 0, 0, 0};
+    Rows priced = new Rows(rows().place(), rows().period(), price);
+    Resource car = vehicle("a", 0, 0, HOURS, 18, charger(0, 20, false));
+    Problem problem = new Problem(priced, List.of(car), couplings);
+    couplings.forEach(coupling -> coupling.missCost(MISS_COST));
+    Cuts cuts = new Cuts(problem);
+    for (int c = 0; c < 2; c++) {
+      cuts.add(c, couplings.get(c).ask(new double[] {0}, null).cut());
+    }
+    Relaxation relaxation =
+        Objects.requireNonNull(Relaxation.of(problem, cuts, Node.root(problem), () -> false));
+    Relaxation.Teacher teacher =
+        teacher(
+            prices -> {
+              double more = 0;
+              for (int c = 0; c < 2; c++) {
+                double[] amounts = {prices.amounts()[c]};
+                Cut cut = couplings.get(c).ask(amounts, null).cut();
+                cuts.add(c, cut);
+                more += Math.max(0, cut.at(amounts) - prices.couplingCost()[c]);
+              }
+              return more;
+            });
+    Prices prices =
+        Objects.requireNonNull(relaxation.solve(60, 1e-5, Double.POSITIVE_INFINITY, teacher));
+    assertThat(prices.objective()).isCloseTo(4.8, within(1e-3));
+    assertThat(prices.amounts()[0]).isCloseTo(4, within(1e-3));
+    assertThat(prices.pricePerUnit()[0]).isCloseTo(0.3, within(1e-2));
+    double bound = prices.intercept() + new Respondents(problem).answer(prices.pricePerUnit());
+    assertThat(bound).isBetween(4.79, 4.8 + 1e-9);
+  }
+
   /** A cost of which nothing is known may be anything. */
   @Test
   void withoutAnyCutThereIsNoPrice() {
@@ -156,7 +221,7 @@ class RelaxationTest {
     Node root = Node.root(problem);
     Relaxation relaxation =
         Objects.requireNonNull(Relaxation.of(problem, new Cuts(problem), root, () -> false));
-    assertThat(relaxation.solve(60)).isNull();
+    assertThat(solve(relaxation, 60)).isNull();
   }
 
   @Test
@@ -166,7 +231,7 @@ class RelaxationTest {
     cuts.addKnown(problem.couplings());
     Relaxation relaxation =
         Objects.requireNonNull(Relaxation.of(problem, cuts, Node.root(problem), () -> false));
-    assertThat(relaxation.solve(1e-9)).isNull();
+    assertThat(solve(relaxation, 1e-9)).isNull();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.solver.HighsModel;
 import io.evenflow.solver.HighsStatus;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class InteriorPointTest {
   private static final int STEPS = 4;
   private static final double FREE = Double.POSITIVE_INFINITY;
+  private static final double GAP = 1e-6;
+  private static final double MISS = 1e-7;
 
   private static double[] constant(int n, double value) {
     double[] all = new double[n];
@@ -47,10 +50,10 @@ class InteriorPointTest {
             constant(2, 0),
             constant(2, FREE),
             0));
-    assertThat(new InteriorPoint(program, () -> false).solve(1e-7).objective())
+    assertThat(new InteriorPoint(program, () -> false).solve(GAP, MISS).objective())
         .isCloseTo(14, within(1e-5));
     program.addCurve(new int[] {0}, new double[] {6}, new double[] {0, 5});
-    ChainSolution curved = new InteriorPoint(program, () -> false).solve(1e-7);
+    ChainSolution curved = new InteriorPoint(program, () -> false).solve(GAP, MISS);
     assertThat(curved.isNear()).isTrue();
     assertThat(curved.objective()).isCloseTo(18, within(1e-5));
     assertThat(curved.slope()[0]).isCloseTo(2, within(1e-5));
@@ -62,7 +65,45 @@ class InteriorPointTest {
     SplittableRandom random = new SplittableRandom(7);
     for (int trial = 0; trial < 60; trial++) {
       Random program = new Random(random);
-      ChainSolution solution = new InteriorPoint(program.chains, () -> false).solve(1e-7);
+      ChainSolution solution = new InteriorPoint(program.chains, () -> false).solve(GAP, MISS);
+      double optimum = program.optimum();
+      assertThat(solution.isNear()).as("trial " + trial).isTrue();
+      assertThat(solution.objective())
+          .as("trial " + trial)
+          .isCloseTo(optimum, within(1e-5 * (1 + Math.abs(optimum))));
+    }
+  }
+
+  /**
+   * A third of the cuts at first, the others once it is half-way, and no restart from nothing: the
+   * same optimum, whichever were known before.
+   */
+  @Test
+  void cutsOnTheWay() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int trial = 0; trial < 40; trial++) {
+      Random program = new Random(random);
+      List<ChainProgram.Cutting> all = List.copyOf(program.chains.cuts());
+      program.chains.clearCuts();
+      int[] former = new int[all.size()];
+      Arrays.fill(former, -1);
+      boolean[] isSeen = new boolean[program.chains.epigraphs()];
+      int known = 0;
+      for (int i = 0; i < all.size(); i++) {
+        ChainProgram.Cutting cut = all.get(i);
+        if (i % 3 == 0 || !isSeen[cut.epigraph()]) {
+          former[i] = known++;
+          isSeen[cut.epigraph()] = true;
+          program.chains.addCut(cut.epigraph(), cut.intercept(), cut.nodes(), cut.gradient());
+        }
+      }
+      InteriorPoint method = new InteriorPoint(program.chains, () -> false);
+      method.solve(1, FREE);
+      program.chains.clearCuts();
+      all.forEach(
+          cut ->
+              program.chains.addCut(cut.epigraph(), cut.intercept(), cut.nodes(), cut.gradient()));
+      ChainSolution solution = method.next(program.chains, former).solve(GAP, MISS);
       double optimum = program.optimum();
       assertThat(solution.isNear()).as("trial " + trial).isTrue();
       assertThat(solution.objective())
@@ -74,7 +115,7 @@ class InteriorPointTest {
   @Test
   void endsWhenAsked() {
     Random program = new Random(new SplittableRandom(3));
-    assertThat(new InteriorPoint(program.chains, () -> true).solve(1e-7).isNear()).isFalse();
+    assertThat(new InteriorPoint(program.chains, () -> true).solve(GAP, MISS).isNear()).isFalse();
   }
 
   /** A random program, twice. */
@@ -106,6 +147,7 @@ class InteriorPointTest {
       addCurve(new int[] {0, STEPS}, random);
       addEpigraph(IntStream.range(0, STEPS).toArray(), random);
       addEpigraph(IntStream.range(0, node.length).toArray(), random);
+      addEpigraph(new int[] {1, STEPS + 2}, random);
     }
 
     /** In one block, or from one to the other. */
@@ -165,7 +207,7 @@ class InteriorPointTest {
     private void addEpigraph(int[] nodes, SplittableRandom random) {
       int epigraph = chains.addEpigraph();
       int theta = linear.variable(-FREE, FREE, 1);
-      int count = 1 + random.nextInt(4);
+      int count = 1 + random.nextInt(12);
       for (int i = 0; i < count; i++) {
         double[] gradient = random.doubles(nodes.length, -0.2, 1).toArray();
         double intercept = random.nextDouble(-10, 10);
