@@ -102,33 +102,39 @@ final class BestResponses {
     believed.moveTo(plan.amounts());
     ask(plan, 0);
     believed.moveTo(plan.amounts());
-    int together = price == null ? 1 : TOGETHER;
-    for (int first = 0; first < order.size(); first += together) {
-      List<Integer> some = order.subList(first, Math.min(order.size(), first + together));
-      round(plan, some, price, band);
+    for (int first = 0; price != null && first < order.size(); first += TOGETHER) {
+      round(plan, order.subList(first, Math.min(order.size(), first + TOGETHER)), price, band);
+    }
+    for (int i = 0; price == null && i < order.size(); i++) {
+      believed.move(order.get(i), plan.profile(order.get(i)), -1);
+      put(plan, order.get(i), response(order.get(i)));
     }
     ask(plan, 0);
     return plan;
   }
 
   /** Each answers to what all others do before it, or what those do now that are not of these. */
-  private void round(Plan plan, List<Integer> some, double @Nullable [] price, double band) {
-    ConvexCosts[] costs = new ConvexCosts[some.size()];
-    for (int i = 0; i < costs.length; i++) {
+  private void round(Plan plan, List<Integer> some, double[] price, double band) {
+    ConvexCosts[] all = new ConvexCosts[some.size()];
+    for (int i = 0; i < all.length; i++) {
       int r = some.get(i);
-      costs[i] = new ConvexCosts();
+      all[i] = new ConvexCosts();
       believed.move(r, plan.profile(r), -1);
-      setCosts(costs[i], r, price, band);
+      setCosts(all[i], r, price, band);
       believed.move(r, plan.profile(r), 1);
     }
-    Profile[] next = new Profile[costs.length];
-    Parallel.forEach(costs.length, i -> next[i] = respondents.respond(some.get(i), costs[i]));
+    Profile[] next = new Profile[all.length];
+    Parallel.forEach(all.length, i -> next[i] = respondents.respond(some.get(i), all[i]));
     for (int i = 0; i < next.length; i++) {
-      int r = some.get(i);
-      believed.move(r, plan.profile(r), -1);
-      believed.move(r, next[i], 1);
-      plan.replace(r, next[i]);
+      believed.move(some.get(i), plan.profile(some.get(i)), -1);
+      put(plan, some.get(i), next[i]);
     }
+  }
+
+  /** Gives a resource, whose amounts nobody believes in, a profile. */
+  private void put(Plan plan, int r, Profile next) {
+    believed.move(r, next, 1);
+    plan.replace(r, next);
   }
 
   /**

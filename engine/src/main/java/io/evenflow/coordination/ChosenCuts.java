@@ -37,6 +37,7 @@ final class ChosenCuts {
 
   private final Map<Cut, Integer> number = new IdentityHashMap<>();
   private int[] former = new int[0];
+  private int sizeBefore;
   private final @Nullable ChosenCuts before;
 
   /**
@@ -77,6 +78,7 @@ final class ChosenCuts {
       next.add(own);
     }
     former = numbers.stream().mapToInt(Integer::intValue).toArray();
+    sizeBefore = number.size();
     chosen = next;
     number.clear();
     next.forEach(own -> own.forEach(cut -> number.put(cut, number.size())));
@@ -132,6 +134,15 @@ final class ChosenCuts {
   /** By cut its number in the choice before, -1 for one that is new. */
   int[] former() {
     return former;
+  }
+
+  /** Whether the last choice is another than the one before. */
+  boolean hasChanged() {
+    boolean isSame = former.length == sizeBefore;
+    for (int i = 0; i < former.length; i++) {
+      isSame &= former[i] == i;
+    }
+    return !isSame;
   }
 
   /**

@@ -17,6 +17,11 @@ final class Clock {
     endSeconds = now() + seconds;
   }
 
+  /** Ends after a part of the time that is left, and when this one does. */
+  Clock part(double share) {
+    return new Clock(share * secondsLeft(), this::mustStop);
+  }
+
   private static double now() {
     return System.nanoTime() / 1e9;
   }

@@ -31,11 +31,10 @@ public final class Coordinator {
   /** Limit of one neighbourhood. Unit: s. */
   private static final double MOST_SECONDS = 60;
 
+  private static final int MENDING_PASSES = 4;
+
   /** Resources are taken out and answer anew until this many times in a row nothing is saved. */
   private static final int TRIALS = 300;
-
-  /** From so many resources on all of them together are a linear program with small steps. */
-  private static final int MANY = 100;
 
   /** The part of couplings from which on limits bind for hours. */
   private static final double BINDING_SHARE = 0.1;
@@ -53,6 +52,9 @@ public final class Coordinator {
 
   /** Whether couplings are known beforehand that tie rows together, as meters and peaks do. */
   private final boolean hasMeters;
+
+  /** Whether there is a plan of the relaxation, which misses limits by little if at all. */
+  private boolean hasDived;
 
   private boolean improving;
   private boolean persistent;
@@ -122,7 +124,8 @@ public final class Coordinator {
       double bound = rounds.first(root);
       incumbent.raiseBound(bound);
       if (bound < Double.POSITIVE_INFINITY) {
-        if (hasMeters || bindsForHours(rounds)) {
+        hasDived = hasMeters || bindsForHours(rounds);
+        if (hasDived) {
           new FirstColumns(
                   problem, respondents, plans, couplings, cuts, root, incumbent, clock, listener)
               .offer(rounds, master);
@@ -135,7 +138,7 @@ public final class Coordinator {
 
   /** Whether there are many resources and many limits that first prices miss. */
   private boolean bindsForHours(PriceRounds rounds) {
-    return respondents.size() >= MANY && rounds.missedShare() >= BINDING_SHARE;
+    return respondents.size() >= FirstColumns.MANY && rounds.missedShare() >= BINDING_SHARE;
   }
 
   /** The first cuts: where every resource does as little as it can. */
@@ -193,7 +196,12 @@ public final class Coordinator {
       while (raiseMissCost()) {
         continue;
       }
-      fill(clock::mustStop);
+      if (hasDived) {
+        mend(responses);
+      }
+      if (incumbent.whole() == null) {
+        fill(clock::mustStop);
+      }
       listener.step("filling", 1, incumbent.objective(), incumbent.bound(), 0);
     }
     for (int turn = 1; mayGoOn(); turn++) {
@@ -268,6 +276,13 @@ public final class Coordinator {
         size = Math.min(problem.resources().size(), size + Math.max(4, size / 4));
       }
     }
+  }
+
+  /** A plan that misses limits by little keeps them once a few resources have answered to that. */
+  private void mend(BestResponses responses) {
+    List<Integer> all = IntStream.range(0, respondents.size()).boxed().toList();
+    double worth = 1e-3 * incumbent.allowance();
+    incumbent.keep(responses.descend(requireCheapest(), all, worth, MENDING_PASSES));
   }
 
   /** The plan that the master's mixture becomes. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a plan of prices and a mixture of profiles. All resources are rounded; those that lose
@@ -32,6 +31,8 @@ final class Diving {
    */
   private static final double[] BANDS = {0.02, 0.05};
 
+  private static final double WIDEST = BANDS[BANDS.length - 1];
+
   private static final int MOST_DIVES = 8;
 
   /** One of so many stays open that has been rounded well. */
@@ -45,6 +46,9 @@ final class Diving {
   /** The last program takes about so many times as long as the dive before. */
   private static final double TIME_FOR_LAST = 3;
 
+  /** A dive takes about this part of what the relaxation took. */
+  private static final double DIVE_SHARE = 0.25;
+
   private final Problem problem;
   private final Respondents respondents;
   private final Plans plans;
@@ -53,6 +57,9 @@ final class Diving {
   private final Node root;
   private final Incumbent incumbent;
   private final Clock clock;
+
+  /** How long the last dive took. Unit: s */
+  private double took;
 
   Diving(
       Problem problem,
@@ -77,18 +84,21 @@ final class Diving {
    * Dives; every plan on the way is kept where it is the best.
    *
    * @param relaxed to whose prices resources have answered last
-   * @param relaxation that it is the solution of, null for another
+   * @param relaxation that it is the solution of
+   * @param relaxationTook how long. Unit: s
    */
-  void dive(Prices relaxed, @Nullable Relaxation relaxation, Relaxation.Teacher teacher) {
+  void dive(
+      Prices relaxed, Relaxation relaxation, double relaxationTook, Relaxation.Teacher teacher) {
+    took = DIVE_SHARE * relaxationTook;
     for (double band : BANDS) {
       if (mayGoOn()) {
-        dive(relaxed, relaxation, band, teacher);
+        dive(band, relaxed, relaxation, teacher);
       }
     }
   }
 
   private void dive(
-      Prices relaxed, @Nullable Relaxation relaxation, double band, Relaxation.Teacher teacher) {
+      double band, Prices relaxed, Relaxation relaxation, Relaxation.Teacher teacher) {
     double allowance = incumbent.leastAllowance();
     double[] price = relaxed.pricePerUnit();
     Prices prices = relaxed;
@@ -96,7 +106,6 @@ final class Diving {
     Profile[] mixed = relaxed.mixed();
     List<Integer> open = IntStream.range(0, mixed.length).boxed().toList();
     double few = Math.max(FEW, FEW_SHARE * open.size());
-    double took = 0;
     for (int dive = 0; dive < MOST_DIVES && mayGoOn(); dive++) {
       double left = clock.secondsLeft();
       Profile[] rounded = round(mixed, prices, open, band);
@@ -107,7 +116,8 @@ final class Diving {
       boolean isDone = open.size() <= few || next.size() >= open.size();
       boolean isLate = clock.secondsLeft() < TIME_FOR_LAST * took;
       if (isDone || isLate || dive == MOST_DIVES - 1) {
-        last(rounded, last, teacher);
+        boolean isChoosy = band < WIDEST && !isLate;
+        last(rounded, last, isChoosy, teacher);
         return;
       }
       open = next;
@@ -123,13 +133,18 @@ final class Diving {
     }
   }
 
-  /** All are held. */
-  private void last(Profile[] rounded, @Nullable Relaxation before, Relaxation.Teacher teacher) {
+  /**
+   * All are held.
+   *
+   * @param isChoosy whether it ends early where there is no plan that is near enough
+   */
+  private void last(
+      Profile[] rounded, Relaxation before, boolean isChoosy, Relaxation.Teacher teacher) {
     Relaxation last =
         Relaxation.held(problem, cuts, root, rounded, List.of(), before, clock::mustStop);
     double allowance = incumbent.leastAllowance();
     double worth = LAST_BELIEVED_SHARE * allowance;
-    double most = incumbent.avoidableBound() + allowance;
+    double most = isChoosy ? incumbent.avoidableBound() + allowance : Double.MAX_VALUE;
     Prices found = last.solve(clock.secondsLeft(), worth, most, teacher);
     if (found != null) {
       incumbent.keep(plans.of(last.profiles(found, rounded)));

@@ -14,6 +14,14 @@ final class FirstColumns {
   /** Couplings are believed that cost more than is believed by less than this part of the gap. */
   private static final double BELIEVED_SHARE = 0.5;
 
+  /** Part of the time for the relaxation, and of what is left then for a plan of it. */
+  private static final double RELAXATION_TIME = 0.4;
+
+  private static final double DIVING_TIME = 0.85;
+
+  /** From so many resources on all of them together are a linear program with small steps. */
+  static final int MANY = 100;
+
   /** How often everybody answers: the first time spreads, what more would better prices do. */
   private static final int PASSES = 2;
 
@@ -58,7 +66,7 @@ final class FirstColumns {
       answerInTurn(rounds, master);
     }
     if (mayGoOn()) {
-      relax(rounds);
+      relax(rounds, master);
       master.readCuts();
     }
   }
@@ -79,24 +87,47 @@ final class FirstColumns {
   }
 
   /** Prices of the relaxation, which resources answer to, and the plan that its amounts become. */
-  private void relax(PriceRounds rounds) {
-    Relaxation relaxation = Relaxation.of(problem, cuts, root, clock::mustStop);
+  private void relax(PriceRounds rounds, Master master) {
+    Clock first = clock.part(RELAXATION_TIME);
+    Relaxation relaxation = Relaxation.of(problem, cuts, root, first::mustStop);
     if (relaxation == null) {
       return;
     }
     Relaxation.Teacher teacher = rounds.teacher(root);
     double worth = BELIEVED_SHARE * incumbent.leastAllowance();
-    Prices prices = relaxation.solve(clock.secondsLeft(), worth, Double.POSITIVE_INFINITY, teacher);
+    double free = Double.POSITIVE_INFINITY;
+    double before = clock.secondsLeft();
+    Prices prices = relaxation.solve(first.secondsLeft(), worth, free, teacher);
+    double took = Double.isInfinite(before) ? 0 : before - clock.secondsLeft();
     if (prices == null) {
       return;
     }
     rounds.tryPrices(root, prices);
     incumbent.raiseBound(root.bound());
-    if (mayGoOn()) {
-      new Diving(problem, respondents, plans, couplings, cuts, root, incumbent, clock)
-          .dive(prices, relaxation, teacher);
-      listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
+    if (!mayGoOn()) {
+      return;
     }
+    if (respondents.size() < MANY) {
+      round(prices, master);
+    } else {
+      Clock second = clock.part(DIVING_TIME);
+      new Diving(problem, respondents, plans, couplings, cuts, root, incumbent, second)
+          .dive(prices, relaxation, took, teacher);
+    }
+    listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
+  }
+
+  /** A few resources answer one after the other sooner than they dive. */
+  private void round(Prices prices, Master master) {
+    Regrets regrets = new Regrets(problem, respondents, prices.pricePerUnit());
+    regrets.rank(respondents.profiles());
+    double worth = 1e-3 * incumbent.allowance();
+    Leveling leveling =
+        new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop);
+    Plan plan = plans.of(leveling.level(prices.mixed(), prices.couplingCost(), regrets, worth, 0));
+    incumbent.keep(plan);
+    master.readCuts();
+    master.offer(plan.profiles());
   }
 
   private boolean mayGoOn() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * prove a bound at once that price rounds take long to reach.
  */
 final class Relaxation {
-  /** The first point is as near as this part of the bound. */
+  /** The first point is as near as this part of the bound, but for few resources. */
   private static final double FIRST_GAP = 10;
 
   private static final double FIRST_GAP_HELD = 0.01;
@@ -28,8 +28,8 @@ final class Relaxation {
   /** Nearer by this factor at most where couplings still have much to say. */
   private static final double NEARER = 0.1;
 
-  /** The same where resources are held: nearly all cuts are known. */
-  private static final double NEARER_HELD = 0.01;
+  /** The same where they have not, or where resources are held: nearly all cuts are known. */
+  private static final double MUCH_NEARER = 0.01;
 
   /** A point need not be nearer than this part of what couplings cost more than believed. */
   private static final double GAP_SHARE = 0.3;
@@ -48,8 +48,8 @@ final class Relaxation {
 
   private static final int MOST_ROUNDS = 60;
 
-  /** A careful figure for one core of a slow machine. */
-  private static final double MULTIPLICATIONS_PER_SECOND = 1e9;
+  /** A careful figure for two cores of a slow machine. */
+  private static final double MULTIPLICATIONS_PER_SECOND = 5e9;
 
   /** Nor does it begin what would take more; that also keeps its factors small. Unit: s */
   private static final double MOST_SECONDS = 60;
@@ -102,7 +102,7 @@ final class Relaxation {
   /**
    * Resources are held to when they draw and feed in in a plan, but for those that are open.
    *
-   * @param before whose cuts are the first ones, null for all
+   * @param before whose cuts are the first ones
    */
   static Relaxation held(
       Problem problem,
@@ -110,10 +110,9 @@ final class Relaxation {
       Node node,
       Profile[] plan,
       List<Integer> open,
-      @Nullable Relaxation before,
+      Relaxation before,
       BooleanSupplier stop) {
-    ChosenCuts first = before == null ? null : before.chosen;
-    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, true, first);
+    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, true, before.chosen);
     return new Relaxation(problem, Pictures.held(problem, plan, open), chosen, node, true, stop);
   }
 
@@ -147,7 +146,9 @@ final class Relaxation {
       return null;
     }
     Prices best = null;
-    double gap = (isHeld ? FIRST_GAP_HELD : FIRST_GAP) * size(null);
+    boolean isSmall = problem.resources().size() < FirstColumns.MANY;
+    double far = isSmall ? NEAREST : isHeld ? FIRST_GAP_HELD : FIRST_GAP;
+    double gap = Math.max(far * size(null), 0.1 * worth);
     double before = Double.NEGATIVE_INFINITY;
     boolean isLast = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -172,10 +173,12 @@ final class Relaxation {
       }
       before = best.objective();
       isLast = stands;
-      double nearer = Math.max(nearest, (isHeld ? NEARER_HELD : NEARER) * gap);
+      double nearer = Math.max(nearest, (isHeld || more <= worth ? MUCH_NEARER : NEARER) * gap);
       gap = stands ? nearest : Math.min(gap, Math.max(nearer, GAP_SHARE * more));
       chosen.addTo(program, epigraph, solution, isFar ? Double.POSITIVE_INFINITY : more);
-      method = method.next(program, chosen.former());
+      if (chosen.hasChanged()) {
+        method = method.next(program, chosen.former());
+      }
     }
     return best;
   }
@@ -214,8 +217,9 @@ final class Relaxation {
       }
     }
     Profile[] mixed = pictures.mixed(solution);
-    return new Prices(
-        price, intercept, solution.nodes(), new Profile[0], mixed, 0, cost, objective);
+    // nodes that tie chains of several places follow those of the rows
+    double[] amounts = Arrays.copyOf(solution.nodes(), price.length);
+    return new Prices(price, intercept, amounts, new Profile[0], mixed, 0, cost, objective);
   }
 
   /**
