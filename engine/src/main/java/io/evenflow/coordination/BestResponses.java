@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class BestResponses {
   private static final int MOST_PASSES = 20;
   private static final int GROUP = 32;
-
-  /** So many are rounded at once where couplings' slopes are believed near prices only. */
-  private static final int TOGETHER = 16;
-
   private static final int MOST_TRIES = 5;
 
   private final Problem problem;
@@ -102,39 +98,15 @@ final class BestResponses {
     believed.moveTo(plan.amounts());
     ask(plan, 0);
     believed.moveTo(plan.amounts());
-    for (int first = 0; price != null && first < order.size(); first += TOGETHER) {
-      round(plan, order.subList(first, Math.min(order.size(), first + TOGETHER)), price, band);
-    }
-    for (int i = 0; price == null && i < order.size(); i++) {
-      believed.move(order.get(i), plan.profile(order.get(i)), -1);
-      put(plan, order.get(i), response(order.get(i)));
+    for (int r : order) {
+      believed.move(r, plan.profile(r), -1);
+      setCosts(r, price, band);
+      Profile next = respondents.respond(r, costs);
+      believed.move(r, next, 1);
+      plan.replace(r, next);
     }
     ask(plan, 0);
     return plan;
-  }
-
-  /** Each answers to what all others do before it, or what those do now that are not of these. */
-  private void round(Plan plan, List<Integer> some, double[] price, double band) {
-    ConvexCosts[] all = new ConvexCosts[some.size()];
-    for (int i = 0; i < all.length; i++) {
-      int r = some.get(i);
-      all[i] = new ConvexCosts();
-      believed.move(r, plan.profile(r), -1);
-      setCosts(all[i], r, price, band);
-      believed.move(r, plan.profile(r), 1);
-    }
-    Profile[] next = new Profile[all.length];
-    Parallel.forEach(all.length, i -> next[i] = respondents.respond(some.get(i), all[i]));
-    for (int i = 0; i < next.length; i++) {
-      believed.move(some.get(i), plan.profile(some.get(i)), -1);
-      put(plan, some.get(i), next[i]);
-    }
-  }
-
-  /** Gives a resource, whose amounts nobody believes in, a profile. */
-  private void put(Plan plan, int r, Profile next) {
-    believed.move(r, next, 1);
-    plan.replace(r, next);
   }
 
   /**
@@ -201,11 +173,11 @@ final class BestResponses {
 
   /** Best profile of a resource that is not part of the believed amounts; sets its costs. */
   private Profile response(int r) {
-    setCosts(costs, r, null, 0);
+    setCosts(r, null, 0);
     return respondents.respond(r, costs);
   }
 
-  private void setCosts(ConvexCosts costs, int r, double @Nullable [] price, double band) {
+  private void setCosts(int r, double @Nullable [] price, double band) {
     Resource resource = problem.resources().get(r);
     int[] rows = resource.rows();
     costs.clear();

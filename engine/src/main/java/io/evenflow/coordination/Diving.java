@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +15,9 @@ import java.util.stream.IntStream;
 final class Diving {
   /** Resources that together lose less than this part of the allowance are rounded well. */
   private static final double LOST_SHARE = 0.1;
+
+  /** What all may lose in the end. */
+  private static final double MOST_LOST_SHARE = 0.6;
 
   /** Couplings are believed that cost more than is believed by less than this part of it. */
   private static final double BELIEVED_SHARE = 0.5;
@@ -34,14 +35,6 @@ final class Diving {
   private static final double WIDEST = BANDS[BANDS.length - 1];
 
   private static final int MOST_DIVES = 8;
-
-  /** One of so many stays open that has been rounded well. */
-  private static final int ONE_OF = 4;
-
-  /** So few of so many make no difference. */
-  private static final int FEW = 20;
-
-  private static final double FEW_SHARE = 0.03;
 
   /** The last program takes about so many times as long as the dive before. */
   private static final double TIME_FOR_LAST = 3;
@@ -105,15 +98,16 @@ final class Diving {
     Relaxation last = relaxation;
     Profile[] mixed = relaxed.mixed();
     List<Integer> open = IntStream.range(0, mixed.length).boxed().toList();
-    double few = Math.max(FEW, FEW_SHARE * open.size());
+    double lostBefore = Double.POSITIVE_INFINITY;
     for (int dive = 0; dive < MOST_DIVES && mayGoOn(); dive++) {
       double left = clock.secondsLeft();
       Profile[] rounded = round(mixed, prices, open, band);
       incumbent.keep(plans.of(rounded));
       double[] loss = losses(rounded, price);
       double lost = Arrays.stream(loss).sum();
-      List<Integer> next = open(open, loss, lost - LOST_SHARE * allowance);
-      boolean isDone = open.size() <= few || next.size() >= open.size();
+      List<Integer> next = losing(loss, lost - LOST_SHARE * allowance);
+      boolean isDone = lost <= MOST_LOST_SHARE * allowance || lost > lostBefore;
+      lostBefore = lost;
       boolean isLate = clock.secondsLeft() < TIME_FOR_LAST * took;
       if (isDone || isLate || dive == MOST_DIVES - 1) {
         boolean isChoosy = band < WIDEST && !isLate;
@@ -173,11 +167,8 @@ final class Diving {
     return loss;
   }
 
-  /**
-   * Those that lose most, until they have lost so much together, and some of the others, so that
-   * what the next ones' rounding does can be made up for.
-   */
-  private static List<Integer> open(List<Integer> before, double[] loss, double much) {
+  /** Those that lose most, until they have lost so much together. */
+  private static List<Integer> losing(double[] loss, double much) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, loss.length).boxed().toList());
     order.sort(Comparator.comparingDouble(r -> -loss[r]));
     double sum = 0;
@@ -185,10 +176,6 @@ final class Diving {
     while (count < loss.length && sum < much) {
       sum += loss[order.get(count++)];
     }
-    Set<Integer> open = new TreeSet<>(order.subList(0, count));
-    for (int i = 0; i < before.size(); i += ONE_OF) {
-      open.add(before.get(i));
-    }
-    return new ArrayList<>(open);
+    return order.subList(0, count);
   }
 }
