@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole problem as a linear program: every resource as its picture, couplings as curves or as
  * cuts, which are found on the way: a point half-way to the optimum tells as much of couplings as
- * one at it, takes fewer steps, and is a better place to begin anew (doi:10.1007/s10107-012-0562-5
- * does so with columns). Its prices are near the best there are: resources that answer to them
- * prove a bound at once that price rounds take long to reach.
+ * one at it, takes fewer steps, and is a better place to begin anew, as in primal–dual column
+ * generation (Gondzio, González-Brevis, Munari 2013). Its prices are near the best there are:
+ * resources that answer to them prove a bound at once that price rounds take long to reach.
  */
 final class Relaxation {
   /** The first point is as near as this part of the bound, but for few resources. */
