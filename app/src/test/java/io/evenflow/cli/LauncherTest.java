@@ -89,6 +89,33 @@ class LauncherTest {
     assertThat(project.resolve("built")).hasContent("built");
   }
 
+  /** The virtual machine's memory of a day, which the first run after a build makes. */
+  @Test
+  void remembersWhichClassesADayTakes() throws IOException, InterruptedException {
+    Path project = project();
+    Files.delete(project.resolve("app/target/evenflow.jar"));
+    Map<String, String> tools = tools();
+    script(folder.resolve("tools/mvn"), "touch app/target/evenflow.jar");
+    script(
+        Path.of(tools.get("JAVA_HOME")).resolve("bin/java"),
+        """
+        for option in "$@"; do case $option in
+          -XX:AOTCacheOutput=*) echo "$*" >"${option#*=}" ;;
+        esac; done
+        printf '%s\\n' "$@"\
+        """);
+    Ended first = launch(project.resolve("evenflow"), tools, "cases");
+    Path memory = project.resolve("app/target/evenflow.aot");
+    assertThat(memory).content().contains("io.evenflow.cli.Main solve case69-day");
+    assertThat(first.out()).contains("-Xlog:disable", "-XX:AOTCache=" + memory).endsWith("cases");
+    Ended second = launch(project.resolve("evenflow"), tools, "days");
+    assertThat(second.err()).isEmpty();
+    assertThat(second.out()).contains("-XX:AOTCache=" + memory).endsWith("days");
+    Files.delete(memory);
+    assertThat(launch(project.resolve("evenflow"), tools, "days").out())
+        .noneMatch(option -> option.contains("AOTCache"));
+  }
+
   @Test
   void aBuildThatFailsShowsWhatMavenSaid() throws IOException, InterruptedException {
     Path project = project();

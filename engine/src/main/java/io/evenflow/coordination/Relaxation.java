@@ -152,15 +152,14 @@ final class Relaxation {
     double before = Double.NEGATIVE_INFINITY;
     boolean isLast = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      double size = size(best);
-      boolean isFar = gap > FAR * size;
+      boolean isFar = gap > FAR * size(best);
       ChainSolution solution = method.solve(gap, isFar ? Double.POSITIVE_INFINITY : MISS);
       if (!solution.isNear()) {
         return best;
       }
       best = prices(solution, curve, epigraph);
       double more = teacher.teach(best);
-      double nearest = Math.max(NEAREST * size, 0.1 * worth);
+      double nearest = Math.max(NEAREST * size(best), 0.1 * worth);
       boolean stands =
           !isPlan && gap <= 4 * worth && best.objective() - before <= STANDING_SHARE * worth;
       boolean isKept = !isPlan || teacher.missed() <= Answer.WHOLE;
