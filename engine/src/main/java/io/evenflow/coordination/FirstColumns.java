@@ -19,6 +19,23 @@ final class FirstColumns {
 
   private static final double DIVING_TIME = 0.85;
 
+  /** How often the relaxation of few is solved at most. */
+  private static final int MOST_RELAXATIONS = 8;
+
+  /** Asks no coupling. */
+  private static final Relaxation.Teacher NOBODY =
+      new Relaxation.Teacher() {
+        @Override
+        public double teach(Prices prices) {
+          return 0;
+        }
+
+        @Override
+        public double missed() {
+          return 0;
+        }
+      };
+
   /** From so many resources on all of them together are a linear program with small steps. */
   static final int MANY = 100;
 
@@ -65,8 +82,10 @@ final class FirstColumns {
     if (hasMeters(problem)) {
       answerInTurn(rounds, master);
     }
-    if (mayGoOn()) {
-      relax(rounds, master);
+    if (respondents.size() < MANY) {
+      relaxFew(rounds, master);
+    } else if (mayGoOn()) {
+      relax(rounds);
       master.readCuts();
     }
   }
@@ -87,7 +106,7 @@ final class FirstColumns {
   }
 
   /** Prices of the relaxation, which resources answer to, and the plan that its amounts become. */
-  private void relax(PriceRounds rounds, Master master) {
+  private void relax(PriceRounds rounds) {
     Clock first = clock.part(RELAXATION_TIME);
     Relaxation relaxation = Relaxation.of(problem, cuts, root, first::mustStop);
     if (relaxation == null) {
@@ -104,17 +123,38 @@ final class FirstColumns {
     }
     rounds.tryPrices(root, prices);
     incumbent.raiseBound(root.bound());
-    if (!mayGoOn()) {
-      return;
-    }
-    if (respondents.size() < MANY) {
-      round(prices, master);
-    } else {
+    if (mayGoOn()) {
       Clock second = clock.part(DIVING_TIME);
       new Diving(problem, respondents, plans, couplings, cuts, root, incumbent, second)
           .dive(prices, relaxation, took, teacher);
+      listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
     }
-    listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
+  }
+
+  /**
+   * The same for few: solving to the end takes less than to begin again and again, and what they
+   * answer each time are columns worth having.
+   */
+  private void relaxFew(PriceRounds rounds, Master master) {
+    Prices last = null;
+    for (int i = 0; i < MOST_RELAXATIONS && mayGoOn(); i++) {
+      Relaxation relaxation = Relaxation.of(problem, cuts, root, clock::mustStop);
+      double free = Double.POSITIVE_INFINITY;
+      Prices prices =
+          relaxation == null ? null : relaxation.solve(clock.secondsLeft(), 0, free, NOBODY);
+      if (prices == null) {
+        break;
+      }
+      last = prices;
+      rounds.tryPrices(root, prices);
+      incumbent.raiseBound(root.bound());
+      if (!rounds.askBehind(root, prices, BELIEVED_SHARE * incumbent.allowance())) {
+        break;
+      }
+    }
+    if (last != null && mayGoOn()) {
+      round(last, master);
+    }
   }
 
   /** A few resources answer one after the other sooner than they dive. */
@@ -126,6 +166,7 @@ final class FirstColumns {
         new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop);
     Plan plan = plans.of(leveling.level(prices.mixed(), prices.couplingCost(), regrets, worth, 0));
     incumbent.keep(plan);
+    listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
     master.readCuts();
     master.offer(plan.profiles());
   }

@@ -321,6 +321,15 @@ final class PriceRounds {
     listener.step("relaxation", rounds, incumbent.objective(), node.bound(), 0);
   }
 
+  /**
+   * Asks couplings at the amounts behind prices.
+   *
+   * @return whether they cost more than was believed by so much, and teach cuts
+   */
+  boolean askBehind(Node node, Prices prices, double much) {
+    return askCouplings(prices, node) && underestimated >= much;
+  }
+
   /** The part of the couplings whose limits the last plan misses. */
   double missedShare() {
     Plan plan = latest;
