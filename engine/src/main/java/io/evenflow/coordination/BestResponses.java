@@ -69,7 +69,7 @@ final class BestResponses {
       believed.moveTo(plan.amounts());
       boolean moved = false;
       for (int r : order) {
-        moved |= answer(plan, r, worth);
+        moved |= !stop.getAsBoolean() && answer(plan, r, worth);
       }
       boolean learnt = ask(plan, worth);
       if (plan.objective() < best.objective()) {

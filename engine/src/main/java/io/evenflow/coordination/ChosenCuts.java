@@ -19,15 +19,9 @@ final class ChosenCuts {
   /** A cut of less weight carries none. */
   private static final double NO_WEIGHT = 1e-4;
 
-  /** Unit: of the rows. */
-  private static final double MARGIN = 2 * Answer.WHOLE;
-
   private final Problem problem;
   private final Cuts cuts;
   private final Node node;
-
-  /** A plan of resources that are held must keep limits: see {@link #intercept}. */
-  private final boolean isStrict;
 
   private final Set<Cut> ever = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Cut> staying = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -37,18 +31,18 @@ final class ChosenCuts {
 
   private final Map<Cut, Integer> number = new IdentityHashMap<>();
   private int[] former = new int[0];
-  private int sizeBefore;
+  private boolean hasChanged;
+  private double margin;
   private final @Nullable ChosenCuts before;
 
   /**
    * @param node of which something is to be proven: only cuts that hold in its regions count
    * @param before whose choice is the first one, null for all
    */
-  ChosenCuts(Problem problem, Cuts cuts, Node node, boolean isStrict, @Nullable ChosenCuts before) {
+  ChosenCuts(Problem problem, Cuts cuts, Node node, @Nullable ChosenCuts before) {
     this.problem = problem;
     this.cuts = cuts;
     this.node = node;
-    this.isStrict = isStrict;
     this.before = before;
   }
 
@@ -58,11 +52,19 @@ final class ChosenCuts {
    * @param epigraph by coupling, negative for one without cuts
    * @param solution of the program with the choice before, null for none
    * @param near cuts that are lower than the cost by less stay. Unit: currency
+   * @param margin where a plan must keep limits, cuts are of what is so much further on: what
+   *     couplings have not said yet does not miss limits then. Unit: of the rows
    * @return false where a coupling has none
    */
   boolean addTo(
-      ChainProgram program, int[] epigraph, @Nullable ChainSolution solution, double near) {
+      ChainProgram program,
+      int[] epigraph,
+      @Nullable ChainSolution solution,
+      double near,
+      double margin) {
     program.clearCuts();
+    hasChanged = margin != this.margin;
+    this.margin = margin;
     List<List<Cut>> next = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     for (int c = 0; c < epigraph.length; c++) {
@@ -78,7 +80,11 @@ final class ChosenCuts {
       next.add(own);
     }
     former = numbers.stream().mapToInt(Integer::intValue).toArray();
-    sizeBefore = number.size();
+    boolean isSame = former.length == number.size();
+    for (int i = 0; i < former.length; i++) {
+      isSame &= former[i] == i;
+    }
+    hasChanged |= !isSame;
     chosen = next;
     number.clear();
     next.forEach(own -> own.forEach(cut -> number.put(cut, number.size())));
@@ -116,19 +122,12 @@ final class ChosenCuts {
     return own;
   }
 
-  /**
-   * Where the plan must keep limits, a cut of what is a little further on than what may be missed:
-   * what couplings have not said yet does not miss limits then; a watt or two cost next to nothing.
-   */
   private double intercept(Cut cut) {
-    if (!isStrict) {
-      return cut.intercept();
-    }
     double steepest = 0;
     for (double slope : cut.gradient()) {
       steepest = Math.max(steepest, Math.abs(slope));
     }
-    return cut.intercept() + MARGIN * steepest;
+    return cut.intercept() + margin * steepest;
   }
 
   /** By cut its number in the choice before, -1 for one that is new. */
@@ -138,11 +137,7 @@ final class ChosenCuts {
 
   /** Whether the last choice is another than the one before. */
   boolean hasChanged() {
-    boolean isSame = former.length == sizeBefore;
-    for (int i = 0; i < former.length; i++) {
-      isSame &= former[i] == i;
-    }
-    return !isSame;
+    return hasChanged;
   }
 
   /**

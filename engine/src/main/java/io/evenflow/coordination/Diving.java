@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +43,9 @@ final class Diving {
   /** A dive takes about this part of what the relaxation took. */
   private static final double DIVE_SHARE = 0.25;
 
+  /** All dives take about so many times as long as the relaxation at most. */
+  private static final double SCARCE_SHARE = 3;
+
   private final Problem problem;
   private final Respondents respondents;
   private final Plans plans;
@@ -53,6 +57,9 @@ final class Diving {
 
   /** How long the last dive took. Unit: s */
   private double took;
+
+  /** Whether time may not do for all dives: a plan comes first then. */
+  private boolean isScarce;
 
   Diving(
       Problem problem,
@@ -83,6 +90,7 @@ final class Diving {
   void dive(
       Prices relaxed, Relaxation relaxation, double relaxationTook, Relaxation.Teacher teacher) {
     took = DIVE_SHARE * relaxationTook;
+    isScarce = clock.secondsLeft() < SCARCE_SHARE * relaxationTook;
     for (double band : BANDS) {
       if (mayGoOn()) {
         dive(band, relaxed, relaxation, teacher);
@@ -111,8 +119,11 @@ final class Diving {
       boolean isLate = clock.secondsLeft() < TIME_FOR_LAST * took;
       if (isDone || isLate || dive == MOST_DIVES - 1) {
         boolean isChoosy = band < WIDEST && !isLate;
-        last(rounded, last, isChoosy, teacher);
+        hold(rounded, last, isChoosy, incumbent::isClosed, teacher);
         return;
+      }
+      if (dive == 0 && isScarce && incumbent.whole() == null) {
+        hold(rounded, last, false, () -> incumbent.whole() != null, teacher);
       }
       open = next;
       last = Relaxation.held(problem, cuts, root, rounded, open, last, clock::mustStop);
@@ -131,17 +142,23 @@ final class Diving {
    * All are held.
    *
    * @param isChoosy whether it ends early where there is no plan that is near enough
+   * @param isEnough whether it may end
    */
-  private void last(
-      Profile[] rounded, Relaxation before, boolean isChoosy, Relaxation.Teacher teacher) {
-    Relaxation last =
-        Relaxation.held(problem, cuts, root, rounded, List.of(), before, clock::mustStop);
+  private void hold(
+      Profile[] rounded,
+      Relaxation before,
+      boolean isChoosy,
+      BooleanSupplier isEnough,
+      Relaxation.Teacher teacher) {
+    BooleanSupplier stop = () -> clock.mustStop() || isEnough.getAsBoolean();
+    Relaxation held = Relaxation.held(problem, cuts, root, rounded, List.of(), before, stop);
     double allowance = incumbent.leastAllowance();
     double worth = LAST_BELIEVED_SHARE * allowance;
     double most = isChoosy ? incumbent.avoidableBound() + allowance : Double.MAX_VALUE;
-    Prices found = last.solve(clock.secondsLeft(), worth, most, teacher);
-    if (found != null) {
-      incumbent.keep(plans.of(last.profiles(found, rounded)));
+    Relaxation.Teacher inwards = new Inwards(problem, plans, incumbent, rounded, held, teacher);
+    Prices found = held.solve(clock.secondsLeft(), worth, most, inwards);
+    if (found != null && !isEnough.getAsBoolean()) {
+      incumbent.keep(plans.of(held.profiles(found, rounded)));
     }
   }
 

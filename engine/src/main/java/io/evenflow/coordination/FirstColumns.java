@@ -17,7 +17,7 @@ final class FirstColumns {
   /** Part of the time for the relaxation, and of what is left then for a plan of it. */
   private static final double RELAXATION_TIME = 0.4;
 
-  private static final double DIVING_TIME = 0.85;
+  private static final double DIVING_TIME = 0.75;
 
   /** How often the relaxation of few is solved at most. */
   private static final int MOST_RELAXATIONS = 8;

@@ -40,6 +40,12 @@ final class Relaxation {
   /** Of rows in the units of {@link InteriorPoint#solve}. */
   private static final double MISS = 1e-5;
 
+  /** Where resources are held: a watt or two cost next to nothing. Unit: of the rows */
+  private static final double MARGIN = 2 * Answer.WHOLE;
+
+  /** The same until a point of a plan lies within the limits. Unit: of the rows */
+  private static final double FIRST_MARGIN = 1000 * Answer.WHOLE;
+
   /** Nearest gap as a part of the objective: doubles hold no more. */
   private static final double NEAREST = 1e-6;
 
@@ -95,7 +101,7 @@ final class Relaxation {
    */
   static @Nullable Relaxation of(Problem problem, Cuts cuts, Node node, BooleanSupplier stop) {
     Pictures pictures = Pictures.relaxed(problem);
-    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, false, null);
+    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, null);
     return pictures == null ? null : new Relaxation(problem, pictures, chosen, node, false, stop);
   }
 
@@ -112,7 +118,7 @@ final class Relaxation {
       List<Integer> open,
       Relaxation before,
       BooleanSupplier stop) {
-    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, true, before.chosen);
+    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, before.chosen);
     return new Relaxation(problem, Pictures.held(problem, plan, open), chosen, node, true, stop);
   }
 
@@ -138,7 +144,8 @@ final class Relaxation {
       curve[c] = own == null ? -1 : program.addCurve(rows, own.ends(), own.slopes());
       epigraph[c] = own == null ? program.addEpigraph() : -1;
     }
-    if (!chosen.addTo(program, epigraph, null, 0)) {
+    double margin = isPlan ? FIRST_MARGIN : isHeld ? MARGIN : 0;
+    if (!chosen.addTo(program, epigraph, null, 0, margin)) {
       return null;
     }
     InteriorPoint method = new InteriorPoint(program, stop);
@@ -162,8 +169,9 @@ final class Relaxation {
       double nearest = Math.max(NEAREST * size(best), 0.1 * worth);
       boolean stands =
           !isPlan && gap <= 4 * worth && best.objective() - before <= STANDING_SHARE * worth;
-      boolean isKept = !isPlan || teacher.missed() <= Answer.WHOLE;
-      boolean isHopeless = best.objective() - gap > most;
+      boolean isInside = isPlan && margin == MARGIN;
+      boolean isKept = !isPlan || (isInside && teacher.missed() <= Answer.WHOLE);
+      boolean isHopeless = isInside && best.objective() - gap > most;
       if (isLast
           || isHopeless
           || (gap <= nearest && more <= worth && isKept)
@@ -173,8 +181,12 @@ final class Relaxation {
       before = best.objective();
       isLast = stands;
       double nearer = Math.max(nearest, (isHeld || more <= worth ? MUCH_NEARER : NEARER) * gap);
+      if (isPlan && !isInside) {
+        margin = teacher.missed() <= Answer.WHOLE ? MARGIN : margin;
+        nearer = margin == MARGIN ? nearer : gap;
+      }
       gap = stands ? nearest : Math.min(gap, Math.max(nearer, GAP_SHARE * more));
-      chosen.addTo(program, epigraph, solution, isFar ? Double.POSITIVE_INFINITY : more);
+      chosen.addTo(program, epigraph, solution, isFar ? Double.POSITIVE_INFINITY : more, margin);
       if (chosen.hasChanged()) {
         method = method.next(program, chosen.former());
       }
