@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * place of it. With (4) everywhere it is the AC power flow, the solution of high voltages.
  *
  * <p>Per unit; arrays by bus or by the branch that feeds it. Allocation-free; starts from the last
- * solve. Not safe for threads.
+ * flow that was found. Not safe for threads.
  */
 final class RadialFlow {
   /** The branch keeps (4). */
@@ -108,7 +108,25 @@ final class RadialFlow {
     return sweep();
   }
 
+  /** Where the last flow is no place to begin from it begins without currents. */
   private boolean sweep() {
+    if (converges()) {
+      return true;
+    }
+    rest();
+    if (converges()) {
+      return true;
+    }
+    rest();
+    return false;
+  }
+
+  private void rest() {
+    Arrays.fill(l, 0);
+    Arrays.fill(v, 1, n, v[0]);
+  }
+
+  private boolean converges() {
     for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       backward();
       if (forward() < TOLERANCE) {

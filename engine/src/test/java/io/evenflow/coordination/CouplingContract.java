@@ -133,6 +133,29 @@ public abstract class CouplingContract {
     }
   }
 
+  /** An operation was not found again once it had been asked for amounts far beyond all limits. */
+  @Test
+  public void whatWasAskedBeforeSaysNothing() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int trial = 0; trial < TRIALS; trial++) {
+      Subject subject = subject(random);
+      Coupling coupling = subject.coupling();
+      coupling.missCost(subject.missCost());
+      coupling.cuts();
+      double[] at = subject.draw(random);
+      Region region = coupling.whole(subject.least().clone(), subject.most().clone());
+      Answer before = coupling.ask(at, region);
+      double[] far = Arrays.stream(subject.most()).map(most -> 1e5 * most).toArray();
+      Region beyond = coupling.whole(subject.least().clone(), far.clone());
+      coupling.ask(far, beyond);
+      Answer after = coupling.ask(at, region);
+      if (Double.isFinite(before.value())) {
+        assertThat(after.value()).as("trial %d", trial).isCloseTo(before.value(), near(before.value()));
+      }
+      assertThat(after.isWhole()).isEqualTo(before.isWhole());
+    }
+  }
+
   @Test
   public void answersAreTheCostAndTheirCutsMeetItButForAnError() {
     SplittableRandom random = new SplittableRandom(3);
