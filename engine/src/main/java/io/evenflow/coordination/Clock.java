@@ -22,6 +22,11 @@ final class Clock {
     return new Clock(share * secondsLeft(), this::mustStop);
   }
 
+  /** Ends so much earlier. Unit: s */
+  Clock sparing(double seconds) {
+    return new Clock(secondsLeft() - seconds, this::mustStop);
+  }
+
   private static double now() {
     return System.nanoTime() / 1e9;
   }

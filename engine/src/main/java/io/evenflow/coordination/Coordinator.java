@@ -197,7 +197,7 @@ public final class Coordinator {
         continue;
       }
       if (hasDived) {
-        mend(responses);
+        mend();
       }
       if (incumbent.whole() == null) {
         fill(clock::mustStop);
@@ -279,7 +279,9 @@ public final class Coordinator {
   }
 
   /** A plan that misses limits by little keeps them once a few resources have answered to that. */
-  private void mend(BestResponses responses) {
+  private void mend() {
+    Clock first = clock.sparing(plans.fillingSeconds());
+    BestResponses responses = plans.responses(first::mustStop);
     List<Integer> all = IntStream.range(0, respondents.size()).boxed().toList();
     double worth = 1e-3 * incumbent.allowance();
     incumbent.keep(responses.descend(requireCheapest(), all, worth, MENDING_PASSES));

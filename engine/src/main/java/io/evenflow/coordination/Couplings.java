@@ -2,6 +2,7 @@ package io.evenflow.coordination;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,25 @@ final class Couplings {
     if (missCost >= mostMissCost) {
       return false;
     }
-    missCost = Math.min(mostMissCost, GROWTH * missCost);
-    all.forEach(coupling -> coupling.missCost(missCost));
-    Arrays.stream(memory).forEach(AnswerMemory::forget);
+    setMissCost(Math.min(mostMissCost, GROWTH * missCost));
     return true;
+  }
+
+  /** Does something while missing limits costs as much as it ever will. */
+  <T> T whereMissesCostMost(Supplier<T> action) {
+    double before = missCost;
+    setMissCost(mostMissCost);
+    try {
+      return action.get();
+    } finally {
+      setMissCost(before);
+    }
+  }
+
+  private void setMissCost(double perUnit) {
+    missCost = perUnit;
+    all.forEach(coupling -> coupling.missCost(perUnit));
+    Arrays.stream(memory).forEach(AnswerMemory::forget);
   }
 
   int[] every() {

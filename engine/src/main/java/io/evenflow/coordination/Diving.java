@@ -37,14 +37,14 @@ final class Diving {
 
   private static final int MOST_DIVES = 8;
 
+  /** Part of the time left. */
+  private static final double TIME = 0.75;
+
   /** The last program takes about so many times as long as the dive before. */
   private static final double TIME_FOR_LAST = 3;
 
   /** A dive takes about this part of what the relaxation took. */
   private static final double DIVE_SHARE = 0.25;
-
-  /** All dives take about so many times as long as the relaxation at most. */
-  private static final double SCARCE_SHARE = 3;
 
   private final Problem problem;
   private final Respondents respondents;
@@ -55,10 +55,12 @@ final class Diving {
   private final Incumbent incumbent;
   private final Clock clock;
 
+  /** Of the dives: some time is left to mend what they end with. */
+  private final Clock diving;
+
   /** How long the last dive took. Unit: s */
   private double took;
 
-  /** Whether time may not do for all dives: a plan comes first then. */
   private boolean isScarce;
 
   Diving(
@@ -78,6 +80,7 @@ final class Diving {
     this.root = root;
     this.incumbent = incumbent;
     this.clock = clock;
+    diving = clock.part(TIME);
   }
 
   /**
@@ -86,11 +89,16 @@ final class Diving {
    * @param relaxed to whose prices resources have answered last
    * @param relaxation that it is the solution of
    * @param relaxationTook how long. Unit: s
+   * @param isScarce whether time may not do for all dives: a plan comes first then
    */
   void dive(
-      Prices relaxed, Relaxation relaxation, double relaxationTook, Relaxation.Teacher teacher) {
+      Prices relaxed,
+      Relaxation relaxation,
+      double relaxationTook,
+      boolean isScarce,
+      Relaxation.Teacher teacher) {
+    this.isScarce = isScarce;
     took = DIVE_SHARE * relaxationTook;
-    isScarce = clock.secondsLeft() < SCARCE_SHARE * relaxationTook;
     for (double band : BANDS) {
       if (mayGoOn()) {
         dive(band, relaxed, relaxation, teacher);
@@ -108,33 +116,36 @@ final class Diving {
     List<Integer> open = IntStream.range(0, mixed.length).boxed().toList();
     double lostBefore = Double.POSITIVE_INFINITY;
     for (int dive = 0; dive < MOST_DIVES && mayGoOn(); dive++) {
-      double left = clock.secondsLeft();
+      double left = diving.secondsLeft();
       Profile[] rounded = round(mixed, prices, open, band);
-      incumbent.keep(plans.of(rounded));
+      Plan plan = plans.of(rounded);
+      incumbent.keep(plan);
       double[] loss = losses(rounded, price);
       double lost = Arrays.stream(loss).sum();
       List<Integer> next = losing(loss, lost - LOST_SHARE * allowance);
       boolean isDone = lost <= MOST_LOST_SHARE * allowance || lost > lostBefore;
       lostBefore = lost;
-      boolean isLate = clock.secondsLeft() < TIME_FOR_LAST * took;
+      boolean isLate = diving.secondsLeft() < TIME_FOR_LAST * took;
       if (isDone || isLate || dive == MOST_DIVES - 1) {
         boolean isChoosy = band < WIDEST && !isLate;
-        hold(rounded, last, isChoosy, incumbent::isClosed, teacher);
+        hold(rounded, last, isChoosy, () -> incumbent.isClosed() || diving.mustStop(), teacher);
         return;
       }
-      if (dive == 0 && isScarce && incumbent.whole() == null) {
-        hold(rounded, last, false, () -> incumbent.whole() != null, teacher);
+      if (dive == 0 && isScarce) {
+        boolean isHopeless = incumbent.cheapest() != plan;
+        double safe = Double.POSITIVE_INFINITY;
+        holdOnce(isHopeless ? round(mixed, prices, open, safe) : rounded, last, teacher);
       }
       open = next;
-      last = Relaxation.held(problem, cuts, root, rounded, open, last, clock::mustStop);
+      last = Relaxation.held(problem, cuts, root, rounded, open, last, diving::mustStop);
       double worth = BELIEVED_SHARE * allowance;
-      Prices found = last.solve(clock.secondsLeft(), worth, Double.POSITIVE_INFINITY, teacher);
+      Prices found = last.solve(diving.secondsLeft(), worth, Double.POSITIVE_INFINITY, teacher);
       if (found == null) {
         return;
       }
       prices = found;
       mixed = last.profiles(found, rounded);
-      took = left - clock.secondsLeft();
+      took = left - diving.secondsLeft();
     }
   }
 
@@ -150,27 +161,33 @@ final class Diving {
       boolean isChoosy,
       BooleanSupplier isEnough,
       Relaxation.Teacher teacher) {
-    BooleanSupplier stop = () -> clock.mustStop() || isEnough.getAsBoolean();
-    Relaxation held = Relaxation.held(problem, cuts, root, rounded, List.of(), before, stop);
+    Relaxation held = Relaxation.held(problem, cuts, root, rounded, List.of(), before, isEnough);
     double allowance = incumbent.leastAllowance();
     double worth = LAST_BELIEVED_SHARE * allowance;
     double most = isChoosy ? incumbent.avoidableBound() + allowance : Double.MAX_VALUE;
     Relaxation.Teacher inwards = new Inwards(problem, plans, incumbent, rounded, held, teacher);
     Prices found = held.solve(clock.secondsLeft(), worth, most, inwards);
-    if (found != null && !isEnough.getAsBoolean()) {
+    if (found != null && !incumbent.isClosed()) {
       incumbent.keep(plans.of(held.profiles(found, rounded)));
     }
   }
 
+  /** The first plan that keeps limits; it need not be good. */
+  private void holdOnce(Profile[] rounded, Relaxation before, Relaxation.Teacher teacher) {
+    Plan known = incumbent.whole();
+    Clock first = clock.sparing(plans.fillingSeconds());
+    hold(rounded, before, false, () -> incumbent.whole() != known || first.mustStop(), teacher);
+  }
+
   private boolean mayGoOn() {
-    return !incumbent.isClosed() && !clock.mustStop();
+    return !incumbent.isClosed() && !diving.mustStop();
   }
 
   private Profile[] round(Profile[] mixed, Prices prices, List<Integer> open, double band) {
     double[] price = prices.pricePerUnit();
     double width = band * Arrays.stream(price).map(Math::abs).average().orElse(0);
     Leveling leveling =
-        new Leveling(problem, respondents, cuts, couplings.missCost(), clock::mustStop);
+        new Leveling(problem, respondents, cuts, couplings.missCost(), diving::mustStop);
     return leveling.round(mixed, prices.couplingCost(), open, price, width);
   }
 

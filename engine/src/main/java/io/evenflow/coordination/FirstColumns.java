@@ -14,10 +14,14 @@ final class FirstColumns {
   /** Couplings are believed that cost more than is believed by less than this part of the gap. */
   private static final double BELIEVED_SHARE = 0.5;
 
-  /** Part of the time for the relaxation, and of what is left then for a plan of it. */
+  /** Part of the time. */
   private static final double RELAXATION_TIME = 0.4;
 
-  private static final double DIVING_TIME = 0.75;
+  /** All dives take about so many times as long as the relaxation at most. */
+  private static final double SCARCE_SHARE = 3;
+
+  /** So many times as long as to fill a plan is too short to find one first in another way. */
+  private static final double SHORT = 2.5;
 
   /** How often the relaxation of few is solved at most. */
   private static final int MOST_RELAXATIONS = 8;
@@ -124,10 +128,20 @@ final class FirstColumns {
     rounds.tryPrices(root, prices);
     incumbent.raiseBound(root.bound());
     if (mayGoOn()) {
-      Clock second = clock.part(DIVING_TIME);
-      new Diving(problem, respondents, plans, couplings, cuts, root, incumbent, second)
-          .dive(prices, relaxation, took, teacher);
+      boolean isScarce = clock.secondsLeft() < SCARCE_SHARE * took;
+      if (clock.secondsLeft() < SHORT * plans.fillingSeconds()) {
+        fill();
+      }
+      new Diving(problem, respondents, plans, couplings, cuts, root, incumbent, clock)
+          .dive(prices, relaxation, took, isScarce, teacher);
       listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
+    }
+  }
+
+  private void fill() {
+    Plan plan = plans.filled(clock::mustStop);
+    if (plan != null && plan.isWhole()) {
+      incumbent.keep(plan);
     }
   }
 

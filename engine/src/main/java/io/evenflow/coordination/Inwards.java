@@ -51,7 +51,8 @@ final class Inwards implements Relaxation.Teacher {
     Prices before = inner;
     if (isKept) {
       Profile[] profiles = relaxation.profiles(prices, held);
-      if (keepsLimits(profiles)) {
+      isKept = keepsLimits(profiles);
+      if (isKept) {
         inner = prices;
         within = profiles;
       }
@@ -65,7 +66,7 @@ final class Inwards implements Relaxation.Teacher {
 
   @Override
   public double missed() {
-    return isKept ? 0 : teacher.missed();
+    return isKept ? 0 : Math.max(teacher.missed(), 2 * Answer.WHOLE);
   }
 
   private boolean keepsLimits(Profile[] profiles) {

@@ -128,11 +128,12 @@ final class Pictures {
       level += own * (own > 0 ? reservoir.filled()[k] : reservoir.emptied()[k]);
       drawn[k] = own < 0 ? 0 : Math.max(0, reservoir.most()[k] - own);
       fed[k] = own > 0 ? 0 : Math.max(0, own - reservoir.least()[k]);
-      boolean isWanted = reservoir.wanted()[k] > reservoir.lowest()[k];
+      miss[k] = Math.max(0, reservoir.wanted()[k] - reservoir.lowest()[k]);
       lowest[k] = Math.max(reservoir.wanted()[k], reservoir.lowest()[k]) - level;
       highest[k] = reservoir.highest()[k] - level;
-      miss[k] = isWanted ? reservoir.missingCost() : Double.POSITIVE_INFINITY;
     }
+    double[] missCost = new double[n];
+    Arrays.fill(missCost, reservoir.missingCost());
     return new Chain(
         reservoir.rows(),
         drawn,
@@ -142,6 +143,7 @@ final class Pictures {
         lowest,
         highest,
         reservoir.movingCost(),
+        missCost,
         miss,
         reservoir.worth());
   }

@@ -15,7 +15,8 @@ package io.evenflow.interior;
  * @param mostFed at least 0
  * @param gain per unit drawn
  * @param loss per unit fed in
- * @param missCost per unit of level that falls from the sky, +∞ where none does
+ * @param missCost per unit of level that falls from the sky
+ * @param mostMissed how much does at most
  * @param worth per unit of level after the last step
  */
 public record Chain(
@@ -28,4 +29,5 @@ public record Chain(
     double[] highest,
     double[] movingCost,
     double[] missCost,
+    double[] mostMissed,
     double worth) {}

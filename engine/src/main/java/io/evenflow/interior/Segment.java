@@ -64,8 +64,7 @@ final class Segment {
       columns.add(chain.movingCost()[k] - perUnit, chain.mostFed()[k]);
       boolean isLast = k == chain.nodes().length - 1;
       columns.add(isLast ? -chain.worth() : 0, chain.highest()[k] - chain.lowest()[k]);
-      boolean misses = Double.isFinite(chain.missCost()[k]);
-      columns.add(misses ? chain.missCost()[k] : 0, misses ? Double.POSITIVE_INFINITY : 0);
+      columns.add(chain.missCost()[k], chain.mostMissed()[k]);
     }
     before = from == 0 ? 0 : chain.lowest()[from - 1];
     start = place[n] < 0 ? -1 : columns.add(0, chain.highest()[from - 1] - before);

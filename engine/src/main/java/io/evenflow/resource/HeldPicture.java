@@ -16,9 +16,6 @@ final class HeldPicture {
   /** A level that misses its bounds by less keeps them: what rounding made of it. Unit: kWh */
   private static final double KEPT_KWH = 1e-9;
 
-  /** What a solver's point may miss levels by at most, to be mended here. Unit: kWh */
-  private static final double MENDED_KWH = 1e-2;
-
   private HeldPicture() {}
 
   /**
@@ -77,8 +74,8 @@ final class HeldPicture {
   }
 
   /**
-   * Net powers that a solver found, put within their ranges and levels; null where that takes more
-   * than its tolerance.
+   * Net powers that a solver found but for a tolerance, put within their ranges and levels; null
+   * where moving earlier powers does not do.
    */
   static double @Nullable [] mended(Reservoir held, double[] found) {
     double[] netKw = found.clone();
@@ -91,7 +88,7 @@ final class HeldPicture {
           level > held.highest()[k]
               ? held.highest()[k] - level
               : Math.max(0, held.lowest()[k] - level);
-      if (Math.abs(off) > MENDED_KWH || !shift(held, netKw, k, off)) {
+      if (!shift(held, netKw, k, off)) {
         return null;
       }
     }

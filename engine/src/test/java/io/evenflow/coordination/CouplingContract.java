@@ -150,7 +150,9 @@ public abstract class CouplingContract {
       coupling.ask(far, beyond);
       Answer after = coupling.ask(at, region);
       if (Double.isFinite(before.value())) {
-        assertThat(after.value()).as("trial %d", trial).isCloseTo(before.value(), near(before.value()));
+        assertThat(after.value())
+            .as("trial %d", trial)
+            .isCloseTo(before.value(), near(before.value()));
       }
       assertThat(after.isWhole()).isEqualTo(before.isWhole());
     }

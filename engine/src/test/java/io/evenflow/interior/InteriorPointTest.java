@@ -48,7 +48,8 @@ class InteriorPointTest {
             new double[] {0, 10},
             constant(2, 20),
             constant(2, 0),
-            constant(2, FREE),
+            constant(2, 0),
+            constant(2, 0),
             0));
     assertThat(new InteriorPoint(program, () -> false).solve(GAP, MISS).objective())
         .isCloseTo(14, within(1e-5));
@@ -162,10 +163,22 @@ class InteriorPointTest {
       double[] lowest = {-3, -3, -3, random.nextDouble(30)};
       double[] highest = constant(STEPS, 40);
       double[] moving = constant(STEPS, 0.01);
-      double[] miss = {FREE, FREE, FREE, 5};
+      double[] miss = {0, 0, 0, 5};
+      double[] mostMissed = {0, 0, 0, lowest[STEPS - 1] + random.nextInt(2)};
       double worth = random.nextDouble();
       chains.add(
-          new Chain(nodes, mostDrawn, mostFed, gain, loss, lowest, highest, moving, miss, worth));
+          new Chain(
+              nodes,
+              mostDrawn,
+              mostFed,
+              gain,
+              loss,
+              lowest,
+              highest,
+              moving,
+              miss,
+              mostMissed,
+              worth));
       int before = -1;
       for (int k = 0; k < STEPS; k++) {
         int drawn = linear.variable(0, mostDrawn[k], moving[k]);
@@ -177,7 +190,7 @@ class InteriorPointTest {
           balance.add(-1, before);
         }
         if (k == STEPS - 1) {
-          balance.add(-1, linear.variable(0, FREE, miss[k]));
+          balance.add(-1, linear.variable(0, mostMissed[k], miss[k]));
         }
         linear.equality(balance.build(), 0);
         sums[nodes[k]].add(1, drawn).add(-1, fed);

@@ -51,7 +51,7 @@ class HeldPictureTest {
     assertThat(held.wanted()[2]).isCloseTo(14, SAME);
   }
 
-  /** A watt too much or too little is a solver's; ten are not, and neither is a full battery. */
+  /** A watt too much or too little is a solver's; a full battery takes no more. */
   @Test
   void aSolversToleranceIsMended() {
     Reservoir held = held(10, 0, -5, 0, 8);
@@ -63,9 +63,8 @@ class HeldPictureTest {
     StorageResource small = new StorageResource(full, HOURS, new int[] {3, 4, 5, 6, 7});
     Reservoir two =
         Objects.requireNonNull(small.heldTo(small.priced(new double[] {6, 0, 0, 0, 4})));
-    assertThat(small.mended(two, new double[] {7, 5})).isNull();
-    Profile nearly = Objects.requireNonNull(small.mended(two, new double[] {7, 4.1112}));
-    assertThat(nearly.amounts()[4]).isCloseTo((10 - 6.3) / 0.9, within(1e-6));
+    Profile fuller = Objects.requireNonNull(small.mended(two, new double[] {7, 5}));
+    assertThat(fuller.amounts()).containsExactly(new double[] {7, 0, 0, 0, 3.7 / 0.9}, SAME);
   }
 
   /** What the best answer at any prices does is within its own picture, and stays what it is. */
