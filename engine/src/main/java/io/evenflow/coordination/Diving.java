@@ -40,6 +40,9 @@ final class Diving {
   /** Part of the time left. */
   private static final double TIME = 0.75;
 
+  /** Of what a plan loses. */
+  private static final double REOPENED_SHARE = 0.8;
+
   /** The last program takes about so many times as long as the dive before. */
   private static final double TIME_FOR_LAST = 3;
 
@@ -104,6 +107,42 @@ final class Diving {
         dive(band, relaxed, relaxation, teacher);
       }
     }
+    int failures = 0;
+    for (int turn = 0; failures < BANDS.length && mayGoOn(); turn++) {
+      Plan before = incumbent.whole();
+      if (before == null
+          || !reopen(before, BANDS[turn % BANDS.length], relaxed, relaxation, teacher)) {
+        return;
+      }
+      failures = incumbent.whole() == before ? failures + 1 : 0;
+    }
+  }
+
+  /**
+   * Those that lose most in a plan where all are held, which others than before may be, are relaxed
+   * and rounded once more.
+   *
+   * @return false where resources are not what loses most of what is lost
+   */
+  private boolean reopen(
+      Plan plan, double band, Prices relaxed, Relaxation relaxation, Relaxation.Teacher teacher) {
+    double[] loss = losses(plan.profiles(), relaxed.pricePerUnit());
+    double lost = Arrays.stream(loss).sum();
+    if (lost < REOPENED_SHARE * (plan.objective() - incumbent.bound())) {
+      return false;
+    }
+    List<Integer> open = losing(loss, REOPENED_SHARE * lost);
+    Relaxation last =
+        Relaxation.held(problem, cuts, root, plan.profiles(), open, relaxation, diving::mustStop);
+    double worth = BELIEVED_SHARE * incumbent.leastAllowance();
+    Prices found = last.solve(diving.secondsLeft(), worth, Double.POSITIVE_INFINITY, teacher);
+    if (found == null) {
+      return false;
+    }
+    Profile[] mixed = last.profiles(found, plan.profiles());
+    Profile[] rounded = round(mixed, found, open, band);
+    hold(rounded, last, false, () -> incumbent.isClosed() || diving.mustStop(), teacher);
+    return true;
   }
 
   private void dive(
