@@ -13,6 +13,7 @@ import io.evenflow.settlement.PeakCoupling;
 import io.evenflow.time.Horizon;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -208,6 +209,33 @@ class RelaxationTest {
     assertThat(prices.pricePerUnit()[0]).isCloseTo(0.3, within(1e-2));
     double bound = prices.intercept() + new Respondents(problem).answer(prices.pricePerUnit());
     assertThat(bound).isBetween(4.79, 4.8 + 1e-9);
+  }
+
+  /**
+   * To feed in earns 4, what is missing at departure costs 3; of 10 kWh on arrival 5 must stay:
+   *
+   * <pre>
+   * level   10  …  5      fed in at 0.9: 4.5 kWh
+   * wanted     15
+   * </pre>
+   */
+  @Test
+  void noMoreIsMissedThanTheLeastLevelLeaves() {
+    List<Coupling> meters = new ArrayList<>();
+    for (int row = 0; row < 2 * HOURS; row++) {
+      meters.add(meter(row, 5, 100));
+    }
+    Session session = new Session("a", "s", 0, HOURS, 60, 5, 10, 15, 3.0, charger(0, 11, true));
+    Resource car = new StorageResource(session, HORIZON, rows(0, 0, HOURS));
+    Problem problem = new Problem(rows(), List.of(car), meters);
+    meters.forEach(coupling -> coupling.missCost(MISS_COST));
+    Cuts cuts = new Cuts(problem);
+    cuts.addKnown(meters);
+    Relaxation relaxation =
+        Objects.requireNonNull(Relaxation.of(problem, cuts, Node.root(problem), () -> false));
+    Prices prices = Objects.requireNonNull(solve(relaxation, 60));
+    double drawn = Arrays.stream(prices.mixed()[0].amounts()).sum();
+    assertThat(drawn).isCloseTo(-4.5, within(1e-3));
   }
 
   /** A cost of which nothing is known may be anything. */
