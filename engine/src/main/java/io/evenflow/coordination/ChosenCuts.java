@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cuts of couplings that a relaxation looks at: all that carry weight, that nearly rise to the
  * cost or that rise above it where the solution is. Others are left out until they rise; one that
- * came back stays.
+ * came back stays, and so do those of couplings that are known beforehand: a peak's next period may
+ * be far below the cost now, and all of it at the next point.
  */
 final class ChosenCuts {
   /** A cut of less weight carries none. */
@@ -96,6 +97,9 @@ final class ChosenCuts {
       List<Cut> all = before == null ? cuts.of(c) : before.chosen.get(c);
       List<Cut> first = all.stream().filter(cut -> cut.holdsIn(node.regions()[c])).toList();
       ever.addAll(first);
+      if (!problem.couplings().get(c).cuts().isEmpty()) {
+        staying.addAll(first);
+      }
       return first;
     }
     double[] amounts = Problem.gather(problem.couplings().get(c), solution.nodes());

@@ -33,7 +33,8 @@ final class Diving {
    */
   private static final double[] BANDS = {0.02, 0.05};
 
-  private static final double WIDEST = BANDS[BANDS.length - 1];
+  /** Where a meter's price turns at a sum, others do not make up for it at the price. */
+  private static final double[] BANDS_WITH_METERS = {0.02, 0.15};
 
   private static final int MOST_DIVES = 8;
 
@@ -64,6 +65,7 @@ final class Diving {
   /** How long the last dive took. Unit: s */
   private double took;
 
+  private final double[] bands;
   private boolean isScarce;
 
   Diving(
@@ -84,6 +86,7 @@ final class Diving {
     this.incumbent = incumbent;
     this.clock = clock;
     diving = clock.part(TIME);
+    bands = FirstColumns.hasMeters(problem) ? BANDS_WITH_METERS : BANDS;
   }
 
   /**
@@ -102,16 +105,16 @@ final class Diving {
       Relaxation.Teacher teacher) {
     this.isScarce = isScarce;
     took = DIVE_SHARE * relaxationTook;
-    for (double band : BANDS) {
+    for (double band : bands) {
       if (mayGoOn()) {
         dive(band, relaxed, relaxation, teacher);
       }
     }
     int failures = 0;
-    for (int turn = 0; failures < BANDS.length && mayGoOn(); turn++) {
+    for (int turn = 0; failures < bands.length && mayGoOn(); turn++) {
       Plan before = incumbent.whole();
       if (before == null
-          || !reopen(before, BANDS[turn % BANDS.length], relaxed, relaxation, teacher)) {
+          || !reopen(before, bands[turn % bands.length], relaxed, relaxation, teacher)) {
         return;
       }
       failures = incumbent.whole() == before ? failures + 1 : 0;
@@ -166,7 +169,7 @@ final class Diving {
       lostBefore = lost;
       boolean isLate = diving.secondsLeft() < TIME_FOR_LAST * took;
       if (isDone || isLate || dive == MOST_DIVES - 1) {
-        boolean isChoosy = band < WIDEST && !isLate;
+        boolean isChoosy = band < bands[bands.length - 1] && !isLate;
         hold(rounded, last, isChoosy, () -> incumbent.isClosed() || diving.mustStop(), teacher);
         return;
       }
