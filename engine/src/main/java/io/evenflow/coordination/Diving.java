@@ -41,7 +41,10 @@ final class Diving {
   /** Part of the time left. */
   private static final double TIME = 0.75;
 
-  /** Of what a plan loses. */
+  /**
+   * Resources are opened once more where they lose this part of all that a plan loses: those of
+   * them that lose this part of it.
+   */
   private static final double REOPENED_SHARE = 0.8;
 
   /** The last program takes about so many times as long as the dive before. */
