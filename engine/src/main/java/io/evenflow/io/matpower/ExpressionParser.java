@@ -3,20 +3,26 @@ package io.evenflow.io.matpower;
 import io.evenflow.io.matpower.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Reads expressions, weakest operator first: {@code | & comparison : +- *\/ unary ^ '}. Inside
  * brackets white space separates elements, and a line's end separates rows.
  */
 final class ExpressionParser {
-  private static final List<List<String>> WEAK =
+  /** Binary operators, those of one line equally strong. */
+  private static final List<List<String>> WEAKEST_FIRST =
       List.of(
           List.of("||"),
           List.of("&&"),
           List.of("|"),
           List.of("&"),
-          List.of("==", "~=", "!=", "<", "<=", ">", ">="));
+          List.of("==", "~=", "!=", "<", "<=", ">", ">="),
+          List.of(":"),
+          List.of("+", "-"),
+          List.of("*", "/", ".*", "./"));
+
+  private static final int RANGE = 5;
+  private static final int NOT_AN_OPERATOR = -1;
   private static final int MAX_DEPTH = 200;
 
   private final TokenStream tokens;
@@ -28,7 +34,7 @@ final class ExpressionParser {
   }
 
   Expression expression() {
-    return weak(0);
+    return operands(0);
   }
 
   /** What stands between parentheses; the opening one is taken already. */
@@ -54,40 +60,48 @@ final class ExpressionParser {
     return expression();
   }
 
-  private Expression weak(int level) {
-    return level == WEAK.size() ? range() : chain(WEAK.get(level), () -> weak(level + 1));
-  }
-
-  /** Operands between operators of equal strength; they group from the left. */
-  private Expression chain(List<String> operators, Supplier<Expression> operand) {
-    Expression left = operand.get();
-    for (int links = 1; isOperator(operators); links++) {
+  /**
+   * Operands between operators of at least this strength; equal ones group from the left. One
+   * method for all strengths, as each level of nesting costs stack.
+   */
+  private Expression operands(int weakest) {
+    Expression left = unary();
+    boolean isRange = false;
+    int links = 0;
+    for (int strength = strength(); strength >= weakest; strength = strength()) {
+      if (strength == RANGE && isRange) {
+        break;
+      }
+      isRange |= strength == RANGE;
       Token operator = tokens.next();
-      requireDepth(links);
-      left = new Expression.Binary(operator.line(), operator.text(), left, operand.get());
+      requireDepth(++links);
+      Expression right = operands(strength + 1);
+      left = strength == RANGE ? range(operator, left, right) : binary(operator, left, right);
     }
     return left;
   }
 
-  private Expression range() {
-    Expression first = sum();
-    if (!tokens.peek().is(":")) {
-      return first;
+  /** The strength of the operator that comes next. */
+  private int strength() {
+    for (int strength = WEAKEST_FIRST.size() - 1; strength >= 0; strength--) {
+      if (isOperator(WEAKEST_FIRST.get(strength))) {
+        return strength;
+      }
     }
-    int line = tokens.next().line();
-    Expression second = sum();
+    return NOT_AN_OPERATOR;
+  }
+
+  /** {@code first:last} or {@code first:step:last}; what follows the first colon is read. */
+  private Expression range(Token colon, Expression first, Expression second) {
     if (tokens.accept(":")) {
-      return new Expression.Range(line, first, second, sum());
+      return new Expression.Range(colon.line(), first, second, operands(RANGE + 1));
     }
-    return new Expression.Range(line, first, new Expression.Literal(line, 1), second);
+    return new Expression.Range(
+        colon.line(), first, new Expression.Literal(colon.line(), 1), second);
   }
 
-  private Expression sum() {
-    return chain(List.of("+", "-"), this::product);
-  }
-
-  private Expression product() {
-    return chain(List.of("*", "/", ".*", "./"), this::unary);
+  private static Expression binary(Token operator, Expression left, Expression right) {
+    return new Expression.Binary(operator.line(), operator.text(), left, right);
   }
 
   /** Every way deeper into an expression leads through here. */
@@ -112,7 +126,7 @@ final class ExpressionParser {
       requireDepth(links);
       // Signs may stand before an exponent: 2^-1.
       Expression exponent = isSign(tokens.peek()) ? signed() : postfix();
-      base = new Expression.Binary(operator.line(), operator.text(), base, exponent);
+      base = binary(operator, base, exponent);
     }
     return base;
   }

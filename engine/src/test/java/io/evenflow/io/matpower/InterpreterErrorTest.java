@@ -1,8 +1,10 @@
 package io.evenflow.io.matpower;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenflow.io.InputException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +90,24 @@ class InterpreterErrorTest {
     assertThatThrownBy(() -> MatpowerTables.read("tiny.m", text))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("nested more than 200 deep");
+  }
+
+  /** A thread with half of the usual stack stands for callers who are deep themselves. */
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "[", "-", "sqrt("})
+  void deepestNestingNeedsLittleStack(String piece) throws InterruptedException {
+    String close = piece.equals("[") ? "]" : piece.equals("-") ? "" : ")";
+    String text = "y = " + piece.repeat(199) + "1" + close.repeat(199) + ";";
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    long stackBytes = 512 * 1024;
+    Thread thread =
+        new Thread(null, () -> Interpreter.run(Parser.parse(text)), "deep", stackBytes);
+    thread.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
+
+    thread.start();
+    thread.join();
+
+    assertThat(failure.get()).isNull();
   }
 
   @Test
