@@ -1,6 +1,7 @@
 package io.evenflow.fleet;
 
 import io.evenflow.time.Horizon;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +37,12 @@ public record Session(
   public static final double DEFAULT_SHORTFALL_COST_PER_KWH = 10;
 
   public Session {
-    require(arrival >= 0, "arrival (period " + arrival + ") must be at least 0");
+    require(arrival >= 0, () -> "arrival (period " + arrival + ") must be at least 0");
     require(
         departure > arrival,
-        "departure (period " + departure + ") must come after arrival (period " + arrival + ")");
+        () -> "departure (period " + departure + ") must come after arrival (period " + arrival + ")");
     requireEnergy("batteryKwh", batteryKwh);
-    require(batteryKwh > 0, "batteryKwh (" + batteryKwh + ") must be above 0");
+    require(batteryKwh > 0, () -> "batteryKwh (" + batteryKwh + ") must be above 0");
     requireEnergy("minEnergyKwh", minEnergyKwh);
     requireEnergy("arrivalEnergyKwh", arrivalEnergyKwh);
     requireEnergy("targetEnergyKwh", targetEnergyKwh);
@@ -52,7 +53,7 @@ public record Session(
       requireEnergy("shortfallCostPerKwh", shortfallCostPerKwh);
       require(
           details.valueAboveTargetPerKwh() <= shortfallCostPerKwh,
-          "valueAboveTargetPerKwh (%s) must be at most shortfallCostPerKwh (%s)"
+          () -> "valueAboveTargetPerKwh (%s) must be at most shortfallCostPerKwh (%s)"
               .formatted(details.valueAboveTargetPerKwh(), shortfallCostPerKwh));
     }
     for (SessionDetails.Target target : details.targets()) {
@@ -60,13 +61,13 @@ public record Session(
       requireAtMost("targets: energyKwh", target.energyKwh(), "batteryKwh", batteryKwh);
       require(
           target.period() > arrival && target.period() < departure,
-          "targets: period (%d) must be between arrival (period %d) and departure (period %d)"
+          () -> "targets: period (%d) must be between arrival (period %d) and departure (period %d)"
               .formatted(target.period(), arrival, departure));
     }
     for (double step : details.powerStepsKw()) {
       require(
           step >= charger.charge().minKw() && step <= charger.charge().maxKw(),
-          "powerStepsKw (%s kW) must be within chargePowerKw (%s to %s kW)"
+          () -> "powerStepsKw (%s kW) must be within chargePowerKw (%s to %s kW)"
               .formatted(step, charger.charge().minKw(), charger.charge().maxKw()));
     }
   }
@@ -113,22 +114,23 @@ public record Session(
         others);
   }
 
-  private static void require(boolean holds, String sentence) {
+  /** Sentences are made only where they are needed: large fleets are made session by session. */
+  private static void require(boolean holds, Supplier<String> sentence) {
     if (!holds) {
-      throw new IllegalArgumentException(sentence);
+      throw new IllegalArgumentException(sentence.get());
     }
   }
 
   private static void requireEnergy(String field, double value) {
     require(
         value >= 0 && Double.isFinite(value),
-        field + " (" + value + ") must be a number of at least 0");
+        () -> field + " (" + value + ") must be a number of at least 0");
   }
 
   private static void requireAtMost(String field, double value, String bound, double limit) {
     require(
         value <= limit,
-        field + " (" + value + " kWh) must be at most " + bound + " (" + limit + " kWh)");
+        () -> field + " (" + value + " kWh) must be at most " + bound + " (" + limit + " kWh)");
   }
 
   /** A copy with another cost of energy missing on departure, null for a hard target. */

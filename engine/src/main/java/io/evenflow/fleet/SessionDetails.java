@@ -1,6 +1,7 @@
 package io.evenflow.fleet;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,25 +54,27 @@ public record SessionDetails(
     requireNotNegative("throughputCostPerKwh", throughputCostPerKwh);
     requireNotNegative("startCost", startCost);
     require(
-        minimumRunPeriods >= 1, "minimumRunPeriods (" + minimumRunPeriods + ") must be at least 1");
+        minimumRunPeriods >= 1,
+        () -> "minimumRunPeriods (" + minimumRunPeriods + ") must be at least 1");
     for (int i = 0; i < powerStepsKw.size(); i++) {
+      int place = i;
       double step = powerStepsKw.get(i);
       double before = i == 0 ? 0 : powerStepsKw.get(i - 1);
       require(
           step > before && Double.isFinite(step),
-          "powerStepsKw[%d] (%s kW) must be above %s kW".formatted(i, step, before));
+          () -> "powerStepsKw[%d] (%s kW) must be above %s kW".formatted(place, step, before));
     }
   }
 
   private static void requireNotNegative(String field, double value) {
     require(
         value >= 0 && Double.isFinite(value),
-        field + " (" + value + ") must be a number of at least 0");
+        () -> field + " (" + value + ") must be a number of at least 0");
   }
 
-  private static void require(boolean holds, String sentence) {
+  private static void require(boolean holds, Supplier<String> sentence) {
     if (!holds) {
-      throw new IllegalArgumentException(sentence);
+      throw new IllegalArgumentException(sentence.get());
     }
   }
 }

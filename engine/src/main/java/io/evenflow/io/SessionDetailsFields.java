@@ -97,6 +97,9 @@ final class SessionDetailsFields {
   }
 
   static SessionDetails read(JsonObject session) {
+    if (session.reading().isFirst()) {
+      return SessionDetails.NONE;
+    }
     return session.build(
         "Maybe its unit is another, or a sign is wrong.",
         () ->

@@ -57,6 +57,11 @@ final class Shape<T> {
   private final boolean isWhole;
   private final List<Part<T, ?>> parts;
 
+  /** Made when they are first asked for, and the same whoever makes them. */
+  private @Nullable KnownFields knownToFirst;
+
+  private @Nullable KnownFields knownToSecond;
+
   private Shape(
       String maybe,
       Function<JsonObject, T> reader,
@@ -105,8 +110,21 @@ final class Shape<T> {
    */
   T read(JsonObject object) {
     JsonObject named = noun == null ? object : object.named(noun + " '" + object.text("id") + "'");
-    new KnownFields(fields(), named.reading().isFirst()).requireOnly(named);
+    known(named.reading().isFirst()).requireOnly(named);
     return named.build(maybe, () -> reader.apply(named));
+  }
+
+  private KnownFields known(boolean isFirst) {
+    KnownFields known = isFirst ? knownToFirst : knownToSecond;
+    if (known == null) {
+      known = new KnownFields(fields(), isFirst);
+      if (isFirst) {
+        knownToFirst = known;
+      } else {
+        knownToSecond = known;
+      }
+    }
+    return known;
   }
 
   List<T> readAll(List<JsonObject> objects) {
