@@ -58,6 +58,8 @@ final class SolveCommand implements Callable<Integer> {
 
   @Mixin private MethodOptions options = new MethodOptions();
 
+  private boolean isInterrupted;
+
   SolveCommand(Streams streams, MethodNames methods) {
     this.streams = streams;
     this.methods = methods;
@@ -73,7 +75,9 @@ final class SolveCommand implements Callable<Integer> {
     ReportFile page = new ReportFile("--report", report);
     page.requireWritable();
     Result result = found(method, scenario, settings, folder, page);
-    Result uncontrolled = new Comparison(methods).uncontrolled(scenario, result, settings);
+    // Who pressed Ctrl-C waits for the schedule, not for what it is compared with.
+    Result uncontrolled =
+        isInterrupted ? null : new Comparison(methods).uncontrolled(scenario, result, settings);
     streams.print(ResultSummary.of(scenario, result, uncontrolled));
     streams.print(folder.names(result));
     if (result.dispatch() == null) {
@@ -126,6 +130,7 @@ final class SolveCommand implements Callable<Integer> {
         QuietLibraries quiet = new QuietLibraries();
         ProgressLine progress = new ProgressLine(streams, interrupt)) {
       Result result = method.coordinate(scenario, settings, progress);
+      isInterrupted = interrupt.getAsBoolean();
       return options.limitValues()
           ? result.withLimitValues(LimitValues.of(scenario, result, settings, progress))
           : result;

@@ -40,7 +40,12 @@ public record Session(
     require(arrival >= 0, () -> "arrival (period " + arrival + ") must be at least 0");
     require(
         departure > arrival,
-        () -> "departure (period " + departure + ") must come after arrival (period " + arrival + ")");
+        () ->
+            "departure (period "
+                + departure
+                + ") must come after arrival (period "
+                + arrival
+                + ")");
     requireEnergy("batteryKwh", batteryKwh);
     require(batteryKwh > 0, () -> "batteryKwh (" + batteryKwh + ") must be above 0");
     requireEnergy("minEnergyKwh", minEnergyKwh);
@@ -53,22 +58,25 @@ public record Session(
       requireEnergy("shortfallCostPerKwh", shortfallCostPerKwh);
       require(
           details.valueAboveTargetPerKwh() <= shortfallCostPerKwh,
-          () -> "valueAboveTargetPerKwh (%s) must be at most shortfallCostPerKwh (%s)"
-              .formatted(details.valueAboveTargetPerKwh(), shortfallCostPerKwh));
+          () ->
+              "valueAboveTargetPerKwh (%s) must be at most shortfallCostPerKwh (%s)"
+                  .formatted(details.valueAboveTargetPerKwh(), shortfallCostPerKwh));
     }
     for (SessionDetails.Target target : details.targets()) {
       requireEnergy("targets: energyKwh", target.energyKwh());
       requireAtMost("targets: energyKwh", target.energyKwh(), "batteryKwh", batteryKwh);
       require(
           target.period() > arrival && target.period() < departure,
-          () -> "targets: period (%d) must be between arrival (period %d) and departure (period %d)"
-              .formatted(target.period(), arrival, departure));
+          () ->
+              "targets: period (%d) must be between arrival (period %d) and departure (period %d)"
+                  .formatted(target.period(), arrival, departure));
     }
     for (double step : details.powerStepsKw()) {
       require(
           step >= charger.charge().minKw() && step <= charger.charge().maxKw(),
-          () -> "powerStepsKw (%s kW) must be within chargePowerKw (%s to %s kW)"
-              .formatted(step, charger.charge().minKw(), charger.charge().maxKw()));
+          () ->
+              "powerStepsKw (%s kW) must be within chargePowerKw (%s to %s kW)"
+                  .formatted(step, charger.charge().minKw(), charger.charge().maxKw()));
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Writes {@code schedule.csv}: a row for each session and each period in which it is present, then
@@ -44,14 +45,16 @@ public final class ScheduleWriter {
 
   /** The text of the file. */
   public static String text(Scenario scenario, Dispatch dispatch) {
+    String[] starts = new String[scenario.periods()];
+    Arrays.setAll(starts, t -> Times.text(scenario.horizon().startOf(t)));
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(COLUMNS);
       for (int s = 0; s < scenario.sessions().size(); s++) {
-        session(csv, scenario, dispatch, s);
+        session(csv, scenario, starts, dispatch, s);
       }
       for (int v = 0; v < scenario.vehicles().size(); v++) {
-        vehicle(csv, scenario, dispatch, v);
+        vehicle(csv, scenario, starts, dispatch, v);
       }
     } catch (IOException impossible) {
       throw new IllegalStateException("text in memory cannot fail", impossible);
@@ -59,18 +62,21 @@ public final class ScheduleWriter {
     return text.toString();
   }
 
-  private static void session(CsvWriter csv, Scenario scenario, Dispatch dispatch, int index) {
+  private static void session(
+      CsvWriter csv, Scenario scenario, String[] starts, Dispatch dispatch, int index) {
     Session session = scenario.sessions().get(index);
     stay(
         csv,
         scenario,
+        starts,
         new Stay(session.id(), scenario.stationOf(index), session.arrival()),
         dispatch.chargeKw()[index],
         dispatch.dischargeKw()[index],
         dispatch.energyKwh(index, session, scenario.horizon()));
   }
 
-  private static void vehicle(CsvWriter csv, Scenario scenario, Dispatch dispatch, int index) {
+  private static void vehicle(
+      CsvWriter csv, Scenario scenario, String[] starts, Dispatch dispatch, int index) {
     Vehicle vehicle = scenario.vehicles().get(index);
     Tour tour = Tour.of(scenario, dispatch, index);
     for (int i = 0; i < vehicle.stays().size(); i++) {
@@ -78,6 +84,7 @@ public final class ScheduleWriter {
       stay(
           csv,
           scenario,
+          starts,
           new Stay(vehicle.id(), scenario.stationIndex(stay.station()), stay.arrival()),
           dispatch.assets().vehicleChargeKw()[index],
           dispatch.assets().vehicleDischargeKw()[index],
@@ -91,27 +98,34 @@ public final class ScheduleWriter {
   private static void stay(
       CsvWriter csv,
       Scenario scenario,
+      String[] starts,
       Stay stay,
       double[] chargeKw,
       double[] dischargeKw,
       double[] energyKwh) {
     Station station = scenario.stations().get(stay.station());
+    String before = energyKwh.length > 1 ? number("energy_kwh_before", energyKwh[0]) : "";
     for (int k = 0; k + 1 < energyKwh.length; k++) {
       int period = stay.arrival() + k;
+      String after = number("energy_kwh_after", energyKwh[k + 1]);
       csv.writeRecord(
           stay.id(),
           station.id(),
           Integer.toString(station.bus()),
           Integer.toString(period),
-          Times.text(scenario.horizon().startOf(period)),
+          starts[period],
           number("charge_kw", chargeKw[period]),
           number("discharge_kw", dischargeKw[period]),
-          number("energy_kwh_before", energyKwh[k]),
-          number("energy_kwh_after", energyKwh[k + 1]));
+          before,
+          after);
+      before = after;
     }
   }
 
   private static String number(String column, double value) {
+    if (value == 0) {
+      return "0.0"; // most powers
+    }
     BigDecimal rounded =
         BigDecimal.valueOf(Json.finite(column, value))
             .setScale(DECIMALS, RoundingMode.HALF_EVEN)
