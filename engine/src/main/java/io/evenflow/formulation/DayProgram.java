@@ -133,6 +133,11 @@ public final class DayProgram {
     return binaries.clone();
   }
 
+  /** Adds the net power of a storage in its k-th step to a sum. Unit: kW. */
+  void addNetPower(AffineBuilder sum, int storage, int k) {
+    models[storage].addNetPower(sum, 1, k);
+  }
+
   /** Variable of the net power drawn at a place in a period. Unit: kW. */
   public int placeKw(int place, int period) {
     return flows[period].placeKw[place];

@@ -2,6 +2,7 @@ package io.evenflow.mip;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A mixed-integer second-order cone program; not convex where one of its cones is an equality
@@ -230,6 +231,23 @@ public final class MixedIntegerProgram {
 
     public void cone(RotatedCone cone) {
       cones.add(cone);
+    }
+
+    /**
+     * Adds something whose costs count with a weight.
+     *
+     * @param addition adds variables and costs of these alone
+     */
+    public <T> T weighted(double weight, Supplier<T> addition) {
+      int before = variables;
+      double constantBefore = constant;
+      T added = addition.get();
+      constant = constantBefore + weight * (constant - constantBefore);
+      for (int j = before; j < variables; j++) {
+        cost[j] *= weight;
+        quadraticCost[j] *= weight;
+      }
+      return added;
     }
 
     /** Leaves of a cone, by its index, only the boundary: it becomes an equality. */

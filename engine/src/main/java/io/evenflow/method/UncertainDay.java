@@ -1,0 +1,213 @@
+package io.evenflow.method;
+
+import io.evenflow.check.Verifier;
+import io.evenflow.coordination.Coordinator;
+import io.evenflow.coordination.Futures;
+import io.evenflow.coordination.Plan;
+import io.evenflow.coordination.Problem;
+import io.evenflow.coordination.Terms;
+import io.evenflow.method.Watcher.Progress;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.ScenarioException;
+import io.evenflow.scenario.Status;
+import io.evenflow.scenario.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day of which several futures are possible: those who are here have one schedule whatever comes,
+ * while sessions that come in one of the futures, PV and generators do what is best in it. What is
+ * minimised is the expected cost, and plan and bound are those of {@link Certified}: a two-stage
+ * stochastic program in its extensive form.
+ */
+public final class UncertainDay {
+  private final List<Future> futures;
+  private final int here;
+  private final List<DayProblem> days;
+  private final Futures whole;
+
+  /**
+   * One of the futures.
+   *
+   * @param scenario the day as it would be
+   * @param probability above 0; those of all futures sum to 1
+   */
+  public record Future(Scenario scenario, double probability) {}
+
+  /**
+   * What was found.
+   *
+   * @param status "optimal" where expected cost and bound agree within the gap asked for
+   * @param objective expected cost, null where there is no plan. Unit: the scenarios' currency
+   * @param bound proven lower bound of the expected cost of every plan. Unit: likewise
+   * @param withoutVehicles expected cost without vehicles, null where unknown. Unit: likewise
+   * @param dispatch by future, empty where there is no plan; the schedules of those who are here
+   *     are the same in all
+   * @param verification by future, what the independent check found
+   */
+  public record Outcome(
+      Status status,
+      @Nullable Double objective,
+      double bound,
+      @Nullable Double withoutVehicles,
+      List<Dispatch> dispatch,
+      List<Verification> verification) {
+    /** (objective − bound) / max(1, what vehicles cost), null where there is no plan. */
+    public @Nullable Double gap() {
+      Double found = objective;
+      if (found == null) {
+        return null;
+      }
+      double size = withoutVehicles == null ? found : found - withoutVehicles;
+      return (found - bound) / Math.max(1, Math.abs(size));
+    }
+  }
+
+  /**
+   * @param futures of the same feeder, stations and periods
+   * @param here the first so many sessions of each are here already, and the same in all; all
+   *     vehicles and batteries are
+   * @throws ScenarioException where the futures differ in what must be the same
+   */
+  public UncertainDay(List<Future> futures, int here) {
+    this.futures = List.copyOf(futures);
+    this.here = here;
+    requireSame();
+    days = futures.stream().map(future -> DayProblem.of(future.scenario())).toList();
+    List<Problem> problems = days.stream().map(DayProblem::problem).toList();
+    double[] probability = futures.stream().mapToDouble(Future::probability).toArray();
+    int[][] shared = new int[days.size()][];
+    for (int f = 0; f < shared.length; f++) {
+      shared[f] = whoDecidesBefore(futures.get(f).scenario());
+    }
+    whole = new Futures(problems, probability, shared);
+  }
+
+  /** Sessions that are here, then vehicles and batteries, as {@link DayResources} has them. */
+  private int[] whoDecidesBefore(Scenario scenario) {
+    int sessions = scenario.sessions().size();
+    int others = scenario.vehicles().size() + scenario.batteries().size();
+    return IntStream.concat(
+            IntStream.range(0, here), IntStream.range(sessions, sessions + others))
+        .toArray();
+  }
+
+  private void requireSame() {
+    double sum = 0;
+    Scenario first = futures.getFirst().scenario();
+    for (Future future : futures) {
+      Scenario scenario = future.scenario();
+      sum += future.probability();
+      require(future.probability() > 0, scenario, "probability", "above 0");
+      require(scenario.horizon().equals(first.horizon()), scenario, "horizon", "the same");
+      require(scenario.stations().equals(first.stations()), scenario, "stations", "the same");
+      require(scenario.vehicles().equals(first.vehicles()), scenario, "vehicles", "the same");
+      require(scenario.batteries().equals(first.batteries()), scenario, "batteries", "the same");
+      boolean hasAll = scenario.sessions().size() >= here && first.sessions().size() >= here;
+      require(
+          hasAll && scenario.sessions().subList(0, here).equals(first.sessions().subList(0, here)),
+          scenario,
+          "sessions",
+          "the same " + here + " at first");
+    }
+    require(Math.abs(sum - 1) < 1e-9, first, "probability", "1 in sum, not " + sum);
+  }
+
+  private static void require(boolean holds, Scenario scenario, String field, String bound) {
+    if (!holds) {
+      throw new ScenarioException(
+          "scenario '%s': %s must be %s in all scenarios of an uncertain day"
+              .formatted(scenario.name(), field, bound),
+          "Maybe a scenario is of another day or of another site.");
+    }
+  }
+
+  /** The plan that costs least to expect, anytime as {@link Certified} is. */
+  public Outcome plan(Settings settings, Watcher watcher) {
+    Run run = new Run(settings, watcher);
+    Double withoutVehicles = withoutVehicles(run);
+    Terms terms =
+        new Terms(
+            settings.gap(),
+            run.remainingSeconds(),
+            mean(MissCost::first),
+            scenarios().stream().mapToDouble(MissCost::evenForMinimumPowers).max().orElseThrow(),
+            withoutVehicles);
+    Coordinator coordinator =
+        new Coordinator(
+            whole.problem(),
+            terms,
+            run::stopRequested,
+            (stage, round, objective, bound, resources) ->
+                run.progress(new Progress(stage, round, objective, bound, resources)));
+    coordinator.run();
+    if (coordinator.plan() == null && !run.mustStop()) {
+      coordinator.runOn(null);
+    }
+    Plan plan = coordinator.plan();
+    if (plan == null) {
+      boolean infeasible = coordinator.bound() == Double.POSITIVE_INFINITY;
+      Status status = run.mustStop() ? Status.TIME_LIMIT : Status.FAILED;
+      return new Outcome(
+          infeasible ? Status.INFEASIBLE : status,
+          null,
+          coordinator.bound(),
+          withoutVehicles,
+          List.of(),
+          List.of());
+    }
+    return outcome(plan, coordinator.bound(), withoutVehicles, settings);
+  }
+
+  private Outcome outcome(
+      Plan plan, double proven, @Nullable Double withoutVehicles, Settings settings) {
+    List<Dispatch> dispatches = new ArrayList<>();
+    List<Verification> verifications = new ArrayList<>();
+    double expected = 0;
+    for (int f = 0; f < days.size(); f++) {
+      ScheduledDispatch found = days.get(f).dispatch(whole.planOf(f, plan));
+      expected += futures.get(f).probability() * found.cost().total();
+      dispatches.add(found.dispatch());
+      verifications.add(Verifier.verify(futures.get(f).scenario(), found.dispatch()));
+    }
+    double bound = Math.min(proven, expected);
+    Outcome open =
+        new Outcome(
+            Status.FEASIBLE, expected, bound, withoutVehicles, dispatches, verifications);
+    Double gap = open.gap();
+    return gap != null && gap <= settings.gap()
+        ? new Outcome(Status.OPTIMAL, expected, bound, withoutVehicles, dispatches, verifications)
+        : open;
+  }
+
+  private List<Scenario> scenarios() {
+    return futures.stream().map(Future::scenario).toList();
+  }
+
+  private double mean(ToDoubleFunction<Scenario> of) {
+    return futures.stream()
+        .mapToDouble(future -> future.probability() * of.applyAsDouble(future.scenario()))
+        .sum();
+  }
+
+  private @Nullable Double withoutVehicles(Run run) {
+    double sum = 0;
+    for (int f = 0; f < days.size(); f++) {
+      Double cost =
+          WithoutVehicles.cost(
+              futures.get(f).scenario(),
+              days.get(f),
+              run.remainingSeconds() / days.size(),
+              run::stopRequested);
+      if (cost == null) {
+        return null;
+      }
+      sum += futures.get(f).probability() * cost;
+    }
+    return sum;
+  }
+}
