@@ -90,49 +90,6 @@ public final class ConvexCosts {
     }
   }
 
-  /**
-   * What the same amount costs in several rows together: the i-th row becomes the sum of another's
-   * rows i, i + ownRows, i + 2·ownRows and so on, whose pieces reach as far as each other's.
-   */
-  void setSums(ConvexCosts other, int ownRows, int times) {
-    clear();
-    int[] piece = new int[times];
-    for (int i = 0; i < ownRows; i++) {
-      beginRow();
-      for (int k = 0; k < times; k++) {
-        piece[k] = other.first[i + k * ownRows];
-      }
-      double at = other.from[piece[0]];
-      boolean isLast = false;
-      while (!isLast) {
-        double end = Double.POSITIVE_INFINITY;
-        double slope = 0;
-        double height = 0;
-        for (int p : piece) {
-          end = Math.min(end, other.to[p]);
-          slope += other.perUnit[p];
-          height += other.constant[p];
-        }
-        addPiece(at, end, slope, height);
-        at = end;
-        isLast = !other.passed(piece, i, ownRows, end);
-      }
-    }
-  }
-
-  /** Moves on from the pieces that end at an amount; whether any did. */
-  private boolean passed(int[] piece, int i, int ownRows, double end) {
-    boolean anyPassed = false;
-    for (int k = 0; k < piece.length; k++) {
-      boolean hasNext = piece[k] + 1 < first[i + k * ownRows + 1];
-      if (to[piece[k]] <= end && hasNext) {
-        piece[k]++;
-        anyPassed = true;
-      }
-    }
-    return anyPassed;
-  }
-
   /** Cost of an amount of the i-th row, within its pieces. Unit: currency. */
   public double at(int i, double amount) {
     if (amount == 0) {

@@ -29,7 +29,7 @@ final class LikelyResource implements Resource {
   }
 
   /** What it does, at what that costs in its future. */
-  Profile inOne(Profile profile) {
+  private Profile inOne(Profile profile) {
     return new Profile(profile.amounts(), profile.ownCost() / weight);
   }
 
@@ -108,6 +108,41 @@ final class LikelyResource implements Resource {
   @Override
   public boolean isConvex() {
     return one.isConvex();
+  }
+
+  @Override
+  public @Nullable Reservoir reservoir() {
+    return weightedOrNull(one.reservoir());
+  }
+
+  @Override
+  public @Nullable Reservoir heldTo(Profile profile) {
+    return weightedOrNull(one.heldTo(inOne(profile)));
+  }
+
+  @Override
+  public @Nullable Profile mended(Reservoir held, double[] found) {
+    return weightedOrNull(one.mended(moved(held, -firstRow, 1 / weight), found));
+  }
+
+  private @Nullable Reservoir weightedOrNull(@Nullable Reservoir picture) {
+    return picture == null ? null : moved(picture, firstRow, weight);
+  }
+
+  /** The same of other rows, with costs times a factor. */
+  private static Reservoir moved(Reservoir picture, int byRows, double factor) {
+    return new Reservoir(
+        Arrays.stream(picture.rows()).map(row -> row + byRows).toArray(),
+        picture.least(),
+        picture.most(),
+        picture.filled(),
+        picture.emptied(),
+        picture.lowest(),
+        picture.highest(),
+        picture.wanted(),
+        Arrays.stream(picture.movingCost()).map(cost -> factor * cost).toArray(),
+        factor * picture.missingCost(),
+        factor * picture.worth());
   }
 
   @Override

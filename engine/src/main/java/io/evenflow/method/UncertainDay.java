@@ -91,8 +91,7 @@ public final class UncertainDay {
   private int[] whoDecidesBefore(Scenario scenario) {
     int sessions = scenario.sessions().size();
     int others = scenario.vehicles().size() + scenario.batteries().size();
-    return IntStream.concat(
-            IntStream.range(0, here), IntStream.range(sessions, sessions + others))
+    return IntStream.concat(IntStream.range(0, here), IntStream.range(sessions, sessions + others))
         .toArray();
   }
 
@@ -176,8 +175,7 @@ public final class UncertainDay {
     }
     double bound = Math.min(proven, expected);
     Outcome open =
-        new Outcome(
-            Status.FEASIBLE, expected, bound, withoutVehicles, dispatches, verifications);
+        new Outcome(Status.FEASIBLE, expected, bound, withoutVehicles, dispatches, verifications);
     Double gap = open.gap();
     return gap != null && gap <= settings.gap()
         ? new Outcome(Status.OPTIMAL, expected, bound, withoutVehicles, dispatches, verifications)
