@@ -5,8 +5,11 @@ import io.evenflow.coordination.Coordinator;
 import io.evenflow.coordination.Futures;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
+import io.evenflow.coordination.Profile;
+import io.evenflow.coordination.Resource;
 import io.evenflow.coordination.Terms;
 import io.evenflow.method.Watcher.Progress;
+import io.evenflow.resource.StorageResource;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.ScenarioException;
@@ -127,6 +130,16 @@ public final class UncertainDay {
 
   /** The plan that costs least to expect, anytime as {@link Certified} is. */
   public Outcome plan(Settings settings, Watcher watcher) {
+    return plan(settings, watcher, null);
+  }
+
+  /**
+   * The same, from powers that are known, such as those of the last plan.
+   *
+   * @param startKw net powers of the sessions that are here, by session and period; what comes, and
+   *     all else, does as little as it can in it. Null for none. Unit: kW
+   */
+  public Outcome plan(Settings settings, Watcher watcher, double @Nullable [][] startKw) {
     Run run = new Run(settings, watcher);
     Double withoutVehicles = withoutVehicles(run);
     Terms terms =
@@ -143,9 +156,12 @@ public final class UncertainDay {
             run::stopRequested,
             (stage, round, objective, bound, resources) ->
                 run.progress(new Progress(stage, round, objective, bound, resources)));
-    coordinator.run();
+    double[][] start = startKw == null ? null : amounts(startKw);
+    if (start == null) {
+      coordinator.run();
+    }
     if (coordinator.plan() == null && !run.mustStop()) {
-      coordinator.runOn(null);
+      coordinator.runOn(start);
     }
     Plan plan = coordinator.plan();
     if (plan == null) {
@@ -160,6 +176,27 @@ public final class UncertainDay {
           List.of());
     }
     return outcome(plan, coordinator.bound(), withoutVehicles, settings);
+  }
+
+  /** By resource of the whole; null where one must do something whatever it costs. */
+  private double @Nullable [][] amounts(double[][] startKw) {
+    List<Resource> resources = whole.problem().resources();
+    double[][] amounts = new double[resources.size()][];
+    for (int r = 0; r < amounts.length; r++) {
+      Profile idle = resources.get(r).idle();
+      if (idle == null) {
+        return null;
+      }
+      amounts[r] = idle.amounts();
+    }
+    for (int s = 0; s < here; s++) {
+      StorageResource session = (StorageResource) resources.get(s);
+      double[] byPeriod = startKw[s];
+      double[] bySteps =
+          session.storage().steps().stream().mapToDouble(step -> byPeriod[step.period()]).toArray();
+      amounts[s] = session.amounts(bySteps);
+    }
+    return amounts;
   }
 
   private Outcome outcome(

@@ -143,6 +143,26 @@ class UncertainDayTest {
   }
 
   @Test
+  void aPlanGoesOnFromThePowersOfAnother() {
+    List<Future> futures = futures(new SplittableRandom(9), 3);
+    UncertainDay day = new UncertainDay(futures, HERE);
+    Outcome first = day.plan(Settings.defaults(), Watcher.NONE);
+    double[][] netKw = new double[HERE][RandomDays.PERIODS];
+    for (int s = 0; s < HERE; s++) {
+      for (int t = 0; t < RandomDays.PERIODS; t++) {
+        netKw[s][t] =
+            first.dispatch().getFirst().chargeKw()[s][t]
+                - first.dispatch().getFirst().dischargeKw()[s][t];
+      }
+    }
+
+    Outcome second = new UncertainDay(futures, HERE).plan(Settings.defaults(), Watcher.NONE, netKw);
+
+    assertThat(second.status()).isEqualTo(Status.OPTIMAL);
+    assertThat(second.objective()).isCloseTo(first.objective(), within(0.02));
+  }
+
+  @Test
   void futuresOfOtherFleetsAreRefused() {
     SplittableRandom random = new SplittableRandom(8);
     Scenario one = RandomDays.next(random);
