@@ -34,6 +34,37 @@ public final class ExtensiveForm {
     return whole.builder.build();
   }
 
+  /**
+   * The same with the conditional value at risk as its cost (Rockafellar and Uryasev 2000):
+   *
+   * <pre>
+   * min η + Σ probability/(1 − level)·s,  s ≥ cost of the future − η,  s ≥ 0
+   * </pre>
+   *
+   * for days whose costs are linear.
+   */
+  public static MixedIntegerProgram ofTail(
+      List<Scenario> futures, double[] probability, int here, double level) {
+    double[] nothing = new double[probability.length];
+    MixedIntegerProgram.Builder builder = of(futures, nothing, here).toBuilder();
+    double free = Double.POSITIVE_INFINITY;
+    int eta = builder.variable(-free, free, 1);
+    int offset = 0;
+    for (int f = 0; f < probability.length; f++) {
+      MixedIntegerProgram day = new DayProgram(futures.get(f)).program();
+      int beyond = builder.variable(0, free, probability[f] / (1 - level));
+      AffineBuilder row = new AffineBuilder().add(1, beyond).add(1, eta).add(-day.constant());
+      for (int j = 0; j < day.variables(); j++) {
+        if (day.cost()[j] != 0) {
+          row.add(-day.cost()[j], offset + j);
+        }
+      }
+      builder.row(0, row.build(), free);
+      offset += day.variables();
+    }
+    return builder.build();
+  }
+
   private void add(MixedIntegerProgram program, int offset, double weight) {
     builder.addConstant(weight * program.constant());
     for (int j = 0; j < program.variables(); j++) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.fleet.Session;
+import io.evenflow.formulation.DayProgram;
 import io.evenflow.formulation.ExtensiveForm;
 import io.evenflow.market.DayAheadPrices;
 import io.evenflow.method.UncertainDay.Future;
 import io.evenflow.method.UncertainDay.Outcome;
 import io.evenflow.mip.MixedIntegerOptions;
+import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.mip.MixedIntegerResult;
 import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Result;
@@ -19,6 +21,7 @@ import io.evenflow.scenario.Status;
 import io.evenflow.scenario.Verification;
 import io.evenflow.solver.ScipSolver;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -75,11 +78,69 @@ class UncertainDayTest {
     }
   }
 
+  /** 2 seeds of 25 days whose costs are linear; the dearest half to tenth counts. */
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6})
+  void boundAndObjectiveEncloseTheLeastConditionalValueAtRisk(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int solved = 0;
+    int closed = 0;
+    for (int day = 0; day < DAYS; day++) {
+      String which = "seed " + seed + ", day " + day;
+      List<Future> futures = futures(random, 2 + random.nextInt(3));
+      double level = random.nextDouble(0.5, 0.9);
+      if (!isLinear(futures.getFirst().scenario())) {
+        continue;
+      }
+      MixedIntegerResult whole = solve(ExtensiveForm::ofTail, futures, level);
+      if (whole.x() != null) {
+        solved++;
+        Outcome found = new TailRisk(futures, HERE, level).plan(Settings.defaults(), Watcher.NONE);
+        double slack = TOLERANCE * Math.max(1, Math.abs(whole.objective()));
+        assertThat(found.bound()).as(which).isLessThanOrEqualTo(whole.objective() + slack);
+        double objective = Objects.requireNonNull(found.objective(), which);
+        assertThat(objective).as(which).isGreaterThanOrEqualTo(whole.objective() - slack);
+        if (found.status() == Status.OPTIMAL) {
+          closed++;
+          double allowed = 1e-4 * Math.max(1, Math.abs(objective)) + slack;
+          assertThat(objective).as(which).isLessThanOrEqualTo(whole.objective() + allowed);
+        }
+      }
+    }
+    assertThat(solved).isGreaterThan(DAYS / 4);
+    assertThat(closed).as("of " + solved + " proven").isGreaterThan(solved / 2);
+  }
+
+  private static boolean isLinear(Scenario scenario) {
+    return Arrays.stream(new DayProgram(scenario).program().quadraticCost()).allMatch(q -> q == 0);
+  }
+
+  @Test
+  void theTailOfAllFuturesIsTheirMean() {
+    List<Future> futures = futures(new SplittableRandom(10), 3);
+
+    Outcome tail = new TailRisk(futures, HERE, 0).plan(Settings.defaults(), Watcher.NONE);
+
+    Outcome mean = new UncertainDay(futures, HERE).plan(Settings.defaults(), Watcher.NONE);
+    assertThat(tail.objective()).isCloseTo(mean.objective(), within(1e-3));
+    assertThat(tail.status()).isEqualTo(Status.OPTIMAL);
+  }
+
+  private interface Form {
+    MixedIntegerProgram of(List<Scenario> futures, double[] probability, int here, double level);
+  }
+
   private static MixedIntegerResult extensive(List<Future> futures) {
+    Form mean =
+        (scenarios, probability, here, level) -> ExtensiveForm.of(scenarios, probability, here);
+    return solve(mean, futures, 0);
+  }
+
+  private static MixedIntegerResult solve(Form form, List<Future> futures, double level) {
     List<Scenario> scenarios = futures.stream().map(Future::scenario).toList();
     double[] probability = futures.stream().mapToDouble(Future::probability).toArray();
-    return new ScipSolver()
-        .solve(ExtensiveForm.of(scenarios, probability, HERE), MixedIntegerOptions.defaults());
+    MixedIntegerProgram whole = form.of(scenarios, probability, HERE, level);
+    return new ScipSolver().solve(whole, MixedIntegerOptions.defaults());
   }
 
   /** Two sessions are here; loads, prices and two others differ. */
