@@ -4,6 +4,8 @@ import io.evenflow.io.ResultReader;
 import io.evenflow.ocpp.ChargingProfile;
 import io.evenflow.ocpp.ChargingProfiles;
 import io.evenflow.ocpp.ProfileFolder;
+import io.evenflow.ocpp.replay.Replay;
+import io.evenflow.report.CheckWords;
 import io.evenflow.report.Fold;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,9 +89,34 @@ final class OcppCommand implements Callable<Integer> {
     }
     List<ChargingProfile> profiles = maker.of(scenario, dispatch);
     Double fallbackKw = options.fallbackKw();
-    write(profiles, fallbackKw == null ? null : maker.fallback(fallbackKw));
+    ObjectNode fallback = fallbackKw == null ? null : maker.fallback(fallbackKw);
+    write(profiles, fallback);
     streams.print(Fold.lines(written(scenario, profiles)));
-    return ExitCode.DONE;
+    if (!options.check()) {
+      return ExitCode.DONE;
+    }
+    Replay replay = Replay.of(scenario, dispatch, profiles, fallback, options.charger());
+    streams.print(Fold.lines(replayed(replay)));
+    return CheckWords.holds(replay.scenario(), replay.verification())
+        ? ExitCode.DONE
+        : ExitCode.FAILURE;
+  }
+
+  private static List<String> replayed(Replay replay) {
+    Replay.Figures day = replay.figures();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Replay    charges %.3f of %.3f kWh, feeds in %.3f of %.3f kWh; no car is further from"
+                + " the plan than %.3f kW",
+            day.chargeKwh(),
+            day.plannedChargeKwh(),
+            day.dischargeKwh(),
+            day.plannedDischargeKwh(),
+            day.largestDifferenceKw()));
+    lines.addAll(CheckWords.all(replay.scenario(), replay.verification()));
+    return lines;
   }
 
   private void write(List<ChargingProfile> profiles, @Nullable ObjectNode fallback) {

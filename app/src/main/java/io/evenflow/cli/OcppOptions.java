@@ -3,11 +3,15 @@ package io.evenflow.cli;
 import io.evenflow.ocpp.OcppVersion;
 import io.evenflow.ocpp.ProfileOptions;
 import io.evenflow.ocpp.RateUnit;
+import io.evenflow.ocpp.replay.ChargerModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How {@code evenflow ocpp} makes profiles. */
 final class OcppOptions {
+  /** Of AC chargers by IEC 61851. */
+  private static final double LEAST_AMPERES = 6;
+
   @Option(
       names = "--version",
       paramLabel = "2.1|2.0.1|1.6",
@@ -71,6 +75,47 @@ final class OcppOptions {
       description =
           "Also write a TxDefaultProfile of so much power, for when no profile holds any more.")
   private @Nullable Double fallbackKw;
+
+  @Option(
+      names = "--check",
+      description =
+          "Replay the profiles on a model of chargers and check the day by AC power flow, as"
+              + " 'evenflow check' does.")
+  private boolean check;
+
+  @Option(
+      names = "--pause-delay",
+      paramLabel = "S",
+      description = "Of --check: how long a charger goes on when told to stop. Default: 0.")
+  private int pauseSeconds;
+
+  @Option(
+      names = "--resume-delay",
+      paramLabel = "S",
+      description = "Of --check: how long a charger takes to begin. Default: 0.")
+  private int resumeSeconds;
+
+  @Option(
+      names = "--least-amperes",
+      paramLabel = "A",
+      description = "Of --check: least current of every charger. Default: 6 with --unit A, else 0.")
+  private @Nullable Double leastAmperes;
+
+  boolean check() {
+    return check;
+  }
+
+  ChargerModel charger() {
+    RateUnit rates = rateUnit();
+    Integer carrying = rates.phases();
+    double least = rates.isCurrent() ? LEAST_AMPERES : 0;
+    return new ChargerModel(
+        leastAmperes == null ? least : leastAmperes,
+        carrying == null ? 3 : carrying,
+        voltage,
+        pauseSeconds,
+        resumeSeconds);
+  }
 
   ProfileOptions profiles() {
     return new ProfileOptions(
