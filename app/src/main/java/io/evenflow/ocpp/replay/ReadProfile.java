@@ -76,8 +76,7 @@ public record ReadProfile(String transactionId, Instant start, long seconds, Lis
     if (schedule.text("chargingRateUnit").equals("W")) {
       return Math.rint(rate) / 1000;
     }
-    int phases =
-        period.has("numberPhases") ? period.wholeNumber("numberPhases") : charger.phases();
+    int phases = period.has("numberPhases") ? period.wholeNumber("numberPhases") : charger.phases();
     return Math.rint(rate * 10) / 10 * phases * charger.volts() / 1000;
   }
 

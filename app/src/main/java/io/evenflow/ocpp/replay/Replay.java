@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A day on which every charger does what its profile says. Batteries of buildings, PV and generators
- * do what was planned; the substation gives what the AC power flow needs.
+ * A day on which every charger does what its profile says. Batteries of buildings, PV and
+ * generators do what was planned; the substation gives what the AC power flow needs.
  *
  * <p>Powers are averages over periods, so one that begins late in its period may be below what its
  * charger can hold: that it holds it while it is on is kept by {@link ReplayedStay}, and the day is

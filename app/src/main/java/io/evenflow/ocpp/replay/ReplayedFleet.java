@@ -57,7 +57,8 @@ final class ReplayedFleet {
       ChargingProfile profile, ReplayedBattery battery, double[] chargeKw, double[] dischargeKw) {
     PlannedStay stay = profile.stay();
     ReadProfile read = ReadProfile.of(profile.name(), profile.request().toString(), model);
-    double[] net = new ReplayedStay(stay, scenario.horizon(), model, battery, fallbackKw).follow(read);
+    double[] net =
+        new ReplayedStay(stay, scenario.horizon(), model, battery, fallbackKw).follow(read);
     for (int k = 0; k < net.length; k++) {
       chargeKw[stay.arrival() + k] = Math.max(0, net[k]);
       dischargeKw[stay.arrival() + k] = Math.max(0, -net[k]);

@@ -24,7 +24,11 @@ final class ReplayedStay {
    *     can
    */
   ReplayedStay(
-      PlannedStay stay, Horizon horizon, ChargerModel model, ReplayedBattery battery, @Nullable Double fallbackKw) {
+      PlannedStay stay,
+      Horizon horizon,
+      ChargerModel model,
+      ReplayedBattery battery,
+      @Nullable Double fallbackKw) {
     this.stay = stay;
     this.horizon = horizon;
     this.model = model;
