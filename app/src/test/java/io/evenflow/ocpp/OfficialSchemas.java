@@ -32,7 +32,11 @@ public final class OfficialSchemas {
     folder()
         .map(folder -> folder.resolve(name))
         .filter(Files::exists)
-        .ifPresent(file -> assertThat(READ.computeIfAbsent(file, OfficialSchemas::schema).validate(payload)).as(name).isEmpty());
+        .ifPresent(
+            file ->
+                assertThat(READ.computeIfAbsent(file, OfficialSchemas::schema).validate(payload))
+                    .as(name)
+                    .isEmpty());
   }
 
   private static Schema schema(Path file) {
