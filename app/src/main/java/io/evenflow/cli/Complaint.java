@@ -2,6 +2,7 @@ package io.evenflow.cli;
 
 import io.evenflow.grid.GridException;
 import io.evenflow.io.InputException;
+import io.evenflow.ocpp.OcppException;
 import io.evenflow.scenario.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +22,7 @@ record Complaint(int exitCode, String sentence, String maybe) {
       case CommandException e -> new Complaint(e.exitCode(), e.sentence(), e.maybe());
       case InputException e -> badInput(e.sentence(), e.maybe());
       case ScenarioException e -> badInput(e.sentence(), e.maybe());
+      case OcppException e -> badInput(e.sentence(), e.maybe());
       case GridException e -> badInput(e.sentence(), e.maybe());
       case ParameterException e -> badInput(oneLine(e), hint(e));
       case OutOfMemoryError e ->

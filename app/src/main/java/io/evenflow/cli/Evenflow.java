@@ -58,6 +58,7 @@ final class Evenflow implements Callable<Integer> {
             .addSubcommand(new SolveCommand(streams, methods))
             .addSubcommand(new CheckCommand(streams))
             .addSubcommand(new ReportCommand(streams, methods))
+            .addSubcommand(new OcppCommand(streams))
             .addSubcommand(new FeederCommand(streams))
             .addSubcommand(ScenarioCommand.with(streams))
             .addSubcommand(new StudyCommand(streams, methods))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.ocpp.central;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.ocpp.replay;
+
+import org.jspecify.annotations.NullMarked;
