@@ -3,6 +3,7 @@ package io.evenflow.city.cli;
 import io.evenflow.city.plan.Ask;
 import io.evenflow.city.plan.CityRun;
 import io.evenflow.city.plan.Crew;
+import io.evenflow.city.plan.SharedAsk;
 import io.evenflow.city.plan.Summary;
 import io.evenflow.city.plan.Threads;
 import io.evenflow.city.portfolio.Portfolio;
@@ -58,6 +59,19 @@ final class SolveCommand implements Callable<Integer> {
   private double gap = 1e-4;
 
   @Option(
+      names = "--shared-gap",
+      paramLabel = "SHARE",
+      description =
+          "The same for the whole, where feeders share something. Default: ${DEFAULT-VALUE}.")
+  private double sharedGap = 1e-3;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Most rounds of prices between feeders. Default: ${DEFAULT-VALUE}.")
+  private int rounds = 30;
+
+  @Option(
       names = "--feeder-time-limit",
       paramLabel = "SECONDS",
       description = "Stop each feeder after this time. Default: ${DEFAULT-VALUE}.")
@@ -101,8 +115,9 @@ final class SolveCommand implements Callable<Integer> {
     try (SparkCrew spark = new SparkCrew(ofSpark.equals("submit") ? "" : ofSpark);
         Crew crew = plain ? new Threads(Integer.parseInt(threads.group(1))) : spark) {
       ParquetTables tables = new ParquetTables(spark, spark.size());
-      return new CityRun(portfolio, new Ask(gap, feederSeconds), output, crew, tables, progress)
-          .run();
+      SharedAsk shared = new SharedAsk(sharedGap, rounds);
+      Ask ask = new Ask(gap, feederSeconds);
+      return new CityRun(portfolio, ask, shared, output, crew, tables, progress).run();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.evenflow.city.spark;
 
 import io.evenflow.city.plan.Chunk;
 import io.evenflow.city.plan.FeederOutcome;
+import io.evenflow.city.plan.Outcomes;
 import io.evenflow.city.plan.Tables;
 import io.evenflow.city.portfolio.PlacedFeeder;
 import io.evenflow.city.portfolio.Portfolio;
@@ -91,11 +92,14 @@ public final class ParquetTables implements Tables {
   }
 
   @Override
-  public void write(Portfolio portfolio, List<Path> chunks, Path folder) throws IOException {
+  public void write(Portfolio portfolio, Outcomes outcomes, Path folder) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(crew.session().sparkContext());
-    List<String> names = chunks.stream().map(Path::toString).toList();
-    JavaRDD<String> chunkFiles = context.parallelize(names, Math.min(files, names.size()));
-    Broadcast<RowsOf> rows = context.broadcast(new RowsOf(portfolio));
+    List<Integer> numbers = new ArrayList<>();
+    for (int file = 0; file < outcomes.files().size(); file++) {
+      numbers.add(file);
+    }
+    JavaRDD<Integer> chunkFiles = context.parallelize(numbers, Math.min(files, numbers.size()));
+    Broadcast<RowsOf> rows = context.broadcast(new RowsOf(portfolio, outcomes));
     write(chunkFiles.flatMap(file -> rows.value().feeders(file)), FEEDERS, folder, "feeders");
     write(chunkFiles.flatMap(file -> rows.value().sessions(file)), SESSIONS, folder, "sessions");
     write(chunkFiles.flatMap(file -> rows.value().periods(file)), PERIODS, folder, "periods");
@@ -133,7 +137,12 @@ public final class ParquetTables implements Tables {
     private final Timestamp[] starts;
     private final double[] hours;
 
-    RowsOf(Portfolio portfolio) {
+    private final List<String> files;
+    private final int[] fileOf;
+
+    RowsOf(Portfolio portfolio, Outcomes outcomes) {
+      files = new ArrayList<>(outcomes.files().stream().map(Path::toString).toList());
+      fileOf = outcomes.fileOf();
       feeders = new ArrayList<>(portfolio.feeders());
       starts = new Timestamp[portfolio.horizon().periods()];
       hours = new double[starts.length];
@@ -143,16 +152,22 @@ public final class ParquetTables implements Tables {
       }
     }
 
-    Iterator<Row> feeders(String file) throws IOException {
-      return Chunk.read(Path.of(file)).stream().map(this::feeder).iterator();
+    /** Outcomes of a file that no later stage replaced. */
+    private Stream<FeederOutcome> kept(int file) throws IOException {
+      return Chunk.read(Path.of(files.get(file))).stream()
+          .filter(outcome -> fileOf[outcome.index()] == file);
     }
 
-    Iterator<Row> sessions(String file) throws IOException {
-      return Chunk.read(Path.of(file)).stream().flatMap(this::sessions).iterator();
+    Iterator<Row> feeders(int file) throws IOException {
+      return kept(file).map(this::feeder).iterator();
     }
 
-    Iterator<Row> periods(String file) throws IOException {
-      return Chunk.read(Path.of(file)).stream().flatMap(this::periods).iterator();
+    Iterator<Row> sessions(int file) throws IOException {
+      return kept(file).flatMap(this::sessions).iterator();
+    }
+
+    Iterator<Row> periods(int file) throws IOException {
+      return kept(file).flatMap(this::periods).iterator();
     }
 
     private Row feeder(FeederOutcome o) {
