@@ -1,19 +1,19 @@
 package io.evenflow.cli;
 
 /** Ends a command with one sentence, a line that begins "Maybe", and an exit code. */
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
   private final String sentence;
   private final String maybe;
   private final int exitCode;
 
-  CommandException(int exitCode, String sentence, String maybe) {
+  public CommandException(int exitCode, String sentence, String maybe) {
     super(sentence + "\n" + maybe);
     this.exitCode = exitCode;
     this.sentence = sentence;
     this.maybe = maybe;
   }
 
-  static CommandException badInput(String sentence, String maybe) {
+  public static CommandException badInput(String sentence, String maybe) {
     return new CommandException(ExitCode.BAD_INPUT, sentence, maybe);
   }
 

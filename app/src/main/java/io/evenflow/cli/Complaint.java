@@ -4,6 +4,7 @@ import io.evenflow.grid.GridException;
 import io.evenflow.io.InputException;
 import io.evenflow.ocpp.OcppException;
 import io.evenflow.scenario.ScenarioException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,9 +16,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param sentence what is wrong
  * @param maybe what to try, beginning with "Maybe"
  */
-record Complaint(int exitCode, String sentence, String maybe) {
+public record Complaint(int exitCode, String sentence, String maybe) {
 
-  static Complaint about(Throwable problem) {
+  public static Complaint about(Throwable problem) {
     return switch (problem) {
       case CommandException e -> new Complaint(e.exitCode(), e.sentence(), e.maybe());
       case InputException e -> badInput(e.sentence(), e.maybe());
@@ -32,6 +33,23 @@ record Complaint(int exitCode, String sentence, String maybe) {
               "Maybe give it more: EVENFLOW_JAVA_OPTIONS=-Xmx8g evenflow …");
       default -> bug(problem);
     };
+  }
+
+  /**
+   * Says it.
+   *
+   * @param shown whose place in the program is shown, too; null for none
+   * @return how the process ends
+   */
+  public int print(Streams streams, @Nullable Throwable shown) {
+    streams.out().flush();
+    streams.err().println("evenflow: " + Streams.harmless(sentence));
+    streams.err().println(Streams.harmless(maybe));
+    if (shown != null) {
+      shown.printStackTrace(streams.err());
+    }
+    streams.err().flush();
+    return exitCode;
   }
 
   private static Complaint badInput(String sentence, String maybe) {

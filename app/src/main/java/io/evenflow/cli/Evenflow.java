@@ -63,7 +63,8 @@ final class Evenflow implements Callable<Integer> {
             .addSubcommand(ScenarioCommand.with(streams))
             .addSubcommand(new StudyCommand(streams, methods))
             .addSubcommand(new DaysCommand(streams))
-            .addSubcommand(new CasesCommand(streams));
+            .addSubcommand(new CasesCommand(streams))
+            .addSubcommand("city", new ModuleCommand("city"));
     return commands
         .setOut(streams.out())
         .setErr(streams.err())
@@ -73,15 +74,7 @@ final class Evenflow implements Callable<Integer> {
   }
 
   private int complain(Throwable problem) {
-    Complaint complaint = Complaint.about(problem);
-    streams.out().flush();
-    streams.err().println("evenflow: " + Streams.harmless(complaint.sentence()));
-    streams.err().println(Streams.harmless(complaint.maybe()));
-    if (debug) {
-      problem.printStackTrace(streams.err());
-    }
-    streams.err().flush();
-    return complaint.exitCode();
+    return Complaint.about(problem).print(streams, debug ? problem : null);
   }
 
   /** Without a command: says what there is. */

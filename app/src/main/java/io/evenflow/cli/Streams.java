@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  * @param err errors, warnings and progress
  * @param interactive whether a person watches, so that progress may be shown
  */
-record Streams(PrintWriter out, PrintWriter err, boolean interactive) {
+public record Streams(PrintWriter out, PrintWriter err, boolean interactive) {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
 
-  void print(Iterable<String> lines) {
+  /** Prints lines to standard output. */
+  public void print(Iterable<String> lines) {
     lines.forEach(line -> out.println(harmless(line)));
     out.flush();
   }
@@ -27,7 +28,7 @@ record Streams(PrintWriter out, PrintWriter err, boolean interactive) {
   }
 
   /** Names come from files: what would steer a terminal is shown as a mark. */
-  static String harmless(String line) {
+  public static String harmless(String line) {
     return CONTROL.matcher(line).replaceAll("\uFFFD");
   }
 }

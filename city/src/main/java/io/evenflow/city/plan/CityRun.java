@@ -1,0 +1,214 @@
+package io.evenflow.city.plan;
+
+import io.evenflow.city.portfolio.Portfolio;
+import io.evenflow.io.FolderLock;
+import io.evenflow.io.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans a city: every feeder by the certified method and, where they share something, rounds of
+ * prices between them. Whatever is solved is kept in the folder {@value #WORK} until the tables are
+ * written, so that a run that was killed goes on where it was.
+ */
+public final class CityRun {
+  private static final String WORK = ".work";
+
+  /** Limits hold while they are missed by no more, all feeders of one together. Unit: kW. */
+  private static final double TOLERANCE_KW = 0.1;
+
+  /** How often what others leave is offered to feeders without a schedule. */
+  private static final int REPAIRS = 3;
+
+  /** How often what is left is offered to all. */
+  private static final int IMPROVEMENTS = 4;
+
+  /**
+   * What one feeder may take of it: proofs of days whose import is limited exactly are long, and
+   * nobody needs them, as the bound is that of the rounds. Unit: s
+   */
+  private static final double IMPROVEMENT_SECONDS = 1;
+
+  /** Improvements end that save less than this part of the gap asked. */
+  private static final double SAVED_SHARE = 0.05;
+
+  private final Portfolio portfolio;
+  private final Ask ask;
+  private final SharedAsk shared;
+  private final Path folder;
+  private final Crew crew;
+  private final Tables tables;
+  private final Watcher watcher;
+  private final long start = System.nanoTime();
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private long booked = start;
+
+  /**
+   * @param folder of tables and summary; made where it is missing
+   */
+  public CityRun(
+      Portfolio portfolio,
+      Ask ask,
+      SharedAsk shared,
+      Path folder,
+      Crew crew,
+      Tables tables,
+      Watcher watcher) {
+    this.portfolio = portfolio;
+    this.ask = ask;
+    this.shared = shared;
+    this.folder = folder;
+    this.crew = crew;
+    this.tables = tables;
+    this.watcher = watcher;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws InputException where another run works in the folder
+   */
+  public Summary run() throws IOException {
+    try (FolderLock lock = FolderLock.tryOf(folder)) {
+      if (lock == null) {
+        throw new InputException(
+            "another city is being solved in '" + folder + "'",
+            "Maybe wait for its end, or choose another folder with --output.");
+      }
+      Files.deleteIfExists(folder.resolve(Summary.FILE));
+      Summary summary = solve();
+      summary.write(folder);
+      Stage.remove(folder.resolve(WORK));
+      return summary;
+    }
+  }
+
+  private Summary solve() throws IOException {
+    Outcomes outcomes = new Outcomes(portfolio.feeders().size());
+    boolean coupled = portfolio.isCoupled();
+    List<Order> orders =
+        portfolio.feeders().stream().map(f -> new Order(f, null, null, null, !coupled)).toList();
+    outcomes.add(solve("plan", 0, orders, Double.NEGATIVE_INFINITY));
+    book("feeders");
+    return coupled ? coordinate(outcomes) : end(outcomes, null);
+  }
+
+  /** Rounds of prices, then a plan within what is shared. */
+  private Summary coordinate(Outcomes outcomes) throws IOException {
+    List<FeederOutcome> first = new ArrayList<>();
+    outcomes.forEach(first::add);
+    try (SharedRounds rounds = new SharedRounds(portfolio, shared, first)) {
+      rounds.run((name, round, orders, bound) -> all(solve(name, round, orders, bound)));
+      book("rounds");
+      outcomes.add(solve("plan within limits", 0, rounds.plan(), rounds.bound()));
+      for (int repair = 1; repair <= REPAIRS && outcomes.lacks(first); repair++) {
+        List<Order> orders = rounds.repair(outcomes.importKw());
+        outcomes.add(solve("repair " + repair, 0, orders, rounds.bound()));
+      }
+      if (outcomes.lacks(first)) {
+        List<Order> orders = rounds.unlimited(outcomes.importKw());
+        outcomes.add(solve("plan beyond limits", 0, orders, rounds.bound()));
+      }
+      improve(outcomes, rounds);
+      book("plan");
+      return end(outcomes, rounds);
+    }
+  }
+
+  /** What some leave others may use, until the gap is closed or nothing is saved any more. */
+  private void improve(Outcomes outcomes, SharedRounds rounds) throws IOException {
+    double wanted = shared.gap() * rounds.scale();
+    double saved = Double.POSITIVE_INFINITY;
+    for (int pass = 1; pass <= IMPROVEMENTS && saved > SAVED_SHARE * wanted; pass++) {
+      Imports imports = imports(outcomes);
+      if (outcomes.objective() + imports.peakCost() - rounds.bound() <= wanted) {
+        return;
+      }
+      List<Order> orders = rounds.improve(outcomes.importKw());
+      Ask quick = new Ask(ask.gap(), Math.min(ask.feederSeconds(), IMPROVEMENT_SECONDS));
+      saved = outcomes.addCheaper(solve("improvement " + pass, 0, quick, orders, rounds.bound()));
+    }
+  }
+
+  private Imports imports(Outcomes outcomes) {
+    Imports imports = new Imports(portfolio);
+    int[] substationOf = new SharedCouplings(portfolio).substationOf();
+    for (int f = 0; f < substationOf.length; f++) {
+      imports.add(substationOf[f], outcomes.importKw()[f]);
+    }
+    return imports;
+  }
+
+  private static List<FeederOutcome> all(Stage stage) throws IOException {
+    List<FeederOutcome> all = new ArrayList<>();
+    stage.forEach(all::add);
+    return all;
+  }
+
+  private Stage solve(String name, int round, List<Order> orders, double bound) throws IOException {
+    return solve(name, round, ask, orders, bound);
+  }
+
+  private Stage solve(String name, int round, Ask asked, List<Order> orders, double bound)
+      throws IOException {
+    Path work = folder.resolve(WORK).resolve(name.replace(' ', '-'));
+    Stage stage = Stage.of(work, portfolio, asked, orders, crew.size());
+    String said = round > 0 ? "round" : name;
+    stage.solve(crew, (done, count) -> watcher.progress(said, round, (double) done / count, bound));
+    return stage;
+  }
+
+  private Summary end(Outcomes outcomes, @Nullable SharedRounds rounds) throws IOException {
+    Totals totals = new Totals();
+    outcomes.forEach(totals::add);
+    tables.write(portfolio, outcomes, folder);
+    book("tables");
+    return summary(totals, imports(outcomes), rounds);
+  }
+
+  private void book(String name) {
+    long now = System.nanoTime();
+    seconds.merge(name, (now - booked) / 1e9, Double::sum);
+    booked = now;
+  }
+
+  private Summary summary(Totals totals, Imports imports, @Nullable SharedRounds rounds) {
+    double objective = totals.objective() + imports.peakCost();
+    double bound = rounds == null ? totals.bound() : rounds.bound();
+    double without = rounds == null ? totals.withoutVehicles() : rounds.withoutVehicles();
+    double missedKw = imports.missedKw();
+    boolean kept = missedKw <= TOLERANCE_KW;
+    Double gap =
+        Double.isNaN(without)
+            ? null
+            : (Double) ((objective - bound) / Math.max(1, Math.abs(objective - without)));
+    double relativeGap = (objective - bound) / Math.max(1, Math.abs(objective));
+    boolean whole = totals.infeasible() + totals.failed() == 0 && kept;
+    boolean closed =
+        (gap == null ? relativeGap : gap) <= (rounds == null ? ask.gap() : shared.gap());
+    return new Summary(
+        portfolio.name(),
+        whole ? (closed ? "optimal" : "feasible") : "failed",
+        portfolio.feeders().size(),
+        totals.optimal(),
+        totals.feasible(),
+        totals.infeasible(),
+        totals.failed(),
+        objective,
+        bound,
+        gap,
+        relativeGap,
+        Double.isNaN(without) ? null : without,
+        imports.peakCost(),
+        kept ? 0 : missedKw,
+        rounds == null ? 0 : rounds.count(),
+        (System.nanoTime() - start) / 1e9,
+        seconds);
+  }
+}

@@ -1,0 +1,70 @@
+package io.evenflow.city.plan;
+
+import io.evenflow.city.portfolio.Portfolio;
+import io.evenflow.city.portfolio.SharedLimit;
+import io.evenflow.market.PeakCharge;
+
+/** Sums of feeders' imports by substation and period, and what shared limits make of them. */
+final class Imports {
+  private final Portfolio portfolio;
+  private final SharedCouplings couplings;
+  private final double[][] kw;
+
+  Imports(Portfolio portfolio) {
+    this.portfolio = portfolio;
+    couplings = new SharedCouplings(portfolio);
+    kw = new double[portfolio.substations().size()][portfolio.horizon().periods()];
+  }
+
+  /** Adds a feeder's import. */
+  void add(int substation, double[] importKw) {
+    for (int t = 0; t < importKw.length; t++) {
+      kw[substation][t] += importKw[t];
+    }
+  }
+
+  /** By substation and period; the object's own. Unit: kW. */
+  double[][] kw() {
+    return kw;
+  }
+
+  /** Of the substations that a limit is about. Unit: kW. */
+  double kw(SharedLimit limit, int period) {
+    double sum = 0;
+    for (int s : couplings.members(limit)) {
+      sum += kw[s][period];
+    }
+    return sum;
+  }
+
+  /** The highest import of all, at least 0. Unit: kW. */
+  double peakKw() {
+    double highest = 0;
+    for (int t = 0; t < portfolio.horizon().periods(); t++) {
+      double sum = 0;
+      for (double[] own : kw) {
+        sum += own[t];
+      }
+      highest = Math.max(highest, sum);
+    }
+    return highest;
+  }
+
+  /** What the highest import of all costs. Unit: currency. */
+  double peakCost() {
+    PeakCharge charge = portfolio.peakCharge();
+    return charge == null ? 0 : charge.cost(peakKw());
+  }
+
+  /** By how much shared limits are missed at most. Unit: kW. */
+  double missedKw() {
+    double most = 0;
+    for (SharedLimit limit : portfolio.limits()) {
+      for (int t = 0; t < portfolio.horizon().periods(); t++) {
+        double sum = kw(limit, t);
+        most = Math.max(most, Math.max(sum - limit.mostKw(t), limit.leastKw(t) - sum));
+      }
+    }
+    return most;
+  }
+}

@@ -1,0 +1,100 @@
+package io.evenflow.city.plan;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The outcome of every feeder, wherever it is kept: each has its place in one of the chunks' files,
+ * the last of the stages it took part in.
+ */
+public final class Outcomes {
+  private final List<Path> files = new ArrayList<>();
+  private final int[] fileOf;
+
+  /** By feeder; empty without a schedule. */
+  private final double[][] importKw;
+
+  /** By feeder. Unit: currency. */
+  private final double[] objective;
+
+  Outcomes(int feeders) {
+    fileOf = new int[feeders];
+    Arrays.fill(fileOf, -1);
+    importKw = new double[feeders][0];
+    objective = new double[feeders];
+  }
+
+  /** Takes those of a stage in place of earlier ones. */
+  void add(Stage stage) throws IOException {
+    take(stage, outcome -> true);
+  }
+
+  /**
+   * Takes those of a stage that cost less than earlier ones.
+   *
+   * @return what that saves. Unit: currency
+   */
+  double addCheaper(Stage stage) throws IOException {
+    double[] before = objective.clone();
+    take(stage, o -> o.hasSchedule() && o.objective() < before[o.index()]);
+    double saved = 0;
+    for (int f = 0; f < before.length; f++) {
+      saved += before[f] - objective[f];
+    }
+    return saved;
+  }
+
+  private void take(Stage stage, Predicate<FeederOutcome> wanted) throws IOException {
+    for (Path file : stage.files()) {
+      for (FeederOutcome outcome : Chunk.read(file)) {
+        if (wanted.test(outcome)) {
+          fileOf[outcome.index()] = files.size();
+          importKw[outcome.index()] = outcome.importKw();
+          objective[outcome.index()] = outcome.hasSchedule() ? outcome.objective() : 0;
+        }
+      }
+      files.add(file);
+    }
+  }
+
+  /** What all schedules cost. Unit: currency. */
+  double objective() {
+    return Arrays.stream(objective).sum();
+  }
+
+  /** Files of chunks. */
+  public List<Path> files() {
+    return files;
+  }
+
+  /** By feeder the place of its file; the object's own. */
+  public int[] fileOf() {
+    return fileOf;
+  }
+
+  /** By feeder, empty without a schedule; the object's own. Unit: kW. */
+  double[][] importKw() {
+    return importKw;
+  }
+
+  /** Whether a feeder has no schedule any more that had one. */
+  boolean lacks(List<FeederOutcome> before) {
+    return before.stream().anyMatch(o -> o.hasSchedule() && importKw[o.index()].length == 0);
+  }
+
+  /** Hands out all, never more than a chunk at a time. */
+  void forEach(Consumer<FeederOutcome> consumer) throws IOException {
+    for (int file = 0; file < files.size(); file++) {
+      for (FeederOutcome outcome : Chunk.read(files.get(file))) {
+        if (fileOf[outcome.index()] == file) {
+          consumer.accept(outcome);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.evenflow.city.portfolio;
+
+/**
+ * What a city is drawn from.
+ *
+ * @param feeders number of feeders; at least 1
+ * @param sessions number of sessions of all together; at least 0
+ * @param seed of everything drawn
+ * @param substations number of primary substations; at least 1, at most feeders
+ * @param capacity limit of each substation's import as a part of the highest load without vehicles
+ *     below it, 0 for no limit
+ * @param peakPerKw what the highest import of all costs, 0 for nothing. Unit: EUR per kW
+ * @param stepMinutes length of a period; 60, 30, 15 or another part of an hour
+ */
+public record CitySetup(
+    int feeders,
+    int sessions,
+    long seed,
+    int substations,
+    double capacity,
+    double peakPerKw,
+    int stepMinutes) {
+  public CitySetup {
+    require(feeders >= 1, "feeders (" + feeders + ") must be at least 1");
+    require(sessions >= 0, "sessions (" + sessions + ") must be at least 0");
+    require(
+        substations >= 1 && substations <= feeders,
+        "substations (%d) must be from 1 to feeders (%d)".formatted(substations, feeders));
+    require(capacity >= 0, "capacity (" + capacity + ") must be at least 0");
+    require(peakPerKw >= 0, "peak charge (" + peakPerKw + ") must be at least 0");
+    require(
+        stepMinutes >= 1 && 60 % stepMinutes == 0,
+        "step (" + stepMinutes + " minutes) must be a part of an hour");
+  }
+
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new IllegalArgumentException(sentence);
+    }
+  }
+}

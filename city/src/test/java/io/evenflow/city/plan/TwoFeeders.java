@@ -1,0 +1,134 @@
+package io.evenflow.city.plan;
+
+import io.evenflow.city.portfolio.Portfolio;
+import io.evenflow.city.portfolio.PortfolioFiles;
+import io.evenflow.io.ScenarioReader;
+import io.evenflow.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Two feeders of one line each below one substation, as a portfolio and as one scenario.
+ *
+ * <pre>
+ *            capacity                       capacity
+ *   grid ──┬── 1 ══ 2 (homes a)      grid ── 1 ══ 2 (homes a)
+ *          └── 1 ══ 2 (homes b)               ╚═ 3 (homes b)
+ *           the city                      the same, whole
+ * </pre>
+ */
+final class TwoFeeders {
+  private static final int PERIODS = 6;
+  private static final String CASE =
+      """
+      function mpc = lines
+      mpc.version = '2';
+      mpc.baseMVA = 1;
+      mpc.bus = [
+        1 3 0    0    0 0 1 1 0 0.4 1 1    1;
+      %s];
+      mpc.gen = [1 0 0 10 -10 1 1 1 10 -10];
+      mpc.branch = [
+      %s];
+      mpc.gencost = [2 0 0 2 0 0];
+      """;
+
+  private final double[] prices;
+  private final String[] sessions = new String[2];
+  private final double capacityKw;
+  private final double peakPerKw;
+
+  /** Draws prices, sessions and a capacity that binds. */
+  TwoFeeders(long seed) {
+    Random random = new Random(seed);
+    prices = random.doubles(PERIODS).map(share -> Math.rint(20 + 180 * share)).toArray();
+    for (int feeder = 0; feeder < 2; feeder++) {
+      StringBuilder list = new StringBuilder();
+      for (int s = 0; s < 3; s++) {
+        int arrival = random.nextInt(3);
+        list.append(
+            String.format(
+                Locale.ROOT,
+                "{\"id\": \"ev%d%d\", \"station\": \"homes%d\", \"arrival\": %d, \"departure\": %d,"
+                    + " \"batteryKwh\": 60, \"arrivalEnergyKwh\": 20, \"targetEnergyKwh\": %d}%s",
+                feeder,
+                s,
+                feeder,
+                arrival,
+                arrival + 3,
+                30 + random.nextInt(8),
+                s == 2 ? "" : ", "));
+      }
+      sessions[feeder] = list.toString();
+    }
+    capacityKw = 60 + random.nextInt(20);
+    peakPerKw = random.nextBoolean() ? 0 : 0.05 * random.nextInt(6);
+  }
+
+  private static String bus(int number) {
+    return "  %d 1 0.02 0.004 0 0 1 1 0 0.4 1 1.1 0.9;%n".formatted(number);
+  }
+
+  private static String line(int to) {
+    return "  1 %d 0.05 0.02 0 0 0 0 0 0 1 -360 360;%n".formatted(to);
+  }
+
+  private String scenario(String feederCase, String stations, String list, String substation) {
+    return """
+        {"format": "evenflow-scenario/2", "name": "lines", "currency": "EUR",
+         "feeder": {"case": "%s"},
+         "horizon": {"start": "2024-04-09T00:00:00+02:00", "periods": 6, "stepMinutes": 60},
+         "prices": {"perMwh": [0, 0, 0, 0, 0, 0]}, "substationCostPerMwh": %s,
+         "stations": [%s], "sessions": [%s]%s}
+        """
+        .formatted(feederCase, Arrays.toString(prices), stations, list, substation);
+  }
+
+  private static String station(int feeder, int bus) {
+    return """
+        {"id": "homes%d", "bus": %d, "chargePowerKw": {"min": 4.2, "max": 11}, "chargeEfficiency": 0.9,
+         "dischargePowerKw": {"min": 4.2, "max": 11}, "dischargeEfficiency": 0.9}\
+        """
+        .formatted(feeder, bus);
+  }
+
+  /** Writes the portfolio. */
+  Portfolio city(Path folder) throws IOException {
+    Files.writeString(folder.resolve("line.m"), CASE.formatted(bus(2), line(2)));
+    Files.writeString(
+        folder.resolve("city.json"),
+        """
+        {"format": "evenflow-city/1", "name": "two", "currency": "EUR",
+         "horizon": {"start": "2024-04-09T00:00:00+02:00", "periods": 6, "stepMinutes": 60},
+         "substations": [{"id": "above", "importLimitKw": %s}],
+         "peakCharge": {"perKw": %s}}
+        """
+            .formatted(capacityKw, peakPerKw));
+    Files.writeString(
+        folder.resolve("feeders.csv"), "id,substation,scenario\na,above,a.json\nb,above,b.json\n");
+    Files.writeString(
+        folder.resolve("a.json"), scenario("line.m", station(0, 2), sessions[0], ""));
+    Files.writeString(
+        folder.resolve("b.json"), scenario("line.m", station(1, 2), sessions[1], ""));
+    return PortfolioFiles.read(folder);
+  }
+
+  /** The same as one day. */
+  Scenario whole(Path folder) throws IOException {
+    Files.writeString(folder.resolve("lines.m"), CASE.formatted(bus(2) + bus(3), line(2) + line(3)));
+    String substation =
+        ", \"substation\": {\"importLimitKw\": %s, \"peakCharge\": {\"perKw\": %s}}"
+            .formatted(capacityKw, peakPerKw);
+    String text =
+        scenario(
+            "lines.m",
+            station(0, 2) + ", " + station(1, 3),
+            sessions[0] + ", " + sessions[1],
+            substation);
+    return ScenarioReader.read("lines.json", text, folder);
+  }
+}

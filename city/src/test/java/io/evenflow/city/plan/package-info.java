@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.city.plan;
+
+import org.jspecify.annotations.NullMarked;

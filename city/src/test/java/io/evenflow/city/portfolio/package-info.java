@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.city.portfolio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.city.spark;
+
+import org.jspecify.annotations.NullMarked;
