@@ -1,9 +1,12 @@
 package io.evenflow.service;
 
 import io.evenflow.service.http.ApiRoutes;
+import io.evenflow.service.http.Routes;
 import io.evenflow.service.http.Server;
 import io.evenflow.service.log.Log;
 import io.evenflow.service.metrics.Metrics;
+import io.evenflow.service.page.PageRoutes;
+import io.evenflow.service.queue.Documents;
 import io.evenflow.service.queue.Leases;
 import io.evenflow.service.queue.RunIds;
 import io.evenflow.service.queue.Runs;
@@ -12,6 +15,7 @@ import io.evenflow.service.work.Bell;
 import io.evenflow.service.work.DaySolver;
 import io.evenflow.service.work.Workers;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Queue, workers and HTTP of one process, started together and ended in order. */
@@ -48,13 +52,17 @@ public final class Service implements AutoCloseable {
     metrics.watch(runs::waiting, workers::running);
     server =
         new Server(
-            options.host(),
-            options.port(),
-            options.token(),
-            metrics,
-            ApiRoutes.of(
-                database, runs, workers, bell, metrics, options.runLimitSeconds(), () -> ending));
+            options.host(), options.port(), options.token(), metrics, routes(runs, bell, metrics));
     Log.info("ready", "port", server.port(), "database", options.url().toString());
+  }
+
+  /** Programs and people: what is added to either is added here. */
+  private List<Routes> routes(Runs runs, Bell bell, Metrics metrics) {
+    double limit = options.runLimitSeconds();
+    List<Routes> groups = new ArrayList<>();
+    groups.addAll(ApiRoutes.of(database, runs, workers, bell, metrics, limit, () -> ending));
+    groups.add(new PageRoutes(runs, new Documents(database), limit));
+    return groups;
   }
 
   /** The port it listens on. */

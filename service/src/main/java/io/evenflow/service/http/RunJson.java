@@ -35,7 +35,7 @@ final class RunJson {
   }
 
   static ObjectNode of(String run, Event event) {
-    return status(run, event.status(), event.progress());
+    return status(run, event.status(), event.progress()).put("at", text(event.at()));
   }
 
   private static ObjectNode status(String id, RunStatus status, RunProgress progress) {

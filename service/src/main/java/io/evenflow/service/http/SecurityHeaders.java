@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class SecurityHeaders {
   private static final String PAGE =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none';"
+          + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
   /** Scripts without attributes are code; the other is data. */

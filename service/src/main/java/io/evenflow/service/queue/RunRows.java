@@ -32,7 +32,8 @@ final class RunRows {
   }
 
   static Event event(ResultSet row) throws SQLException {
-    return new Event(row.getLong("number"), status(row), progress(row));
+    return new Event(
+        row.getLong("number"), Instant.ofEpochMilli(row.getLong("at")), status(row), progress(row));
   }
 
   private static RunStatus status(ResultSet row) throws SQLException {

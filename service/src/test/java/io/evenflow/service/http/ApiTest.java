@@ -105,7 +105,7 @@ class ApiTest {
   @Test
   void aDayThatNobodyCanServeIsDoneAndSaysWhy() throws Exception {
     String tight =
-        SMALL.replace("\"stations\":", "\"limits\": {\"voltageMinPu\": 0.999}, \"stations\":");
+        SMALL.replace("\"departure\": 23,", "\"departure\": 17, \"shortfallCostPerKwh\": null,");
     assertThat(tight).isNotEqualTo(SMALL);
     JsonNode ended = service().ended(service().submitted("", tight));
     assertThat(ended.get("outcome").asString()).isEqualTo("infeasible");

@@ -79,7 +79,7 @@ class ProblemsTest {
     assertProblem(
         service().post("", "{\"format\": \"evenflow-scenario/1\",\n  oops}"),
         """
-        400 malformed-json: scenario, line 2, column 4: not JSON: Unexpected character ('o' (code \
+        400 malformed-json: scenario, line 2, column 3: not JSON: Unexpected character ('o' (code \
         111)): was expecting double-quote to start property name
         Maybe a comma, bracket or quotation mark is missing there or just before.""");
     var request =
@@ -101,9 +101,9 @@ class ProblemsTest {
     assertProblem(
         service().post("", DAY.replace("\"departure\": 9,", "\"departure\": 90,")),
         """
-        422 invalid-scenario: session 'ev1': departure (period 90) must be at most 24, the end of \
-        the horizon
-        Maybe the horizon is too short.""");
+        422 invalid-scenario: scenario: session 'ev1': departure (period 90) must be at most \
+        horizon.periods (24)
+        Maybe the stay ends after the horizon: end it there, or plan more periods.""");
     assertThat(
             TestService.problem(
                 service()

@@ -105,10 +105,11 @@ abstract class RunsContract {
     Events events = new Events(database());
     assertThat(events.after(id, 0, 10))
         .containsExactly(
-            new Event(1, RunStatus.QUEUED, RunProgress.NONE),
-            new Event(2, RunStatus.RUNNING, new RunProgress("starting", null, null)),
-            new Event(3, RunStatus.RUNNING, new RunProgress("prices", 13.0, 11.0)),
-            new Event(4, RunStatus.DONE, new RunProgress("ended", 12.5, 12.0)));
+            new Event(1, clock.instant(), RunStatus.QUEUED, RunProgress.NONE),
+            new Event(
+                2, clock.instant(), RunStatus.RUNNING, new RunProgress("starting", null, null)),
+            new Event(3, clock.instant(), RunStatus.RUNNING, new RunProgress("prices", 13.0, 11.0)),
+            new Event(4, clock.instant(), RunStatus.DONE, new RunProgress("ended", 12.5, 12.0)));
     assertThat(events.after(id, 2, 10)).extracting(Event::number).containsExactly(3L, 4L);
     assertThat(events.after(id, 4, 10)).isEmpty();
   }
