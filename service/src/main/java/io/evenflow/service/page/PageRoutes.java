@@ -72,13 +72,7 @@ public final class PageRoutes implements Routes {
 
   private void run(Context context) {
     Run run = required(context.pathParam("id"));
-    String scenario = documents.find(run.id(), Document.SCENARIO).orElse("{}");
-    List<RunFigures.Figure> figures =
-        documents
-            .find(run.id(), Document.RESULT)
-            .map(result -> RunFigures.of(scenario, result))
-            .orElse(List.of());
-    show(context, "run", Map.of("run", RunRow.of(run), "figures", figures, "others", others(run)));
+    show(context, "run", Map.of("run", RunRow.of(run), "others", others(run)));
   }
 
   private List<RunRow> others(Run run) {
@@ -103,7 +97,7 @@ public final class PageRoutes implements Routes {
             "b",
             RunRow.of(b),
             "pairs",
-            RunFigures.of(scenario, resultA, resultB)));
+            RunFigures.pairs(scenario, resultA, resultB)));
   }
 
   private Run required(@Nullable String id) {

@@ -1,13 +1,12 @@
 package io.evenflow.service.page;
 
 import io.evenflow.report.Figures;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The few figures of a result that a person looks at first. */
+/** The few figures of two results that a person holds against each other first. */
 public final class RunFigures {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -34,28 +33,11 @@ public final class RunFigures {
    */
   private record Asked(String name, String path, @Nullable String unit) {}
 
-  /** A figure as the page shows it. */
-  public record Figure(String name, String value, String unit) {}
-
   /** The same figure of two runs. */
   public record Pair(String name, String unit, String a, String b, String difference) {}
 
-  /** Those of a result, only what it says. */
-  static List<Figure> of(String scenario, String result) {
-    JsonNode told = MAPPER.readTree(result);
-    String currency = currency(scenario);
-    List<Figure> figures = new ArrayList<>();
-    for (Asked asked : ASKED) {
-      Double value = number(told, asked);
-      if (value != null) {
-        figures.add(new Figure(asked.name(), text(value, asked), unit(asked, currency)));
-      }
-    }
-    return figures;
-  }
-
   /** Those of two results, with a minus where the second costs or takes less. */
-  static List<Pair> of(String scenario, String resultA, String resultB) {
+  static List<Pair> pairs(String scenario, String resultA, String resultB) {
     JsonNode a = MAPPER.readTree(resultA);
     JsonNode b = MAPPER.readTree(resultB);
     String currency = currency(scenario);

@@ -16,7 +16,7 @@ final class ActiveRun implements Watcher {
     ABANDONED
   }
 
-  private static final double FIRST_PAUSE_SECONDS = 0.25;
+  private static final double FIRST_PAUSE_SECONDS = 0.1;
 
   /** Later steps come more rarely, so that a long run has no more events than a picture shows. */
   private static final double SHARE_OF_AGE = 0.01;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * somebody wants their end, and takes back what others let go.
  */
 final class Keeper implements AutoCloseable {
-  private static final int LOOK_MILLIS = 100;
+  private static final int LOOK_MILLIS = 50;
 
   /** A lease is renewed several times within its term, so that one slow moment loses nothing. */
   private static final int RENEWALS = 4;

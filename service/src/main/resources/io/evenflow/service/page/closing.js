@@ -22,23 +22,30 @@ window.closing = (() => {
     return made;
   };
 
-  // Series of [seconds, value]; what is far from the end is cut off, so that the closing shows.
-  const draw = (svg, costs, bounds, end) => {
+  const figure = (value) => value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+  // Series of [seconds, value], in the picture whose axes are said beside it.
+  const draw = (picture, costs, bounds, end) => {
+    const svg = picture.querySelector('svg');
     const all = [...costs, ...bounds].map(([, value]) => value);
     if (all.length === 0) {
       svg.replaceChildren();
       return;
     }
-    const least = Math.min(...all);
-    const most = Math.max(...all);
-    const room = Math.max(most - least, Math.abs(most) * 1e-6, 1e-9);
+    const middle = (Math.min(...all) + Math.max(...all)) / 2;
+    // Where both are the same they lie in the middle, not at an edge.
+    const room = Math.max(Math.max(...all) - Math.min(...all), Math.abs(middle) * 1e-4, 0.02);
+    const most = middle + room / 2;
     const x = (time) => (end > 0 ? (PAD + (time / end) * (WIDTH - 2 * PAD)) : PAD).toFixed(2);
     const y = (value) => (PAD + ((most - value) / room) * (HEIGHT - 2 * PAD)).toFixed(2);
     svg.replaceChildren(
       element('path', { class: 'bound', d: steps(bounds, end, x, y) }),
       element('path', { class: 'cost', d: steps(costs, end, x, y) }),
     );
+    picture.querySelector('.most').textContent = figure(most);
+    picture.querySelector('.least').textContent = figure(most - room);
+    picture.querySelector('.last').textContent = `${end.toFixed(1)} s`;
   };
 
-  return { draw };
+  return { draw, figure };
 })();

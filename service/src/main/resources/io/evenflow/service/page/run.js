@@ -3,7 +3,7 @@
 (() => {
   const status = document.getElementById('status');
   const words = document.getElementById('progress');
-  const svg = document.getElementById('chart');
+  const picture = document.getElementById('picture');
   const id = status.dataset.run;
   const wasFinal = status.dataset.final === 'true';
   const costs = [];
@@ -11,7 +11,10 @@
   let began = null;
   let end = 0;
 
-  const figure = (value) => value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const { draw, figure } = window.closing;
+
+  // As the list has it: a share that small is as good as nothing, but not said to be nothing.
+  const percent = (share) => (share < 1e-6 ? 'less than 0.0001 %' : `${Number((100 * share).toPrecision(2))} %`);
 
   const sentence = (progress) => {
     const parts = [progress.stage ?? 'waiting'];
@@ -20,7 +23,7 @@
       parts.push(`bound ${figure(progress.bound)}`);
     }
     if (progress.gap !== null) {
-      parts.push(`gap ${(100 * Math.max(0, progress.gap)).toPrecision(2)} %`);
+      parts.push(`gap ${percent(progress.gap)}`);
     }
     return parts.join(' · ');
   };
@@ -42,8 +45,8 @@
       bounds.push([end, told.progress.bound]);
     }
     words.textContent = sentence(told.progress);
-    svg.setAttribute('aria-label', `Cost of the best schedule and proven bound over ${end.toFixed(1)} s: ${words.textContent}`);
-    window.closing.draw(svg, costs, bounds, end);
+    picture.querySelector('svg').setAttribute('aria-label', `Cost of the best schedule and proven bound over ${end.toFixed(1)} s: ${words.textContent}`);
+    draw(picture, costs, bounds, end);
     if (!wasFinal) {
       status.textContent = told.status;
       status.className = `status ${told.status === 'running' ? 'busy' : 'waits'}`;
