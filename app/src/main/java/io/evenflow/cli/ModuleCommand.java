@@ -1,6 +1,7 @@
 package io.evenflow.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
@@ -8,14 +9,20 @@ import picocli.CommandLine.Unmatched;
  * A command of a module of its own, which the launcher starts with that module's class path; here
  * it only has its line in the list of commands.
  */
-@Command(description = "Thousands of feeders and what they share, on Spark (a module of its own).")
+@Command
 final class ModuleCommand implements Callable<Integer> {
   private final String name;
 
   @Unmatched private String[] ignored = {};
 
-  ModuleCommand(String name) {
+  private ModuleCommand(String name) {
     this.name = name;
+  }
+
+  static CommandLine named(String name, String description) {
+    CommandLine command = new CommandLine(new ModuleCommand(name));
+    command.getCommandSpec().name(name).usageMessage().description(description);
+    return command;
   }
 
   @Override

@@ -1,15 +1,13 @@
 package io.evenflow.cli;
 
-import io.evenflow.check.Verifier;
 import io.evenflow.io.ReportedResult;
 import io.evenflow.io.ResultReader;
 import io.evenflow.method.Settings;
 import io.evenflow.report.CheckWords;
 import io.evenflow.report.Fold;
-import io.evenflow.report.NoScheduleReport;
 import io.evenflow.report.Origin;
-import io.evenflow.report.SolveReport;
-import io.evenflow.scenario.Dispatch;
+import io.evenflow.run.Comparison;
+import io.evenflow.run.ReportPage;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import java.nio.file.Path;
@@ -65,24 +63,15 @@ final class ReportCommand implements Callable<Integer> {
     ReportFile page = new ReportFile("--output", output);
     page.requireWritable();
     Origin origin = Origin.here(Version.text(), CommandText.of(spec));
-    Dispatch dispatch = reported.result().dispatch();
-    if (dispatch == null) {
-      page.write(() -> without(scenario, reported.result(), origin));
-    } else {
-      Result result =
-          reported
-              .result()
-              .withVerification(Verifier.verify(scenario, dispatch, reported.claims()));
-      Result alone = new Comparison(methods).uncontrolled(scenario, result, Settings.defaults());
-      page.write(() -> SolveReport.html(scenario, result, alone, null, origin));
+    Result result = ReportPage.verified(scenario, reported);
+    Result alone =
+        Comparison.uncontrolled(
+            methods.named(Comparison.UNCONTROLLED), scenario, result, Settings.defaults());
+    page.write(() -> ReportPage.html(scenario, result, alone, null, origin));
+    if (result.dispatch() != null) {
       streams.print(Fold.lines(List.of(CheckWords.verdict(scenario, result))));
     }
     streams.print(page.names());
     return ExitCode.DONE;
-  }
-
-  private static String without(Scenario scenario, Result result, Origin origin) {
-    CommandException why = NoSchedule.because(scenario, result);
-    return NoScheduleReport.html(scenario, result, null, why.sentence(), why.maybe(), origin);
   }
 }

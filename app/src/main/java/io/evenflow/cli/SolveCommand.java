@@ -7,6 +7,10 @@ import io.evenflow.report.NoScheduleReport;
 import io.evenflow.report.Origin;
 import io.evenflow.report.ResultSummary;
 import io.evenflow.report.SolveReport;
+import io.evenflow.run.BrokenRun;
+import io.evenflow.run.Comparison;
+import io.evenflow.run.NoSchedule;
+import io.evenflow.run.QuietLibraries;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 import java.nio.file.Path;
@@ -76,22 +80,26 @@ final class SolveCommand implements Callable<Integer> {
     page.requireWritable();
     Result result = found(method, scenario, settings, folder, page);
     // Who pressed Ctrl-C waits for the schedule, not for what it is compared with.
-    Result uncontrolled =
-        isInterrupted ? null : new Comparison(methods).uncontrolled(scenario, result, settings);
+    Method alone = isInterrupted ? null : methods.named(Comparison.UNCONTROLLED);
+    Result uncontrolled = Comparison.uncontrolled(alone, scenario, result, settings);
     streams.print(ResultSummary.of(scenario, result, uncontrolled));
     streams.print(folder.names(result));
     if (result.dispatch() == null) {
-      CommandException why = NoSchedule.because(scenario, result);
+      NoSchedule why = NoSchedule.because(scenario, result);
       page.write(() -> without(scenario, result, settings, why.sentence(), why.maybe()));
       streams.print(page.names());
-      throw why;
+      throw ended(result, why);
     }
     page.write(() -> SolveReport.html(scenario, result, uncontrolled, settings, origin()));
     streams.print(page.names());
     if (result.dispatchIsBestEffort()) {
-      throw NoSchedule.because(scenario, result);
+      throw ended(result, NoSchedule.because(scenario, result));
     }
     return ExitCode.of(result.status());
+  }
+
+  private static CommandException ended(Result result, NoSchedule why) {
+    return new CommandException(ExitCode.of(result.status()), why.sentence(), why.maybe());
   }
 
   /** What the method found, after it was written; also where an error ends it. */
@@ -105,7 +113,7 @@ final class SolveCommand implements Callable<Integer> {
       throw unwritable;
     } catch (RuntimeException | Error problem) {
       Complaint why = Complaint.about(problem);
-      Result broken = BrokenRun.result(scenario.name(), method.name(), why);
+      Result broken = BrokenRun.result(scenario.name(), method.name(), why.sentence());
       try {
         folder.write(scenario, broken);
         page.write(() -> without(scenario, broken, settings, why.sentence(), why.maybe()));

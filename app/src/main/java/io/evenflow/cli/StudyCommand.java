@@ -3,6 +3,7 @@ package io.evenflow.cli;
 import io.evenflow.report.Fold;
 import io.evenflow.report.Origin;
 import io.evenflow.report.StudyReport;
+import io.evenflow.run.QuietLibraries;
 import io.evenflow.study.Row;
 import io.evenflow.study.Study;
 import io.evenflow.study.StudyFile;

@@ -5,15 +5,15 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Figures as people read them: thousands separated by commas, the same in every country. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
   /** Two decimals, as money has. */
-  static String money(double value) {
+  public static String money(double value) {
     return decimals(value, 2);
   }
 
-  static String decimals(double value, int count) {
+  public static String decimals(double value, int count) {
     if (!Double.isFinite(value)) {
       return "–";
     }
@@ -23,7 +23,7 @@ final class Figures {
   }
 
   /** A share in per cent, with as many decimals as keep small ones from looking like nothing. */
-  static String percent(double share) {
+  public static String percent(double share) {
     double percent = 100 * share;
     double size = Math.abs(percent);
     if (size >= 10) {

@@ -23,10 +23,11 @@ class LauncherTest {
   /** A copy of the launcher in a project that looks built. */
   private Path project() throws IOException {
     Path project = Files.createDirectories(folder.resolve("project"));
-    for (String part : List.of("engine/src/main", "app/src/main", "app/target/lib")) {
+    for (String part :
+        List.of("engine/src/main", "app/src/main", "app/target/lib", "service/src/main")) {
       Files.createDirectories(project.resolve(part));
     }
-    for (String pom : List.of("pom.xml", "engine/pom.xml", "app/pom.xml")) {
+    for (String pom : List.of("pom.xml", "engine/pom.xml", "app/pom.xml", "service/pom.xml")) {
       Files.writeString(project.resolve(pom), "");
     }
     Files.copy(LAUNCHER, project.resolve("evenflow"));
@@ -73,6 +74,19 @@ class LauncherTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().getFirst()).endsWith("/caller:").startsWith("25.0.1 in ");
     assertThat(run.out()).endsWith("io.evenflow.cli.Main", "check", "a b", "c");
+  }
+
+  /** The service's libraries are on no other command's class path. */
+  @Test
+  void theServiceHasAClassPathOfItsOwn() throws IOException, InterruptedException {
+    Path project = project();
+    Map<String, String> java = Map.of("JAVA_HOME", jdk("25.0.1").toString());
+    Ended run = launch(project.resolve("evenflow"), java, "serve", "--port", "0");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).endsWith("io.evenflow.service.Main", "--port", "0");
+    assertThat(run.out()).anyMatch(option -> option.contains("/service/target/lib/*"));
+    Ended other = launch(project.resolve("evenflow"), java, "days");
+    assertThat(other.out()).noneMatch(option -> option.contains("/service/"));
   }
 
   @Test

@@ -1,34 +1,35 @@
-package io.evenflow.cli;
+package io.evenflow.run;
 
 import io.evenflow.check.TargetCheck;
 import io.evenflow.check.UnreachableTarget;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
 
-/** Says why there is no schedule, as far as it is known. */
-final class NoSchedule {
-  private NoSchedule() {}
+/**
+ * Why there is no schedule, as far as it is known.
+ *
+ * @param sentence what is the matter
+ * @param maybe what to try, beginning with "Maybe"
+ */
+public record NoSchedule(String sentence, String maybe) {
 
-  static CommandException because(Scenario scenario, Result result) {
+  /** What is known of a result that has no schedule, or only a best effort. */
+  public static NoSchedule because(Scenario scenario, Result result) {
     String name = "scenario '" + scenario.name() + "': ";
-    int exitCode = ExitCode.of(result.status());
     return switch (result.status()) {
       case INFEASIBLE ->
-          new CommandException(
-              exitCode,
+          new NoSchedule(
               name
                   + "proven infeasible, no schedule keeps all limits"
                   + reason(scenario, result)
                   + (result.dispatchIsBestEffort() ? "; the best effort found is written" : ""),
               "Maybe give hard targets a price (shortfallCostPerKwh), or widen a limit.");
       case TIME_LIMIT ->
-          new CommandException(
-              exitCode,
+          new NoSchedule(
               name + "no schedule was found within the limit",
               "Maybe allow more with --time-limit, or choose --method certified.");
       default ->
-          new CommandException(
-              ExitCode.FAILURE,
+          new NoSchedule(
               name
                   + "method '"
                   + result.method()

@@ -1,4 +1,4 @@
-package io.evenflow.cli;
+package io.evenflow.run;
 
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.SolvedProblem;
@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The result of a run that an error ended: its status is written like any other's. */
-final class BrokenRun {
+public final class BrokenRun {
   private BrokenRun() {}
 
-  static Result result(String scenario, String method, Complaint complaint) {
+  /**
+   * Its result.
+   *
+   * @param sentence what ended it
+   */
+  public static Result result(String scenario, String method, String sentence) {
     return new Result(
         scenario,
         method,
@@ -24,7 +29,7 @@ final class BrokenRun {
         0,
         Map.of(),
         List.of(),
-        List.of(complaint.sentence()),
+        List.of(sentence),
         null);
   }
 }

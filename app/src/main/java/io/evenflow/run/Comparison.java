@@ -1,4 +1,4 @@
-package io.evenflow.cli;
+package io.evenflow.run;
 
 import io.evenflow.method.Method;
 import io.evenflow.method.Settings;
@@ -8,15 +8,22 @@ import io.evenflow.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /** What a schedule is worth shows beside what vehicles would do alone. */
-record Comparison(MethodNames methods) {
-  private static final String UNCONTROLLED = "uncontrolled";
+public final class Comparison {
+  /** Name of the method that charges on arrival. */
+  public static final String UNCONTROLLED = "uncontrolled";
 
   /** What the comparison may take where the time limit has come. Unit: s */
   private static final double LEAST_SECONDS = 0.5;
 
-  /** The result of charging on arrival, null where there is nothing to compare. */
-  @Nullable Result uncontrolled(Scenario scenario, Result result, Settings settings) {
-    Method alone = methods.named(UNCONTROLLED);
+  private Comparison() {}
+
+  /**
+   * The result of charging on arrival, null where there is nothing to compare.
+   *
+   * @param alone the method of that name, null where there is none
+   */
+  public static @Nullable Result uncontrolled(
+      @Nullable Method alone, Scenario scenario, Result result, Settings settings) {
     if (alone == null || result.dispatch() == null || result.method().equals(UNCONTROLLED)) {
       return null;
     }

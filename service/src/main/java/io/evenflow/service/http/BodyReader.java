@@ -1,0 +1,85 @@
+package io.evenflow.service.http;
+
+import io.evenflow.service.problem.BodyTooLarge;
+import io.evenflow.service.problem.Busy;
+import io.evenflow.service.problem.MalformedJson;
+import io.evenflow.service.problem.UnsupportedMediaType;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Reads JSON bodies: bounded one by one, and all that are in memory at once. */
+final class BodyReader {
+  /** Of one body. A day of 10,000 sessions has about 3 MB. */
+  static final int MOST_BYTES = 8 << 20;
+
+  private static final int MOST_BYTES_AT_ONCE = 8 * MOST_BYTES;
+  private static final int PATIENCE_SECONDS = 10;
+  private final Semaphore bytes = new Semaphore(MOST_BYTES_AT_ONCE, true);
+
+  /** Makes something of the body's text; until that is done its bytes count. */
+  <T> T read(Context context, Function<String, T> use) {
+    requireJson(context);
+    long length = context.req().getContentLengthLong();
+    if (length > MOST_BYTES) {
+      throw tooLarge();
+    }
+    int reserved = length < 0 ? MOST_BYTES : (int) length;
+    reserve(reserved);
+    try {
+      return use.apply(text(context));
+    } finally {
+      bytes.release(reserved);
+    }
+  }
+
+  private void reserve(int count) {
+    try {
+      if (bytes.tryAcquire(count, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+    throw new Busy(
+        "too many bodies are being sent at once", "Maybe try again in a moment.", PATIENCE_SECONDS);
+  }
+
+  private static void requireJson(Context context) {
+    String type = context.contentType();
+    String kind = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!kind.equals("application/json")) {
+      throw new UnsupportedMediaType(
+          "Content-Type '" + (type == null ? "" : type) + "' must be 'application/json'",
+          "Maybe the header is missing.");
+    }
+  }
+
+  private static String text(Context context) {
+    try {
+      byte[] body = context.req().getInputStream().readNBytes(MOST_BYTES + 1);
+      if (body.length > MOST_BYTES) {
+        throw tooLarge();
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException problem) {
+      throw new MalformedJson(
+          "scenario: the body is not UTF-8", "Maybe it was saved in another encoding.");
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  static BodyTooLarge tooLarge() {
+    return new BodyTooLarge(
+        "the body must have at most " + MOST_BYTES + " bytes",
+        "Maybe constant series can be written as one number.");
+  }
+}

@@ -1,0 +1,106 @@
+package io.evenflow.service.http;
+
+import io.evenflow.service.log.Log;
+import io.evenflow.service.metrics.Metrics;
+import io.evenflow.service.problem.Problem;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP: a gate, headers and problems around groups of routes. */
+public final class Server implements AutoCloseable {
+  private static final String BEGAN = "evenflow.began";
+  private final Javalin javalin;
+
+  /**
+   * Starts listening.
+   *
+   * @param port 0 for any that is free
+   * @param token what must be sent, null where the service listens on the loopback alone
+   */
+  public Server(
+      String host, int port, @Nullable String token, Metrics metrics, List<Routes> groups) {
+    Gate gate = new Gate(token);
+    javalin =
+        Javalin.create(
+            config -> {
+              settings(config);
+              config.routes.before(
+                  context -> {
+                    context.attribute(BEGAN, System.nanoTime());
+                    SecurityHeaders.add(context);
+                    gate.check(context);
+                  });
+              config.routes.after(context -> count(context, metrics));
+              ProblemAnswers.add(config.routes);
+              groups.forEach(group -> group.add(config.routes));
+            });
+    javalin.start(host, port);
+  }
+
+  private static void settings(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.router.javaLangErrorHandler(Server::failed);
+    config.http.maxRequestSize = BodyReader.MOST_BYTES;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(server -> server.setErrorHandler(Server::refused));
+  }
+
+  /** An error of the virtual machine, such as too little memory for one request. */
+  private static void failed(HttpServletResponse response, Error error) {
+    Log.error("a request failed", error);
+    Problem problem = ProblemAnswers.failure();
+    try {
+      response.setStatus(problem.kind().status());
+      response.setContentType(ProblemAnswers.TYPE);
+      String body = Json.text(ProblemAnswers.json(problem, "/"));
+      response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException gone) {
+      Log.warning("nobody waits for the answer any more", gone);
+    }
+  }
+
+  /** What Jetty refuses before any route sees it, such as a malformed address. */
+  private static boolean refused(Request request, Response response, Callback callback) {
+    Problem problem =
+        response.getStatus() >= 500 ? ProblemAnswers.failure() : ProblemAnswers.badRequest();
+    response.setStatus(problem.kind().status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemAnswers.TYPE);
+    String body = Json.text(ProblemAnswers.json(problem, "/"));
+    Content.Sink.write(response, true, body, callback);
+    return true;
+  }
+
+  private static void count(Context context, Metrics metrics) {
+    Long began = context.attribute(BEGAN);
+    if (began != null && !context.path().endsWith("/events")) {
+      double seconds = (System.nanoTime() - began) / 1e9;
+      metrics.answered(context.method().name(), context.statusCode(), seconds);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+    Log.info("no longer listening");
+  }
+}

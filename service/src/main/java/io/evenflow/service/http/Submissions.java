@@ -1,0 +1,148 @@
+package io.evenflow.service.http;
+
+import io.evenflow.io.InputException;
+import io.evenflow.io.JsonSource;
+import io.evenflow.io.ScenarioReader;
+import io.evenflow.method.Methods;
+import io.evenflow.method.Settings;
+import io.evenflow.scenario.Plausibility;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.service.metrics.Metrics;
+import io.evenflow.service.problem.IdempotencyKeyReused;
+import io.evenflow.service.problem.InvalidParameter;
+import io.evenflow.service.problem.MalformedJson;
+import io.evenflow.service.problem.QueueFull;
+import io.evenflow.service.problem.ShuttingDown;
+import io.evenflow.service.queue.Asked;
+import io.evenflow.service.queue.Runs;
+import io.evenflow.service.queue.Submission;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that become runs: read as the command line reads a scenario, then put on disk. */
+final class Submissions {
+  private static final int MOST_KEY_CHARACTERS = 200;
+  private final Runs runs;
+  private final Metrics metrics;
+  private final double runLimitSeconds;
+  private final BooleanSupplier ending;
+  private final BodyReader bodies = new BodyReader();
+
+  // A scenario's objects take many times its bytes; few at once are enough for few cores.
+  private final Semaphore readers = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+  /**
+   * @param runLimitSeconds the most time a run may take
+   * @param ending whether the service is about to stop
+   */
+  Submissions(Runs runs, Metrics metrics, double runLimitSeconds, BooleanSupplier ending) {
+    this.runs = runs;
+    this.metrics = metrics;
+    this.runLimitSeconds = runLimitSeconds;
+    this.ending = ending;
+  }
+
+  /**
+   * A run that was accepted.
+   *
+   * @param warnings what in the scenario can hardly be meant
+   */
+  record Answer(Runs.Accepted accepted, List<String> warnings) {}
+
+  Answer submit(Context context) {
+    if (ending.getAsBoolean()) {
+      throw new ShuttingDown();
+    }
+    Asked asked = asked(new Query(context, "method", "gap", "timeLimit"));
+    String key = key(context);
+    return bodies.read(context, text -> submit(text, asked, key));
+  }
+
+  private Asked asked(Query query) {
+    Settings defaults = Settings.defaults();
+    Asked asked =
+        new Asked(
+            query.word("method", Methods.names().getFirst(), Methods.names()),
+            query.number("gap", defaults.gap()),
+            query.number("timeLimit", runLimitSeconds));
+    try {
+      asked.settings();
+    } catch (IllegalArgumentException problem) {
+      throw new InvalidParameter(String.valueOf(problem.getMessage()), "Maybe a typing error.");
+    }
+    // Also what is no number is not at most anything.
+    if (!(asked.timeLimitSeconds() <= runLimitSeconds) || !(asked.gap() <= 1)) {
+      throw new InvalidParameter(
+          "time limit ("
+              + asked.timeLimitSeconds()
+              + " s) must be at most "
+              + runLimitSeconds
+              + " s, gap ("
+              + asked.gap()
+              + ") at most 1",
+          "Maybe the service can be started with a longer --run-limit.");
+    }
+    return asked;
+  }
+
+  private static @Nullable String key(Context context) {
+    String key = context.header("Idempotency-Key");
+    if (key != null && (key.isBlank() || key.length() > MOST_KEY_CHARACTERS)) {
+      throw new InvalidParameter(
+          "Idempotency-Key must have 1 to " + MOST_KEY_CHARACTERS + " characters",
+          "Maybe a random UUID is what fits.");
+    }
+    return key;
+  }
+
+  private Answer submit(String text, Asked asked, @Nullable String key) {
+    Scenario scenario = read(text);
+    String digest = digest(asked + "\n" + text);
+    try {
+      Runs.Accepted accepted =
+          runs.submit(new Submission(scenario.name(), text, asked, key, digest));
+      return new Answer(accepted, Plausibility.warnings(scenario));
+    } catch (Runs.QueueFull full) {
+      metrics.rejected();
+      throw new QueueFull(
+          "as many runs wait already as may",
+          "Maybe try again when Retry-After has passed.",
+          metrics.secondsToNextSlot());
+    } catch (Runs.KeyReused reused) {
+      throw new IdempotencyKeyReused();
+    }
+  }
+
+  private Scenario read(String text) {
+    readers.acquireUninterruptibly();
+    try {
+      JsonSource.parse("scenario", text);
+    } catch (InputException problem) {
+      readers.release();
+      throw new MalformedJson(problem.sentence(), problem.maybe());
+    }
+    try {
+      return ScenarioReader.read("scenario", text);
+    } catch (RuntimeException problem) {
+      throw ProblemAnswers.scenario(problem);
+    } finally {
+      readers.release();
+    }
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The API: requests in, runs and problems as JSON out. */
+@NullMarked
+package io.evenflow.service.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package io.evenflow.service.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.evenflow.io.BuiltInDays;
+import io.evenflow.method.Methods;
+import io.evenflow.service.http.Routes;
+import io.evenflow.service.problem.NotFound;
+import io.evenflow.service.queue.Document;
+import io.evenflow.service.queue.Documents;
+import io.evenflow.service.queue.Run;
+import io.evenflow.service.queue.RunStatus;
+import io.evenflow.service.queue.Runs;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The page: start a day, see runs, watch one, compare two. Its scripts talk to the API. */
+public final class PageRoutes implements Routes {
+  private static final int SHOWN = 50;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          PageRoutes.class.getClassLoader(),
+          "io.evenflow.service.page.jte");
+  private final Runs runs;
+  private final Documents documents;
+  private final long runLimitSeconds;
+
+  /**
+   * @param runLimitSeconds the most time a run may take. Unit: s
+   */
+  public PageRoutes(Runs runs, Documents documents, double runLimitSeconds) {
+    this.runs = runs;
+    this.documents = documents;
+    this.runLimitSeconds = Math.max(1, (long) runLimitSeconds);
+  }
+
+  @Override
+  public void add(JavalinDefaultRoutingApi routes) {
+    routes.get("/", this::index);
+    routes.get("/page/rows", context -> show(context, "rows", Map.of("rows", rows(context))));
+    routes.get("/runs/{id}", this::run);
+    routes.get("/compare", this::compare);
+    Assets.add(routes);
+  }
+
+  private void index(Context context) {
+    show(
+        context,
+        "index",
+        Map.of(
+            "days",
+            BuiltInDays.names(),
+            "methods",
+            Methods.names(),
+            "rows",
+            rows(context),
+            "limitSeconds",
+            runLimitSeconds));
+  }
+
+  private List<RunRow> rows(Context context) {
+    String word = context.queryParam("status");
+    RunStatus status = word == null ? null : RunStatus.of(word).orElse(null);
+    return runs.list(status, null, Long.MAX_VALUE, SHOWN).stream().map(RunRow::of).toList();
+  }
+
+  private void run(Context context) {
+    Run run = required(context.pathParam("id"));
+    show(context, "run", Map.of("run", RunRow.of(run), "others", others(run)));
+  }
+
+  private List<RunRow> others(Run run) {
+    return runs.list(null, null, Long.MAX_VALUE, SHOWN).stream()
+        .filter(other -> !other.id().equals(run.id()) && other.outcome() != null)
+        .map(RunRow::of)
+        .toList();
+  }
+
+  private void compare(Context context) {
+    Run a = required(context.queryParam("a"));
+    Run b = required(context.queryParam("b"));
+    String scenario = documents.find(a.id(), Document.SCENARIO).orElse("{}");
+    String resultA = documents.find(a.id(), Document.RESULT).orElse("{}");
+    String resultB = documents.find(b.id(), Document.RESULT).orElse("{}");
+    show(
+        context,
+        "compare",
+        Map.of(
+            "a",
+            RunRow.of(a),
+            "b",
+            RunRow.of(b),
+            "pairs",
+            RunFigures.pairs(scenario, resultA, resultB)));
+  }
+
+  private Run required(@Nullable String id) {
+    return runs.find(id == null ? "" : id)
+        .orElseThrow(
+            () ->
+                new NotFound(
+                    "there is no run '" + id + "'",
+                    "Maybe it was deleted; / lists all there are."));
+  }
+
+  private void show(Context context, String template, Map<String, Object> values) {
+    StringOutput html = new StringOutput();
+    templates.render(template + ".jte", values, html);
+    context.contentType("text/html; charset=utf-8").result(html.toString());
+  }
+}

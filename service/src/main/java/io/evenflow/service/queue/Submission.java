@@ -1,0 +1,15 @@
+package io.evenflow.service.queue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run somebody wants.
+ *
+ * @param scenario name of the scenario
+ * @param text its JSON
+ * @param asked what is asked of the run
+ * @param key chosen by whoever asks so that asking twice makes one run; null for none
+ * @param digest tells whether the same is asked under the same key
+ */
+public record Submission(
+    String scenario, String text, Asked asked, @Nullable String key, String digest) {}

@@ -1,0 +1,136 @@
+package io.evenflow.service.http;
+
+import io.evenflow.service.ServeOptions;
+import io.evenflow.service.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A service of the test's own, and a client that holds each answer against the description. */
+public final class TestService implements AutoCloseable {
+  /** A minute is far more than any of these days takes. */
+  private static final int LOOKS = 1200;
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private final Service service;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Started on a free port. */
+  public TestService(ServeOptions options) {
+    service = new Service(options);
+  }
+
+  /** Usual ones, with the database in a folder. */
+  public static ServeOptions options(Path folder) {
+    return new ServeOptions(
+        "127.0.0.1",
+        0,
+        folder,
+        null,
+        null,
+        2,
+        100,
+        60,
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(1));
+  }
+
+  /** Address of a path. */
+  public URI uri(String path) {
+    return URI.create("http://localhost:" + service.port() + path);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path));
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException | InterruptedException problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  private HttpResponse<String> described(HttpRequest request) {
+    HttpResponse<String> answer = send(request);
+    String path = request.uri().getRawPath();
+    Description.require(request.method(), path, answer);
+    return answer;
+  }
+
+  /** Asks and holds the answer against the description. */
+  public HttpResponse<String> get(String path) {
+    return described(request(path).build());
+  }
+
+  HttpResponse<String> delete(String path) {
+    return described(request(path).DELETE().build());
+  }
+
+  /** Submits. */
+  public HttpResponse<String> post(String query, String body, String... headers) {
+    HttpRequest.Builder request =
+        request("/api/v1/runs" + query)
+            .POST(BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+    return described((headers.length == 0 ? request : request.headers(headers)).build());
+  }
+
+  /** Submits, and returns the run's path. */
+  public String submitted(String query, String body) {
+    HttpResponse<String> answer = post(query, body);
+    if (answer.statusCode() != 202) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  /** The run's JSON once it has ended. */
+  public JsonNode ended(String path) throws InterruptedException {
+    for (int look = 0; look < LOOKS; look++) {
+      JsonNode run = json(get(path));
+      if (!run.get("finishedAt").isNull()) {
+        return run;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError(path + " does not end");
+  }
+
+  /** The body. */
+  public static JsonNode json(HttpResponse<String> answer) {
+    return Objects.requireNonNull(MAPPER.readTree(answer.body()));
+  }
+
+  /** Its detail and hint, with status and kind. */
+  static String problem(HttpResponse<String> answer) {
+    JsonNode problem = json(answer);
+    String kind = problem.get("type").asString().replaceFirst(".*/", "");
+    return "%d %s: %s\n%s"
+        .formatted(
+            answer.statusCode(),
+            kind,
+            problem.get("detail").asString(),
+            problem.get("maybe").asString());
+  }
+
+  static @Nullable String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElse(null);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

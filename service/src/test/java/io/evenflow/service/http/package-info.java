@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.service.http;
+
+import org.jspecify.annotations.NullMarked;

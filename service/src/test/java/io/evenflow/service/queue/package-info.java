@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.service.queue;
+
+import org.jspecify.annotations.NullMarked;
