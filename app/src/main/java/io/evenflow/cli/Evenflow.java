@@ -64,8 +64,12 @@ final class Evenflow implements Callable<Integer> {
             .addSubcommand(new StudyCommand(streams, methods))
             .addSubcommand(new DaysCommand(streams))
             .addSubcommand(new CasesCommand(streams))
-            .addSubcommand(ModuleCommand.named("serve", "Solves days that are sent over HTTP, with a page for a browser."))
-            .addSubcommand(ModuleCommand.named("city", "Plans thousands of feeders and what they share, on Spark."));
+            .addSubcommand(
+                ModuleCommand.named(
+                    "serve", "Solves days that are sent over HTTP, with a page for a browser."))
+            .addSubcommand(
+                ModuleCommand.named(
+                    "city", "Plans thousands of feeders and what they share, on Spark."));
     return commands
         .setOut(streams.out())
         .setErr(streams.err())

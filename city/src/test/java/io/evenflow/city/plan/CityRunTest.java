@@ -105,7 +105,8 @@ class CityRunTest {
     assertThat(city.rounds()).isPositive();
     double slack = 1e-6 * Math.abs(city.objective());
     assertThat(city.bound()).isLessThanOrEqualTo(Objects.requireNonNull(whole.objective()) + slack);
-    assertThat(city.objective()).isGreaterThanOrEqualTo(Objects.requireNonNull(whole.bound()) - slack);
+    assertThat(city.objective())
+        .isGreaterThanOrEqualTo(Objects.requireNonNull(whole.bound()) - slack);
     // two feeders are few to mix: the plan is near the best, not at it
     assertThat(city.objective()).isLessThan(1.1 * Objects.requireNonNull(whole.objective()));
   }
