@@ -221,8 +221,7 @@ class BrowserTest {
       Page page = own.newPage();
       page.navigate(address(path));
       if (!path.equals("/")) {
-        assertThat(page.frameLocator("iframe >> nth=0").locator("#powers svg").first())
-            .isVisible();
+        assertThat(page.frameLocator("iframe >> nth=0").locator("#powers svg").first()).isVisible();
       }
       Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
       assertThat(wide.intValue()).as(name + " at " + width).isLessThanOrEqualTo(width);
