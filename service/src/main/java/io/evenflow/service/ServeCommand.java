@@ -122,7 +122,6 @@ final class ServeCommand implements Callable<Integer> {
     ServeOptions options = options();
     DatabaseUrl url = options.url();
     Optional<FileClaim> claim = claim(url);
-    // What the engines print would come between the lines that programs read.
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch end = new CountDownLatch(1);
     for (String name : List.of("INT", "TERM")) {
@@ -131,7 +130,9 @@ final class ServeCommand implements Callable<Integer> {
     try (Service service = start(options)) {
       out.println("evenflow listens on http://" + shown() + ":" + service.port());
       out.flush();
+      // What engines print would come between the lines that programs read.
       try (QuietLibraries quiet = new QuietLibraries()) {
+        service.start();
         end.await();
       }
     } finally {
