@@ -1,21 +1,29 @@
 'use strict';
 /* What charts of all pages share. Figures come from the page's data; nothing is computed here. */
 
-const ink = '#1c2530';
-const quiet = '#5d6975';
-const line = '#dde3e8';
-const blue = '#0072b2';
-const paleBlue = '#cfe3f0';
-const midBlue = '#a9cde4';
-const paleOrange = '#f2b98f';
-const orange = '#d55e00';
+// Read once: who changes over while looking reloads. On paper the style sheet turns dark charts light.
+const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+document.body.classList.toggle('dark', isDark);
+const shade = (light, dark) => (isDark ? dark : light);
+
+const paper = shade('#ffffff', '#171c22');
+const ink = shade('#1c2530', '#e6ebf0');
+const quiet = shade('#5d6975', '#a5b1bd');
+const line = shade('#dde3e8', '#333d48');
+const tint = shade('#eceff2', '#252d36');
+const frame = shade('#aeb8c1', '#5a6673');
+const blue = shade('#0072b2', '#4da8e0');
+const paleBlue = shade('#cfe3f0', '#1f4358');
+const midBlue = shade('#a9cde4', '#2d6383');
+const paleOrange = shade('#f2b98f', '#8a4a1c');
+const orange = shade('#d55e00', '#f0863a');
 const grey = '#8a949e';
-const red = '#b00020';
-const green = '#009e73';
+const red = shade('#b00020', '#ff8a95');
+const green = shade('#009e73', '#35c795');
 const yellow = '#e6b800';
-const purple = '#8e6bb0';
-const palePurple = '#cbb8df';
-const paleGrey = '#d3d9de';
+const purple = shade('#8e6bb0', '#b79ad4');
+const palePurple = shade('#cbb8df', '#54436a');
+const paleGrey = shade('#d3d9de', '#3a444e');
 
 const data = JSON.parse(document.getElementById('data').textContent);
 const charts = [];
@@ -91,7 +99,7 @@ function legend(lines, areas, dotted) {
   };
 }
 
-const tooltip = {confine: true, borderColor: line, textStyle: {color: ink, fontSize: 13}};
+const tooltip = {confine: true, backgroundColor: paper, borderColor: line, textStyle: {color: ink, fontSize: 13}};
 
 /** Paper has another width than the window, and does not wait for the next frame. */
 function resize() {

@@ -13,7 +13,7 @@ function drawPrices() {
     xAxis: timeAxis(),
     yAxis: valueAxis(unit),
     series: prices.map((each) =>
-      steps(each.name, each.price, color(each), each.isExport ? dotted : prices.length === 1 ? {areaStyle: {color: '#eceff2'}} : {})),
+      steps(each.name, each.price, color(each), each.isExport ? dotted : prices.length === 1 ? {areaStyle: {color: tint}} : {})),
   };
   if (prices.length > 1) {
     option.legend = legend(imports.map((each) => each.name), [], prices.filter((each) => each.isExport).map((each) => each.name));

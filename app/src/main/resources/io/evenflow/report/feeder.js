@@ -90,7 +90,7 @@ function busMark(bus, pu) {
       color: hasStation || isRoot ? ink : quiet,
       fontSize: hasStation || isRoot ? 12 : 9,
       fontWeight: hasStation ? 600 : 400,
-      textBorderColor: '#fff',
+      textBorderColor: paper,
       textBorderWidth: hasStation ? 3 : 0,
     },
   };

@@ -55,7 +55,7 @@ function peakLine(kw) {
     lineStyle: {color: quiet, type: 'dotted', width: 1.2},
     data: [{
       yAxis: kw,
-      label: {color: ink, textBorderColor: '#fff', textBorderWidth: 3, position: 'insideStartTop', formatter: 'peak ' + figure(kw, 1) + ' kW'},
+      label: {color: ink, textBorderColor: paper, textBorderWidth: 3, position: 'insideStartTop', formatter: 'peak ' + figure(kw, 1) + ' kW'},
     }],
   };
 }

@@ -99,7 +99,7 @@ function limitLines(limits, decimals, unit) {
       yAxis: limit.value,
       label: {
         color: red,
-        textBorderColor: '#fff',
+        textBorderColor: paper,
         textBorderWidth: 3,
         position: limit.upper ? 'insideStartBottom' : 'insideStartTop',
         formatter: limit.name + ' ' + figure(limit.value, decimals) + ' ' + unit,

@@ -83,7 +83,7 @@ function stays(rows) {
       type: 'rect',
       z2: 1,
       shape: box(api, api.value(0), api.value(1), api.value(2), 0.76),
-      style: {fill: '#f4f7f9', stroke: '#aeb8c1', lineWidth: 0.8},
+      style: {fill: tint, stroke: frame, lineWidth: 0.8},
     }),
   };
 }

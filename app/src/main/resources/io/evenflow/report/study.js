@@ -1,6 +1,5 @@
 /* The charts of a study. */
 
-const green = '#009e73';
 const others = [green, '#cc79a7', '#56b4e9', '#b8860b', '#5b4ea3'];
 const cross = 'path://M0,1L1,0L5,4L9,0L10,1L6,5L10,9L9,10L5,6L1,10L0,9L4,5Z';
 
@@ -29,7 +28,7 @@ function drawPrices() {
       symbol: 'none',
       color: ink,
       lineStyle: {width: 2},
-      areaStyle: {color: '#eceff2'},
+      areaStyle: {color: tint},
       data: [[0, data.prices[0]], ...middle, [last, data.prices[last - 1]]],
     }],
   });
@@ -54,7 +53,7 @@ function mark(run, color) {
     run,
     symbol,
     symbolSize: run.limitHit ? 12 : 9,
-    itemStyle: run.limitHit ? {color: '#fff', borderColor: color, borderWidth: 2} : {color},
+    itemStyle: run.limitHit ? {color: paper, borderColor: color, borderWidth: 2} : {color},
   };
 }
 

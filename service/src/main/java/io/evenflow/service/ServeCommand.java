@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sun.misc.Signal;
 
 /** {@code evenflow serve}: runs over HTTP until it is told to end. */
 @Command(
@@ -36,10 +38,15 @@ import picocli.CommandLine.Spec;
       "  evenflow serve --port 9000 --data /var/lib/evenflow",
       "  EVENFLOW_TOKEN=… evenflow serve --host 0.0.0.0"
     })
+@SuppressWarnings("sunapi")
 final class ServeCommand implements Callable<Integer> {
   private static final int FAILURE = 1;
   private static final int BAD_INPUT = 2;
   private static final int SHORTEST_TOKEN = 16;
+
+  /** As shells report a process that a signal ended. */
+  private static final int INTERRUPTED = 130;
+
   private static final int MOST_PORT = 65535;
 
   /** Where a token is taken from: others on the machine read command lines, not environments. */
@@ -115,37 +122,31 @@ final class ServeCommand implements Callable<Integer> {
     ServeOptions options = options();
     DatabaseUrl url = options.url();
     Optional<FileClaim> claim = claim(url);
-    // What the engines print would come between the lines that programs read.
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch end = new CountDownLatch(1);
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      end.countDown();
-                      awaitQuietly(ended);
-                    }));
+    for (String name : List.of("INT", "TERM")) {
+      Signal.handle(new Signal(name), signal -> endOrExit(end));
+    }
     try (Service service = start(options)) {
       out.println("evenflow listens on http://" + shown() + ":" + service.port());
       out.flush();
+      // What engines print would come between the lines that programs read.
       try (QuietLibraries quiet = new QuietLibraries()) {
+        service.start();
         end.await();
       }
     } finally {
       claim.ifPresent(FileClaim::close);
-      ended.countDown();
     }
     return 0;
   }
 
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException ending) {
-      Thread.currentThread().interrupt();
+  /** The first signal asks for the end, a second one does not wait for it. */
+  private static void endOrExit(CountDownLatch end) {
+    if (end.getCount() == 0) {
+      Runtime.getRuntime().halt(INTERRUPTED);
     }
+    end.countDown();
   }
 
   private String shown() {

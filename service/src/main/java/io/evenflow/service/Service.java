@@ -26,7 +26,7 @@ public final class Service implements AutoCloseable {
   private final Server server;
   private volatile boolean ending;
 
-  /** Starts all of it; requests are answered when this returns. */
+  /** Requests are answered when this returns; nothing is solved before {@link #start}. */
   public Service(ServeOptions options) {
     this.options = options;
     database = Database.open(options.url());
@@ -54,6 +54,11 @@ public final class Service implements AutoCloseable {
         new Server(
             options.host(), options.port(), options.token(), metrics, routes(runs, bell, metrics));
     Log.info("ready", "port", server.port(), "database", options.url().toString());
+  }
+
+  /** Begins to solve what waits. */
+  public void start() {
+    workers.start();
   }
 
   /** Programs and people: what is added to either is added here. */

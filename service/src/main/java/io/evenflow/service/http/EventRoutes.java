@@ -1,5 +1,6 @@
 package io.evenflow.service.http;
 
+import io.evenflow.service.log.Log;
 import io.evenflow.service.problem.Busy;
 import io.evenflow.service.problem.InvalidParameter;
 import io.evenflow.service.queue.Event;
@@ -51,7 +52,7 @@ final class EventRoutes implements Routes {
     routes.get(RunRoutes.PATH + "/{id}/events", this::events);
   }
 
-  private void events(Context context) throws IOException, InterruptedException {
+  private void events(Context context) throws InterruptedException {
     new Query(context);
     Run run = RunRoutes.required(runs, context);
     long last = last(context);
@@ -68,6 +69,8 @@ final class EventRoutes implements Routes {
     }
     try {
       stream(context.res(), run.id(), last);
+    } catch (IOException gone) {
+      Log.info("a watcher left", "run", run.id());
     } finally {
       watchers.release();
     }

@@ -22,11 +22,6 @@ public final class Log {
     write(Level.INFO, message, null, values);
   }
 
-  /** For whoever looks for a fault. */
-  public static void debug(String message, Object... values) {
-    write(Level.FINE, message, null, values);
-  }
-
   /** Something that went wrong and is dealt with. */
   public static void warning(String message, Object... values) {
     write(Level.WARNING, message, null, values);

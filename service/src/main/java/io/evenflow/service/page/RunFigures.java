@@ -72,7 +72,7 @@ public final class RunFigures {
 
   private static String text(double value, Asked asked) {
     if (PERCENT.equals(asked.unit())) {
-      return Figures.percent(value).replace(" %", "");
+      return Figures.percent(value).replace(" %", "").replace("less than ", "< ");
     }
     return Figures.money(value);
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leases {
   /** A run whose process ends this often ends others with it. */
-  public static final int MOST_ATTEMPTS = 3;
+  public static final int MOST_ATTEMPTS = 8;
 
   private static final String HELD = " WHERE id = ? AND lease_owner = ? AND attempt = ?";
   private final Database database;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Threads that take runs out of the queue and solve them. */
 public final class Workers implements AutoCloseable {
@@ -28,11 +29,13 @@ public final class Workers implements AutoCloseable {
   private final String owner;
   private final Set<ActiveRun> active = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
-  private final Keeper keeper;
+  private final int count;
+  private final Duration term;
+  private @Nullable Keeper keeper;
   private volatile boolean closing;
 
   /**
-   * Starts them.
+   * They take nothing before {@link #start}.
    *
    * @param owner the name of this process, as no other has it
    * @param count how many runs are solved at once
@@ -51,6 +54,12 @@ public final class Workers implements AutoCloseable {
     this.bell = bell;
     this.watch = watch;
     this.owner = owner;
+    this.count = count;
+    this.term = term;
+  }
+
+  /** Begins to take runs. */
+  public void start() {
     keeper = new Keeper(leases, this, bell, term);
     for (int i = 0; i < count; i++) {
       threads.add(Thread.ofPlatform().daemon().name("worker-" + i).start(this::work));
@@ -171,16 +180,17 @@ public final class Workers implements AutoCloseable {
     for (ActiveRun run : active) {
       leases.release(run.lease());
     }
-    keeper.close();
+    if (keeper != null) {
+      keeper.close();
+    }
   }
 
   private void join(long untilNanos) {
     for (Thread thread : threads) {
       try {
-        long left = untilNanos - System.nanoTime();
+        long left = TimeUnit.NANOSECONDS.toMillis(untilNanos - System.nanoTime());
         if (left > 0) {
-          boolean ended = thread.join(Duration.ofNanos(left));
-          Log.debug("worker waited for", "ended", ended);
+          thread.join(left);
         }
       } catch (InterruptedException ending) {
         Thread.currentThread().interrupt();

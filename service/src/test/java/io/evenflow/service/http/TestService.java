@@ -28,6 +28,7 @@ public final class TestService implements AutoCloseable {
   /** Started on a free port. */
   public TestService(ServeOptions options) {
     service = new Service(options);
+    service.start();
   }
 
   /** Usual ones, with the database in a folder. */
