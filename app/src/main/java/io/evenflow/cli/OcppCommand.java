@@ -87,6 +87,7 @@ final class OcppCommand implements Callable<Integer> {
     if (result.dispatchIsBestEffort()) {
       streams.warn(List.of("this schedule misses limits; 'evenflow check' says which"));
     }
+    streams.warn(options.warnings());
     List<ChargingProfile> profiles = maker.of(scenario, dispatch);
     Double fallbackKw = options.fallbackKw();
     ObjectNode fallback = fallbackKw == null ? null : maker.fallback(fallbackKw);

@@ -4,6 +4,7 @@ import io.evenflow.ocpp.OcppVersion;
 import io.evenflow.ocpp.ProfileOptions;
 import io.evenflow.ocpp.RateUnit;
 import io.evenflow.ocpp.replay.ChargerModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -150,5 +151,15 @@ final class OcppOptions {
 
   @Nullable Double fallbackKw() {
     return fallbackKw;
+  }
+
+  /** What can hardly be meant. */
+  List<String> warnings() {
+    double leastKw = charger().leastAmperes() * rateUnit().stepKw() * 10;
+    return fallbackKw != null && fallbackKw > 0 && rateUnit().isCurrent() && fallbackKw < leastKw
+        ? List.of(
+            "--fallback-kw (%s) is below what these chargers can hold (%.2f kW): they will pause\nMaybe 0 is meant, or --phases 1."
+                .formatted(fallbackKw, leastKw))
+        : List.of();
   }
 }

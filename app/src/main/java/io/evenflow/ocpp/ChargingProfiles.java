@@ -43,6 +43,7 @@ public final class ChargingProfiles {
     for (int i = 0; i < stays.size(); i++) {
       PlannedStay stay = allowed(stays.get(i), horizon);
       Transaction transaction = transactions.get(i);
+      transaction.require(options.version());
       ObjectNode request = request(i + 1, stay, transaction, horizon);
       profiles.add(new ChargingProfile(stay, transaction, names.get(i), request));
     }

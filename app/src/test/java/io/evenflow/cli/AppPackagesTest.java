@@ -34,6 +34,26 @@ class AppPackagesTest {
         .check(CLASSES);
   }
 
+  /** Messages are made of a schedule, whoever made it, and read without knowing who plans. */
+  @Test
+  void messagesKnowNeitherMethodsNorPictures() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.evenflow.ocpp..", "io.evenflow.openadr..")
+        .and()
+        .haveNameNotMatching(".*(Test|PlanningBackEnd).*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.evenflow.method..",
+            "io.evenflow.formulation..",
+            "io.evenflow.solver..",
+            "io.evenflow.coordination..",
+            "io.evenflow.report..",
+            "io.evenflow.study..")
+        .check(CLASSES);
+  }
+
   @Test
   void packagesFormNoCycles() {
     slices().matching("io.evenflow.(*)..").should().beFreeOfCycles().check(CLASSES);

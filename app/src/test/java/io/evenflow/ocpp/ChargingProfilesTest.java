@@ -221,6 +221,21 @@ class ChargingProfilesTest {
         .containsExactly("1", "2", "3", "4");
   }
 
+  @Test
+  void transactionsThatAVersionHasNoRoomForAreRefused() {
+    List<PlannedStay> stays = List.of(at("a", 0, 2));
+    assertThatThrownBy(
+            () ->
+                new ChargingProfiles(ProfileOptions.of(OcppVersion.V1_6))
+                    .of(stays, List.of(new Transaction("tx-1", 1)), HOURS))
+        .hasMessageContaining("OCPP 1.6 has a whole number of up to nine digits for its id");
+    assertThatThrownBy(
+            () ->
+                new ChargingProfiles(ProfileOptions.of(OcppVersion.V2_1))
+                    .of(stays, List.of(new Transaction("tx-1", 0)), HOURS))
+        .hasMessageContaining("evse (0) must be at least 1");
+  }
+
   private static PlannedStay at(String id, int arrival, int departure) {
     return new PlannedStay(
         id, 0, "depot", BOTH_WAYS, arrival, departure, new double[departure - arrival]);

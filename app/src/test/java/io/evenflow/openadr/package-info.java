@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.openadr;
+
+import org.jspecify.annotations.NullMarked;
