@@ -4,9 +4,12 @@ import io.evenflow.service.metrics.Metrics;
 import io.evenflow.service.queue.Documents;
 import io.evenflow.service.queue.Events;
 import io.evenflow.service.queue.Runs;
+import io.evenflow.service.site.LiveSites;
+import io.evenflow.service.site.SiteStore;
 import io.evenflow.service.storage.Database;
 import io.evenflow.service.work.Bell;
 import io.evenflow.service.work.Workers;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -32,11 +35,13 @@ public final class ApiRoutes {
     String version = home.getImplementationVersion();
     Submissions submissions = new Submissions(runs, metrics, runLimitSeconds, ending);
     Documents documents = new Documents(database);
+    SiteStore sites = new SiteStore(database);
     return List.of(
         new OperationRoutes(runs, metrics, ending),
         new InfoRoutes(),
         new RunRoutes(runs, submissions, workers, bell, metrics),
         new EventRoutes(runs, new Events(database), bell, ending),
+        new SiteRoutes(sites, new LiveSites(sites), InstantSource.system(), ending),
         new DocumentRoutes(
             runs, documents, new Reports(version == null ? "development" : version)));
   }

@@ -17,6 +17,7 @@ public final class Kinds {
           NoDocument.KIND,
           BodyTooLarge.KIND,
           UnsupportedMediaType.KIND,
+          Refused.KIND,
           InvalidScenario.KIND,
           IdempotencyKeyReused.KIND,
           QueueFull.KIND,

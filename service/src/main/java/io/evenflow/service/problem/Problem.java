@@ -15,6 +15,7 @@ public abstract sealed class Problem extends RuntimeException
         BodyTooLarge,
         UnsupportedMediaType,
         InvalidScenario,
+        Refused,
         IdempotencyKeyReused,
         QueueFull,
         ServiceFailed,

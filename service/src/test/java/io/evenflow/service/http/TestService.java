@@ -79,6 +79,15 @@ public final class TestService implements AutoCloseable {
     return described(request(path).DELETE().build());
   }
 
+  /** Sends JSON by any method and holds the answer against the description. */
+  HttpResponse<String> send(String method, String path, String body) {
+    return described(
+        request(path)
+            .method(method, BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json")
+            .build());
+  }
+
   /** Submits. */
   public HttpResponse<String> post(String query, String body, String... headers) {
     HttpRequest.Builder request =

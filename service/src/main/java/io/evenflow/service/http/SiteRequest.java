@@ -1,0 +1,173 @@
+package io.evenflow.service.http;
+
+import io.evenflow.io.InputException;
+import io.evenflow.io.JsonObject;
+import io.evenflow.io.JsonSource;
+import io.evenflow.live.Event;
+import io.evenflow.live.SiteState;
+import io.evenflow.service.problem.InvalidScenario;
+import io.evenflow.service.problem.MalformedJson;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a live site, as events; fields that are not known are an error. */
+final class SiteRequest {
+  private static final String AT = "at";
+  private static final String STATION = "station";
+  private static final String DEPARTURE = "departure";
+  private static final String BATTERY = "batteryKwh";
+  private static final String ENERGY = "energyKwh";
+  private static final String TARGET = "targetKwh";
+  private static final String MOST = "mostKw";
+  private static final String LEFT = "left";
+
+  private final JsonObject json;
+  private final Instant at;
+
+  /**
+   * @param now the time of whoever does not say another
+   */
+  private SiteRequest(JsonObject json, Instant now, String... fields) {
+    this.json = json;
+    for (String name : json.node().propertyNames()) {
+      if (!name.equals(AT) && !List.of(fields).contains(name)) {
+        throw json.error(
+            name + " is not a field", "Maybe one of these: " + String.join(", ", fields) + ", at.");
+      }
+    }
+    at = json.has(AT) ? time(AT) : now;
+  }
+
+  /**
+   * What a body says.
+   *
+   * @param events of a state at that time
+   */
+  record Said(Instant at, Function<SiteState, List<Event>> events) {}
+
+  /** Of a session that comes, changes or leaves. */
+  static Said session(String text, String id, Instant now) {
+    return read(
+        text,
+        json -> {
+          SiteRequest request =
+              new SiteRequest(
+                  json, now, STATION, DEPARTURE, BATTERY, ENERGY, TARGET, MOST, LEFT);
+          Event arrived = json.has(STATION) ? request.arrived(id) : null;
+          List<Event> changes = request.changes(id);
+          // A client that repeats all it knows means what is new in it.
+          return new Said(
+              request.at,
+              state -> arrived != null && !state.here().containsKey(id) ? List.of(arrived) : changes);
+        });
+  }
+
+  private Event arrived(String id) {
+    double battery = json.number(BATTERY);
+    return new Event.Arrived(
+        at,
+        id,
+        json.text(STATION),
+        time(DEPARTURE),
+        battery,
+        json.number(ENERGY),
+        json.has(TARGET) ? json.number(TARGET) : battery,
+        null);
+  }
+
+  private List<Event> changes(String id) {
+    List<Event> events = new ArrayList<>();
+    if (json.has(ENERGY)) {
+      events.add(new Event.EnergyNow(at, id, json.number(ENERGY)));
+    }
+    if (json.has(TARGET)) {
+      events.add(new Event.TargetChanged(at, id, json.number(TARGET)));
+    }
+    if (json.has(DEPARTURE)) {
+      events.add(new Event.DepartureChanged(at, id, time(DEPARTURE)));
+    }
+    if (json.has(MOST)) {
+      events.add(new Event.DrawsLess(at, id, json.number(MOST)));
+    }
+    if (json.has(LEFT) && json.truth(LEFT)) {
+      events.add(new Event.Left(at, id));
+    }
+    return events;
+  }
+
+  /** Of what the substation may draw for a while. */
+  static Said limit(String text, Instant now) {
+    return read(
+        text,
+        json -> {
+          SiteRequest request = new SiteRequest(json, now, "from", "to", "importKw");
+          double importKw = json.number("importKw");
+          @Nullable Instant from = json.has("from") ? request.time("from") : null;
+          @Nullable Instant to = json.has("to") ? request.time("to") : null;
+          return new Said(
+              request.at,
+              state ->
+                  List.of(
+                      new Event.LimitChanged(
+                          request.at,
+                          from == null ? state.period() : period(state, from),
+                          to == null ? state.day().periods() : period(state, to),
+                          importKw)));
+        });
+  }
+
+  /** Of prices from a time on, one for each period. */
+  static Said prices(String text, Instant now) {
+    return read(
+        text,
+        json -> {
+          SiteRequest request = new SiteRequest(json, now, "from", "perMwh");
+          double[] perMwh = json.numbers("perMwh");
+          Instant from = request.time("from");
+          return new Said(
+              request.at,
+              state ->
+                  List.of(new Event.PricesPublished(request.at, period(state, from), perMwh)));
+        });
+  }
+
+  /** First period that does not begin before a time; those of the day and the one after. */
+  private static int period(SiteState state, Instant time) {
+    int period = 0;
+    while (period < state.day().periods()
+        && state.day().horizon().startOf(period).toInstant().isBefore(time)) {
+      period++;
+    }
+    return period;
+  }
+
+  private Instant time(String field) {
+    String text = json.text(field);
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException problem) {
+      throw json.error(
+          field + " ('" + text + "') must be a time such as 2024-04-09T07:30:00+02:00",
+          "Maybe the offset or Z is missing.");
+    }
+  }
+
+  private static Said read(String text, Function<JsonObject, Said> reader) {
+    JsonObject json;
+    try {
+      json = JsonSource.parse("body", text);
+    } catch (InputException problem) {
+      throw new MalformedJson(problem.sentence(), problem.maybe());
+    }
+    try {
+      return reader.apply(json);
+    } catch (InputException problem) {
+      throw new InvalidScenario(problem.sentence(), problem.maybe());
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.evenflow.service.site;
+
+import io.evenflow.io.JsonObject;
+import io.evenflow.io.JsonSource;
+import io.evenflow.io.ScenarioReader;
+import io.evenflow.io.ScenarioWriter;
+import io.evenflow.live.Applied;
+import io.evenflow.live.Event;
+import io.evenflow.live.LivePlan;
+import io.evenflow.live.Planner;
+import io.evenflow.live.Rest;
+import io.evenflow.live.SiteState;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.service.problem.Refused;
+import io.evenflow.service.site.SiteStore.Published;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A site that is planned again whenever something is said of it. Its state is what its words on
+ * disk make of its day, so a process that starts anew goes on where another ended.
+ *
+ * <p>One change at a time; others wait.
+ */
+public final class LiveSite {
+  private final String id;
+  private final SiteStore store;
+  private final Planner planner = new Planner();
+  private SiteState state;
+  private long words;
+  private long plans;
+
+  /** What the last plan has for each session, from a period of the day on. Unit: kW */
+  private Map<String, double[]> netKw = new TreeMap<>();
+
+  private int firstPeriod;
+
+  /** Whether another site has taken its place, or it was deleted. */
+  private boolean isOver;
+
+  LiveSite(SiteStore.Site site, SiteStore store) {
+    id = site.id();
+    this.store = store;
+    state = SiteState.of(ScenarioReader.read("scenario", site.scenario()));
+    for (String text : store.words(id)) {
+      state = Word.of(text).after(state);
+      words++;
+    }
+    store.lastPlan(id).ifPresent(this::remember);
+  }
+
+  private void remember(Published plan) {
+    plans = plan.number();
+    JsonObject body = JsonSource.parse("a site's plan", plan.body());
+    firstPeriod = body.wholeNumber("firstPeriod");
+    netKw = new TreeMap<>();
+    for (JsonObject session : body.objects("sessions")) {
+      netKw.put(session.text("id"), session.numbers("netKw"));
+    }
+  }
+
+  /** Ends it: what is being planned is kept first, and nothing after. */
+  synchronized void end() {
+    isOver = true;
+  }
+
+  /** Its state at this moment. */
+  public synchronized SiteState state() {
+    return state;
+  }
+
+  /** Number of the last plan, 0 before the first. */
+  public synchronized long plans() {
+    return plans;
+  }
+
+  /**
+   * Hears something, plans, and keeps both.
+   *
+   * @param at the time on the site's clock; one that is past already is the clock's
+   * @param said events of that time, by the state then
+   * @param deadlineSeconds by when the plan must be there. Unit: s
+   * @return the plan as JSON
+   * @throws Refused where the state does not allow it; then nothing has happened
+   */
+  public synchronized ObjectNode hear(
+      Instant at, Function<SiteState, List<Event>> said, double deadlineSeconds) {
+    if (isOver) {
+      throw new Refused("site '" + id + "' was replaced or deleted", "Maybe say it again.");
+    }
+    List<Word> heard = new ArrayList<>();
+    SiteState now = movedTo(at.isBefore(state.now()) ? state.now() : at, heard);
+    for (Event event : said.apply(now)) {
+      now = applied(now, event, heard);
+    }
+    Scenario inputs = Rest.of(now).scenario();
+    LivePlan plan = planner.plan(now, deadlineSeconds);
+    if (!plan.promises().isEmpty()) {
+      now = done(new Word.Promised(plan.promises()), now, heard);
+    }
+    Map<String, Double> told = toldNow(plan, now);
+    if (!told.isEmpty()) {
+      now = done(new Word.Commanded(told), now, heard);
+    }
+    ObjectNode body = PlanJson.of(id, plans + 1, now, plan);
+    List<String> texts = heard.stream().map(Word::text).toList();
+    store.keep(
+        id,
+        words + 1,
+        texts,
+        new Published(plans + 1, now.now(), ScenarioWriter.text(inputs), body.toString()));
+    words += texts.size();
+    plans++;
+    state = now;
+    netKw = plan.netKw();
+    firstPeriod = plan.firstPeriod();
+    return body;
+  }
+
+  /** Period by period: at the start of each, chargers were told what the last plan has for it. */
+  private SiteState movedTo(Instant at, List<Word> heard) {
+    SiteState now = state;
+    while (now.period() < periodOf(at)) {
+      Instant start = state.day().horizon().startOf(now.period() + 1).toInstant();
+      now = applied(now, new Event.Clock(start), heard);
+      Map<String, Double> told = new TreeMap<>();
+      int t = now.period() - firstPeriod;
+      for (String session : now.here().keySet()) {
+        double[] kw = netKw.get(session);
+        told.put(session, kw == null || t < 0 || t >= kw.length ? 0 : kw[t]);
+      }
+      if (!told.isEmpty()) {
+        now = done(new Word.Commanded(told), now, heard);
+      }
+    }
+    return at.isAfter(now.now()) ? applied(now, new Event.Clock(at), heard) : now;
+  }
+
+  private int periodOf(Instant at) {
+    int last = state.day().periods() - 1;
+    int period = 0;
+    while (period < last
+        && !state.day().horizon().startOf(period + 1).toInstant().isAfter(at)) {
+      period++;
+    }
+    return period;
+  }
+
+  private static SiteState applied(SiteState before, Event event, List<Word> heard) {
+    Applied applied = before.apply(event);
+    String refusal = applied.refusal();
+    if (refusal != null) {
+      throw new Refused(refusal, "Maybe it was said already, or of another session or time.");
+    }
+    heard.add(new Word.Said(event));
+    return applied.state();
+  }
+
+  private static SiteState done(Word word, SiteState before, List<Word> heard) {
+    heard.add(word);
+    return word.after(before);
+  }
+
+  /** Who was told nothing yet for the period that runs is told now. */
+  private static Map<String, Double> toldNow(LivePlan plan, SiteState now) {
+    Map<String, Double> told = new TreeMap<>();
+    now.here()
+        .forEach(
+            (session, here) -> {
+              boolean isTold = here.command() != null && here.command().period() == now.period();
+              if (!isTold) {
+                told.put(session, plan.kw(session, now.period()));
+              }
+            });
+    return told;
+  }
+}

@@ -1,0 +1,63 @@
+package io.evenflow.service.site;
+
+import io.evenflow.service.problem.NotFound;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sites that are planned live, by name; those of an earlier process as it left them. */
+public final class LiveSites {
+  private final SiteStore store;
+  private final Map<String, LiveSite> sites = new ConcurrentHashMap<>();
+
+  public LiveSites(SiteStore store) {
+    this.store = store;
+  }
+
+  /**
+   * The site of a name.
+   *
+   * @throws NotFound where there is none
+   */
+  public LiveSite required(String id) {
+    return sites.computeIfAbsent(
+        id,
+        name ->
+            new LiveSite(
+                store
+                    .find(name)
+                    .orElseThrow(
+                        () ->
+                            new NotFound(
+                                "there is no site '" + name + "'",
+                                "Maybe put it first, at /api/v1/sites/" + name + ".")),
+                store));
+  }
+
+  /** Puts a site, in place of one that was there: nobody is on it yet. */
+  public LiveSite put(SiteStore.Site site) {
+    return sites.compute(
+        site.id(),
+        (id, before) -> {
+          if (before != null) {
+            before.end();
+          }
+          store.put(site);
+          return new LiveSite(site, store);
+        });
+  }
+
+  /** Whether there was one. */
+  public boolean delete(String id) {
+    boolean[] was = {false};
+    sites.compute(
+        id,
+        (name, before) -> {
+          if (before != null) {
+            before.end();
+          }
+          was[0] = store.delete(name);
+          return null;
+        });
+    return was[0];
+  }
+}

@@ -1,0 +1,153 @@
+package io.evenflow.service.site;
+
+import io.evenflow.service.storage.Database;
+import io.evenflow.service.storage.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sites in the database: the day of each, what was said of it, and its plans. */
+public final class SiteStore {
+  private final Database database;
+
+  public SiteStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A site as it was put.
+   *
+   * @param scenario its day as JSON
+   */
+  public record Site(String id, String scenario, Instant madeAt) {}
+
+  /**
+   * A plan that was published.
+   *
+   * @param number counted from 1 within the site
+   * @param madeAt by the site's clock
+   * @param inputs the scenario it answers, as JSON
+   * @param body the answer that was given, as JSON
+   */
+  public record Published(long number, Instant madeAt, String inputs, String body) {}
+
+  /** Puts a site, in place of one that was there. */
+  public void put(Site site) {
+    database.write(
+        connection -> {
+          Sql.update(connection, "DELETE FROM sites WHERE id = ?", site.id());
+          return Sql.update(
+              connection,
+              "INSERT INTO sites (id, scenario, made_at) VALUES (?, ?, ?)",
+              site.id(),
+              site.scenario(),
+              site.madeAt().toEpochMilli());
+        });
+  }
+
+  /** Whether there was one. */
+  public boolean delete(String id) {
+    return database.write(
+            connection -> Sql.update(connection, "DELETE FROM sites WHERE id = ?", id))
+        == 1;
+  }
+
+  public Optional<Site> find(String id) {
+    return database.read(
+        connection ->
+            Sql.first(connection, "SELECT * FROM sites WHERE id = ?", SiteStore::site, id));
+  }
+
+  /** All of them by name. */
+  public List<Site> all() {
+    return database.read(
+        connection -> Sql.list(connection, "SELECT * FROM sites ORDER BY id", SiteStore::site));
+  }
+
+  private static Site site(ResultSet row) throws SQLException {
+    return new Site(
+        row.getString("id"),
+        row.getString("scenario"),
+        Instant.ofEpochMilli(row.getLong("made_at")));
+  }
+
+  /** What was applied, in order. */
+  List<String> words(String site) {
+    return database.read(
+        connection ->
+            Sql.list(
+                connection,
+                "SELECT body FROM site_words WHERE site = ? ORDER BY number",
+                row -> row.getString(1),
+                site));
+  }
+
+  /** Keeps words and the plan they led to, all or nothing. */
+  void keep(String site, long firstWord, List<String> words, Published plan) {
+    database.write(
+        connection -> {
+          long number = firstWord;
+          for (String word : words) {
+            Sql.update(
+                connection,
+                "INSERT INTO site_words (site, number, body) VALUES (?, ?, ?)",
+                site,
+                number++,
+                word);
+          }
+          return Sql.update(
+              connection,
+              "INSERT INTO site_plans (site, number, made_at, inputs, body) VALUES (?, ?, ?, ?, ?)",
+              site,
+              plan.number(),
+              plan.madeAt().toEpochMilli(),
+              plan.inputs(),
+              plan.body());
+        });
+  }
+
+  /** The plan that held at a time of the site's clock. */
+  public Optional<Published> planAt(String site, Instant at) {
+    return database.read(
+        connection ->
+            Sql.first(
+                connection,
+                "SELECT * FROM site_plans WHERE site = ? AND made_at <= ?"
+                    + " ORDER BY made_at DESC, number DESC LIMIT 1",
+                SiteStore::published,
+                site,
+                at.toEpochMilli()));
+  }
+
+  /** The plan of a number. */
+  public Optional<Published> plan(String site, long number) {
+    return database.read(
+        connection ->
+            Sql.first(
+                connection,
+                "SELECT * FROM site_plans WHERE site = ? AND number = ?",
+                SiteStore::published,
+                site,
+                number));
+  }
+
+  Optional<Published> lastPlan(String site) {
+    return database.read(
+        connection ->
+            Sql.first(
+                connection,
+                "SELECT * FROM site_plans WHERE site = ? ORDER BY number DESC LIMIT 1",
+                SiteStore::published,
+                site));
+  }
+
+  private static Published published(ResultSet row) throws SQLException {
+    return new Published(
+        row.getLong("number"),
+        Instant.ofEpochMilli(row.getLong("made_at")),
+        row.getString("inputs"),
+        row.getString("body"));
+  }
+}

@@ -1,0 +1,158 @@
+package io.evenflow.service.site;
+
+import io.evenflow.io.JsonObject;
+import io.evenflow.io.JsonSource;
+import io.evenflow.live.Event;
+import io.evenflow.live.Promise;
+import io.evenflow.live.SiteState;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Something that changes a site's state, as it is kept: read again, it does the same again. */
+sealed interface Word {
+  /** An event from outside. */
+  record Said(Event event) implements Word {}
+
+  /** What chargers were told for the period that runs. Unit: kW */
+  record Commanded(Map<String, Double> netKw) implements Word {}
+
+  /** What was promised. */
+  record Promised(Map<String, Promise> promises) implements Word {}
+
+  /** The state after it; an event that is refused changes nothing. */
+  default SiteState after(SiteState state) {
+    return switch (this) {
+      case Said said -> state.apply(said.event()).state();
+      case Commanded commanded -> state.commanded(commanded.netKw());
+      case Promised promised -> state.promised(promised.promises());
+    };
+  }
+
+  /** Its text. */
+  default String text() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    switch (this) {
+      case Said said -> write(said.event(), json);
+      case Commanded commanded -> {
+        json.put("word", "commanded");
+        ObjectNode kw = json.putObject("netKw");
+        commanded.netKw().forEach(kw::put);
+      }
+      case Promised promised -> {
+        json.put("word", "promised");
+        ObjectNode all = json.putObject("promises");
+        promised
+            .promises()
+            .forEach(
+                (session, promise) ->
+                    all.putObject(session)
+                        .put("energyKwh", promise.energyKwh())
+                        .put("departure", promise.departure().toString()));
+      }
+    }
+    return json.toString();
+  }
+
+  private static void write(Event event, ObjectNode json) {
+    json.put("at", event.at().toString());
+    switch (event) {
+      case Event.Clock clock -> json.put("word", "clock");
+      case Event.Arrived arrived ->
+          json.put("word", "arrived")
+              .put("session", arrived.session())
+              .put("station", arrived.station())
+              .put("departure", arrived.departure().toString())
+              .put("batteryKwh", arrived.batteryKwh())
+              .put("energyKwh", arrived.energyKwh())
+              .put("targetKwh", arrived.targetKwh());
+      case Event.EnergyNow measured ->
+          json.put("word", "energy")
+              .put("session", measured.session())
+              .put("energyKwh", measured.energyKwh());
+      case Event.TargetChanged changed ->
+          json.put("word", "target")
+              .put("session", changed.session())
+              .put("targetKwh", changed.targetKwh());
+      case Event.DepartureChanged changed ->
+          json.put("word", "departure")
+              .put("session", changed.session())
+              .put("departure", changed.departure().toString());
+      case Event.DrawsLess less ->
+          json.put("word", "draws-less")
+              .put("session", less.session())
+              .put("mostKw", less.mostKw());
+      case Event.Left left -> json.put("word", "left").put("session", left.session());
+      case Event.LimitChanged changed ->
+          json.put("word", "limit")
+              .put("from", changed.from())
+              .put("to", changed.to())
+              .put("importKw", changed.importKw());
+      case Event.PricesPublished published -> {
+        json.put("word", "prices").put("from", published.from());
+        ArrayNode prices = json.putArray("perMwh");
+        Arrays.stream(published.perMwh()).forEach(prices::add);
+      }
+    }
+  }
+
+  /** The word of a text. */
+  static Word of(String text) {
+    JsonObject json = JsonSource.parse("a site's word", text);
+    return switch (json.text("word")) {
+      case "commanded" -> {
+        Map<String, Double> kw = new TreeMap<>();
+        JsonObject all = json.object("netKw");
+        all.node().propertyNames().forEach(session -> kw.put(session, all.number(session)));
+        yield new Commanded(kw);
+      }
+      case "promised" -> {
+        Map<String, Promise> promises = new TreeMap<>();
+        JsonObject all = json.object("promises");
+        all.node()
+            .propertyNames()
+            .forEach(
+                session -> {
+                  JsonObject one = all.object(session);
+                  Instant departure = Instant.parse(one.text("departure"));
+                  promises.put(session, new Promise(one.number("energyKwh"), departure));
+                });
+        yield new Promised(promises);
+      }
+      default -> new Said(event(json, Instant.parse(json.text("at"))));
+    };
+  }
+
+  private static Event event(JsonObject json, Instant at) {
+    return switch (json.text("word")) {
+      case "clock" -> new Event.Clock(at);
+      case "arrived" ->
+          new Event.Arrived(
+              at,
+              json.text("session"),
+              json.text("station"),
+              Instant.parse(json.text("departure")),
+              json.number("batteryKwh"),
+              json.number("energyKwh"),
+              json.number("targetKwh"),
+              null);
+      case "energy" -> new Event.EnergyNow(at, json.text("session"), json.number("energyKwh"));
+      case "target" -> new Event.TargetChanged(at, json.text("session"), json.number("targetKwh"));
+      case "departure" ->
+          new Event.DepartureChanged(
+              at, json.text("session"), Instant.parse(json.text("departure")));
+      case "draws-less" -> new Event.DrawsLess(at, json.text("session"), json.number("mostKw"));
+      case "left" -> new Event.Left(at, json.text("session"));
+      case "limit" ->
+          new Event.LimitChanged(
+              at, json.wholeNumber("from"), json.wholeNumber("to"), json.number("importKw"));
+      case "prices" ->
+          new Event.PricesPublished(at, json.wholeNumber("from"), json.numbers("perMwh"));
+      default -> throw new IllegalStateException("no word of a site: " + json.text("word"));
+    };
+  }
+}

@@ -1,0 +1,194 @@
+package io.evenflow.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.evenflow.io.BuiltInDays;
+import io.evenflow.io.ScenarioReader;
+import io.evenflow.scenario.Scenario;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A live site: what is said of it, the plans that follow, and what a new process knows of both. */
+class SiteTest {
+  private static final String DAY = BuiltInDays.text("case18-small");
+  private static final Scenario SCENARIO = ScenarioReader.read("day", DAY);
+  private static final String SITE = "/api/v1/sites/depot";
+
+  @TempDir private @Nullable Path folder;
+  private @Nullable TestService service;
+
+  @BeforeEach
+  void start() {
+    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
+  }
+
+  @AfterEach
+  void stop() {
+    service().close();
+  }
+
+  private TestService service() {
+    return Objects.requireNonNull(service);
+  }
+
+  /** The start of a period of the day. */
+  private static OffsetDateTime at(int period) {
+    return OffsetDateTime.parse(SCENARIO.horizon().startOf(period).toString());
+  }
+
+  private HttpResponse<String> arrive(String session, int period, double targetKwh) {
+    return service()
+        .send(
+            "PATCH",
+            SITE + "/sessions/" + session + "?deadline=20",
+            """
+            {"at": "%s", "station": "%s", "departure": "%s", "batteryKwh": 60, "energyKwh": 20,
+             "targetKwh": %s}"""
+                .formatted(
+                    at(period), SCENARIO.stations().getFirst().id(), at(period + 3), targetKwh));
+  }
+
+  @Test
+  void whoComesIsPlannedPromisedAndToldAtOnce() {
+    assertThat(service().send("PUT", SITE, DAY).statusCode()).isEqualTo(201);
+
+    JsonNode plan = TestService.json(arrive("a", 1, 50));
+
+    assertThat(plan.get("status").asString()).isEqualTo("optimal");
+    assertThat(plan.get("acFeasible").asBoolean()).isTrue();
+    JsonNode session = plan.get("sessions").get(0);
+    assertThat(session.get("id").asString()).isEqualTo("a");
+    assertThat(session.get("promise").get("energyKwh").asDouble()).isCloseTo(50, within(0.02));
+    JsonNode here = TestService.json(service().get(SITE)).get("sessions").get(0);
+    assertThat(here.get("commandKw").asDouble())
+        .isEqualTo(session.get("netKw").get(0).asDouble());
+  }
+
+  @Test
+  void eachChangeIsNamedWithItsReason() {
+    service().send("PUT", SITE, DAY);
+    arrive("a", 1, 50);
+
+    JsonNode plan =
+        TestService.json(
+            service()
+                .send(
+                    "PATCH",
+                    SITE + "/sessions/a?deadline=20",
+                    "{\"at\": \"%s\", \"targetKwh\": 20}".formatted(at(1).plusMinutes(1))));
+
+    assertThat(plan.get("changes").isEmpty()).isFalse();
+    for (JsonNode change : plan.get("changes")) {
+      assertThat(change.get("reason").asString()).isEqualTo("target");
+    }
+  }
+
+  @Test
+  void aLimitIsKeptFromThePeriodItIsSaidFor() {
+    service().send("PUT", SITE, DAY);
+    arrive("a", 1, 50);
+
+    HttpResponse<String> answer =
+        service()
+            .send(
+                "PUT",
+                SITE + "/limits?deadline=20",
+                "{\"at\": \"%s\", \"from\": \"%s\", \"importKw\": 0.5}".formatted(at(1), at(2)));
+
+    JsonNode plan = TestService.json(answer);
+    assertThat(plan.get("status").asString()).isEqualTo("best-effort");
+    assertThat(plan.get("notes").toString()).contains("no plan was found that keeps all limits");
+  }
+
+  @Test
+  void pricesMoveWhatCanMove() {
+    service().send("PUT", SITE, DAY);
+    arrive("a", 1, 40);
+
+    JsonNode plan =
+        TestService.json(
+            service()
+                .send(
+                    "PUT",
+                    SITE + "/prices?deadline=20",
+                    "{\"at\": \"%s\", \"from\": \"%s\", \"perMwh\": [900, 5]}"
+                        .formatted(at(1).plusMinutes(1), at(2))));
+
+    double[] kw = new double[3];
+    for (int t = 0; t < kw.length; t++) {
+      kw[t] = plan.get("sessions").get(0).get("netKw").path(t).asDouble();
+    }
+    assertThat(kw[1]).as("at 900 per MWh").isLessThanOrEqualTo(0);
+  }
+
+  @Test
+  void anotherProcessGoesOnWhereThisOneEnded() {
+    service().send("PUT", SITE, DAY);
+    arrive("a", 1, 50);
+    JsonNode before = TestService.json(service().get(SITE));
+    service().close();
+
+    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
+
+    assertThat(TestService.json(service().get(SITE))).isEqualTo(before);
+    JsonNode next = TestService.json(arrive("b", 2, 30));
+    assertThat(next.get("number").asInt()).isEqualTo(2);
+    assertThat(next.get("sessions").size()).isEqualTo(2);
+  }
+
+  @Test
+  void plansAreShownByTimeAndByNumberWithTheirInputs() {
+    service().send("PUT", SITE, DAY);
+    JsonNode first = TestService.json(arrive("a", 1, 50));
+    arrive("b", 2, 30);
+
+    String time = at(1).toInstant().toString();
+    assertThat(TestService.json(service().get(SITE + "/plan?at=" + time))).isEqualTo(first);
+    JsonNode published = TestService.json(service().get(SITE + "/plans/1"));
+    assertThat(published.get("plan")).isEqualTo(first);
+    Scenario inputs = ScenarioReader.read("inputs", published.get("inputs").toString());
+    assertThat(inputs.sessions()).extracting("id").containsExactly("a");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedAndChangesNothing() {
+    service().send("PUT", SITE, DAY);
+    arrive("a", 1, 50);
+
+    HttpResponse<String> unknown =
+        service().send("PATCH", SITE + "/sessions/nobody", "{\"at\": \"%s\", \"left\": true}".formatted(at(1)));
+    HttpResponse<String> past =
+        service()
+            .send("PATCH", SITE + "/sessions/a", "{\"at\": \"%s\", \"energyKwh\": 500}".formatted(at(2)));
+    HttpResponse<String> field =
+        service().send("PATCH", SITE + "/sessions/a", "{\"energy\": 5}");
+    HttpResponse<String> nowhere = service().send("PATCH", "/api/v1/sites/none/sessions/a", "{}");
+
+    assertThat(TestService.problem(unknown))
+        .startsWith("409 refused: session 'nobody': is not here");
+    assertThat(TestService.problem(past)).startsWith("409 refused: session 'a': energyKwh (500.0)");
+    assertThat(TestService.problem(field))
+        .startsWith("422 invalid-scenario: body: energy is not a field\nMaybe one of these: station");
+    assertThat(TestService.problem(nowhere)).startsWith("404 not-found: there is no site 'none'");
+    assertThat(TestService.json(service().get(SITE)).get("plans").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aSiteThatIsDeletedIsGone() {
+    service().send("PUT", SITE, DAY);
+
+    assertThat(service().delete(SITE).statusCode()).isEqualTo(204);
+
+    assertThat(service().get(SITE).statusCode()).isEqualTo(404);
+    assertThat(service().get("/api/v1/sites").body()).isEqualTo("{\"sites\":[]}");
+  }
+}
