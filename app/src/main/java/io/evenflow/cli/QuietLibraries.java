@@ -16,13 +16,14 @@ import java.util.Optional;
  * printf} that no option turns off, and scripts read our output. Java must print nothing meanwhile.
  * Does nothing where the C library has no {@code dup2}.
  */
-final class QuietLibraries implements AutoCloseable {
+public final class QuietLibraries implements AutoCloseable {
   private static final int STANDARD_OUTPUT = 1;
   private static final int WRITE_ONLY = 1;
   private static final String NOWHERE = "/dev/null";
   private int saved = -1;
 
-  QuietLibraries() {
+  /** Quiet from here on. */
+  public QuietLibraries() {
     try (Arena arena = Arena.ofConfined()) {
       flush();
       int nowhere = call("open", arena.allocateFrom(NOWHERE), WRITE_ONLY);

@@ -110,16 +110,15 @@ final class TwoFeeders {
             .formatted(capacityKw, peakPerKw));
     Files.writeString(
         folder.resolve("feeders.csv"), "id,substation,scenario\na,above,a.json\nb,above,b.json\n");
-    Files.writeString(
-        folder.resolve("a.json"), scenario("line.m", station(0, 2), sessions[0], ""));
-    Files.writeString(
-        folder.resolve("b.json"), scenario("line.m", station(1, 2), sessions[1], ""));
+    Files.writeString(folder.resolve("a.json"), scenario("line.m", station(0, 2), sessions[0], ""));
+    Files.writeString(folder.resolve("b.json"), scenario("line.m", station(1, 2), sessions[1], ""));
     return PortfolioFiles.read(folder);
   }
 
   /** The same as one day. */
   Scenario whole(Path folder) throws IOException {
-    Files.writeString(folder.resolve("lines.m"), CASE.formatted(bus(2) + bus(3), line(2) + line(3)));
+    Files.writeString(
+        folder.resolve("lines.m"), CASE.formatted(bus(2) + bus(3), line(2) + line(3)));
     String substation =
         ", \"substation\": {\"importLimitKw\": %s, \"peakCharge\": {\"perKw\": %s}}"
             .formatted(capacityKw, peakPerKw);
