@@ -22,6 +22,14 @@ public final class DistantRounds implements AutoCloseable {
   /** Prices that prove this part of what was hoped for may be left faster. */
   private static final double GOOD_PART = 0.3;
 
+  /** Bounds that rise by less than this part of what is worth a round stand still. */
+  private static final double STANDSTILL_SHARE = 0.1;
+
+  /**
+   * So many in a row: answers are optimal but for a gap of their own, which ends what they prove.
+   */
+  private static final int MOST_STANDSTILL = 5;
+
   private final Problem problem;
   private final Couplings couplings;
   private final Cuts cuts;
@@ -45,6 +53,10 @@ public final class DistantRounds implements AutoCloseable {
   /** What the last prices would prove if the master knew all. Unit: currency. */
   private double hoped = Double.POSITIVE_INFINITY;
 
+  /** How many answers in a row proved hardly more. */
+  private int standstill;
+
+  private double worth;
   private @Nullable Prices last;
 
   /**
@@ -96,6 +108,7 @@ public final class DistantRounds implements AutoCloseable {
       proven += value;
     }
     boolean good = proven - bound > GOOD_PART * (hoped - bound);
+    standstill = proven - bound > STANDSTILL_SHARE * worth ? 0 : standstill + 1;
     kept = Math.clamp(kept + (good ? -KEPT_STEP : KEPT_STEP), 0, MOST_KEPT);
     if (proven > bound) {
       bound = proven;
@@ -108,21 +121,24 @@ public final class DistantRounds implements AutoCloseable {
   /**
    * Finds the next prices.
    *
-   * @param worth ends where more answers cannot raise the bound by more. Unit: currency
+   * @param least ends where more answers cannot raise the bound by more, or did not for a while.
+   *     Unit: currency
    * @return whether there is more to ask for
    */
-  public boolean next(double worth) {
+  public boolean next(double least) {
+    worth = least;
     while (true) {
       Prices found = master.solve(Double.POSITIVE_INFINITY);
       if (found == null) {
         return false;
       }
       last = found;
-      boolean closed = found.objective() - bound <= worth;
+      boolean closed = found.objective() - bound <= worth || standstill >= MOST_STANDSTILL;
       if (closed && misses(found) && couplings.raiseMissCost()) {
         cuts.addKnown(problem.couplings());
         master.focus(nowhere, couplings.missCost());
         kept = 0;
+        standstill = 0;
         continue;
       }
       mix(found);

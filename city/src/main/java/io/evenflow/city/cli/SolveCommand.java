@@ -12,6 +12,7 @@ import io.evenflow.city.spark.ParquetTables;
 import io.evenflow.city.spark.SparkCrew;
 import io.evenflow.cli.CommandException;
 import io.evenflow.cli.ExitCode;
+import io.evenflow.run.QuietLibraries;
 import io.evenflow.cli.Streams;
 import io.evenflow.cli.Version;
 import java.io.IOException;
@@ -95,9 +96,11 @@ final class SolveCommand implements Callable<Integer> {
           "Maybe leave them out.");
     }
     Portfolio portfolio = PortfolioFiles.read(folder);
-    try (ProgressLine progress = new ProgressLine(streams)) {
+    try (QuietLibraries quiet = new QuietLibraries();
+        ProgressLine progress = new ProgressLine(streams)) {
       Summary summary = solve(portfolio, progress);
       progress.close();
+      quiet.close();
       streams.print(SummaryText.of(summary, portfolio.currency(), output));
       return summary.status().equals("failed") ? ExitCode.FAILURE : ExitCode.DONE;
     } catch (IOException e) {

@@ -21,10 +21,13 @@ final class SummaryText {
             "Status    %s: cost %,.2f %s, bound %,.2f",
             s.status(), s.objective(), currency, s.bound()));
     Double gap = s.gap();
-    lines.add(
-        line(
-            "Gap       %.2g of the whole cost%s",
-            s.relativeGap(), gap == null ? "" : line(", %.2g of what the vehicles cost", gap)));
+    Double relative = s.relativeGap();
+    if (relative != null) {
+      lines.add(
+          line(
+              "Gap       %.2g of the whole cost%s",
+              s.relativeGap(), gap == null ? "" : line(", %.2g of what the vehicles cost", gap)));
+    }
     if (s.rounds() > 0) {
       lines.add(
           line(

@@ -87,16 +87,21 @@ final class Allotment {
   private void shareMost(List<Integer> feeders, int t, double limit) {
     double sum = 0;
     double room = 0;
+    double less = 0;
     for (int f : feeders) {
       sum += mean[f][t];
       room += Math.max(0, most[f][t] - mean[f][t]);
+      less += Math.max(0, mean[f][t] - least[f][t]);
     }
     if (sum + room <= limit) {
       return;
     }
-    double part = room > 0 ? Math.max(0, limit - sum) / room : 0;
+    double part = limit > sum ? (limit - sum) / room : less > 0 ? (sum - limit) / less : 0;
     for (int f : feeders) {
-      double own = mean[f][t] + part * Math.max(0, most[f][t] - mean[f][t]);
+      double own =
+          limit > sum
+              ? mean[f][t] + part * Math.max(0, most[f][t] - mean[f][t])
+              : mean[f][t] - part * Math.max(0, mean[f][t] - least[f][t]);
       mostKw[f][t] = Math.min(mostKw[f][t], own);
     }
   }

@@ -29,6 +29,15 @@ public final class Outcomes {
     objective = new double[feeders];
   }
 
+  Outcomes copy() {
+    Outcomes copy = new Outcomes(fileOf.length);
+    copy.files.addAll(files);
+    System.arraycopy(fileOf, 0, copy.fileOf, 0, fileOf.length);
+    System.arraycopy(importKw, 0, copy.importKw, 0, fileOf.length);
+    System.arraycopy(objective, 0, copy.objective, 0, fileOf.length);
+    return copy;
+  }
+
   /** Takes those of a stage in place of earlier ones. */
   void add(Stage stage) throws IOException {
     take(stage, outcome -> true);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rounds of prices between feeders that share something: the master asks, all feeders answer with
@@ -19,6 +20,8 @@ final class SharedRounds implements AutoCloseable {
   private static final double MISS_COST_PER_KWH = 0.1;
 
   private static final double MOST_MISS_COST_PER_KWH = 20;
+
+  private static final int FEW = 100;
 
   /** Rounds end where they cannot close more than this part of the gap asked. */
   private static final double WORTH = 0.2;
@@ -34,6 +37,9 @@ final class SharedRounds implements AutoCloseable {
 
   private final double[][] most;
   private final Profile[] lastProfile;
+
+  /** By feeder all it answered. */
+  private final List<List<Profile>> answers = new ArrayList<>();
 
   /** Feeders that take part, and their place among them. */
   private final List<Integer> active = new ArrayList<>();
@@ -63,7 +69,8 @@ final class SharedRounds implements AutoCloseable {
     Arrays.fill(least, new double[0]);
     Arrays.fill(most, new double[0]);
     List<int[]> rowsOf = new ArrayList<>();
-    List<FeederOutcome> answers = new ArrayList<>();
+    List<FeederOutcome> outcomes = new ArrayList<>();
+    portfolio.feeders().forEach(feeder -> answers.add(new ArrayList<>()));
     for (FeederOutcome outcome : first) {
       if (outcome.hasSchedule()) {
         active.add(outcome.index());
@@ -72,7 +79,7 @@ final class SharedRounds implements AutoCloseable {
         most[outcome.index()] = outcome.importKw().clone();
         ownCost += outcome.objective();
         withoutVehicles += outcome.withoutVehicles();
-        answers.add(outcome);
+        outcomes.add(outcome);
       }
     }
     double hours = portfolio.horizon().stepHours();
@@ -83,7 +90,7 @@ final class SharedRounds implements AutoCloseable {
             couplings.all(),
             MISS_COST_PER_KWH * hours,
             MOST_MISS_COST_PER_KWH * hours);
-    answered(answers);
+    answered(outcomes);
   }
 
   /** Runs rounds until the bound rises no more. */
@@ -95,11 +102,10 @@ final class SharedRounds implements AutoCloseable {
       for (int f : active) {
         orders.add(order(f, price));
       }
-      List<FeederOutcome> answers = new ArrayList<>();
-      solver
-          .solve("round-%03d".formatted(count), count, orders, rounds.bound())
-          .forEach(answers::add);
-      answered(answers);
+      List<FeederOutcome> outcomes = new ArrayList<>();
+      String name = "round-%03d".formatted(count);
+      solver.solve(name, count, orders, rounds.bound()).forEach(outcomes::add);
+      answered(outcomes);
     }
   }
 
@@ -109,14 +115,15 @@ final class SharedRounds implements AutoCloseable {
     return Double.isNaN(vehicles) ? Math.max(1, Math.abs(ownCost)) : Math.max(1, vehicles);
   }
 
-  private void answered(List<FeederOutcome> answers) {
+  private void answered(List<FeederOutcome> outcomes) {
     Profile[] profiles = new Profile[active.size()];
     double[] bounds = new double[profiles.length];
     for (int i = 0; i < profiles.length; i++) {
-      FeederOutcome outcome = answers.get(i);
+      FeederOutcome outcome = outcomes.get(i);
       int f = outcome.index();
       if (outcome.hasSchedule()) {
         lastProfile[f] = new Profile(outcome.importKw(), outcome.objective());
+        answers.get(f).add(lastProfile[f]);
         for (int t = 0; t < outcome.importKw().length; t++) {
           least[f][t] = Math.min(least[f][t], outcome.importKw()[t]);
           most[f][t] = Math.max(most[f][t], outcome.importKw()[t]);
@@ -155,26 +162,55 @@ final class SharedRounds implements AutoCloseable {
   }
 
   /**
-   * Orders for feeders that found no schedule within their part: all that the others leave.
+   * Orders for feeders that found no schedule within their part: all that the others leave, shared
+   * by fewer each time, as many small parts may be of use to nobody.
    *
    * @param settled imports of the others by feeder, empty for those without a schedule
+   * @param pass counted from 1
    */
-  List<Order> repair(double[][] settled) {
-    double[][] mean = none();
-    double[][] low = settled.clone();
-    double[][] high = settled.clone();
+  List<Order> repair(double[][] settled, int pass) {
+    double[][] mean = settled.clone();
     List<Integer> open = new ArrayList<>();
     for (int i = 0; i < active.size(); i++) {
-      int f = active.get(i);
-      mean[f] = settled[f];
-      if (settled[f].length == 0) {
-        open.add(f);
-        mean[f] = rounds.mean(i);
-        low[f] = least[f];
-        high[f] = most[f];
+      if (settled[active.get(i)].length == 0) {
+        open.add(active.get(i));
+        mean[active.get(i)] = rounds.mean(i);
       }
     }
-    return limited(open, new Allotment(portfolio, mean, low, high, substationOf));
+    List<Integer> takers = open.subList(0, Math.max(1, open.size() >> (pass - 1)));
+    return limited(takers, allotment(mean, takers));
+  }
+
+  /** Whether so few take part that one of the answers of each can be chosen. */
+  boolean areFew() {
+    return active.size() <= FEW;
+  }
+
+  /**
+   * Orders around one answer of each feeder.
+   *
+   * @param settled imports that are no choice any more, empty for the others
+   */
+  List<Order> choose(double[][] settled) {
+    List<Integer> open = active.stream().filter(f -> settled[f].length == 0).toList();
+    double[][] chosen =
+        new ColumnChoice(portfolio, MOST_MISS_COST_PER_KWH).choose(settled, answers);
+    List<Integer> takers = open.stream().filter(f -> chosen[f].length > 0).toList();
+    Allotment allotment = allotment(chosen, takers);
+    return takers.stream()
+        .map(f -> new Order(placed(f), null, allotment.mostKw(f), allotment.leastKw(f), true))
+        .toList();
+  }
+
+  /** What some may draw where all others draw the mean. */
+  private Allotment allotment(double[][] mean, List<Integer> takers) {
+    double[][] low = mean.clone();
+    double[][] high = mean.clone();
+    for (int f : takers) {
+      low[f] = least[f];
+      high[f] = most[f];
+    }
+    return new Allotment(portfolio, mean, low, high, substationOf);
   }
 
   /** The same at prices alone, which may miss what is shared. */
@@ -186,19 +222,27 @@ final class SharedRounds implements AutoCloseable {
         .toList();
   }
 
-  private double[][] none() {
+  double[][] none() {
     double[][] none = new double[portfolio.feeders().size()][];
     Arrays.fill(none, new double[0]);
     return none;
   }
 
   /**
-   * Orders for all: what each draws now, and its part of what that leaves. Within that nothing but
-   * a feeder's own cost counts: prices would hold it back.
+   * Orders of what feeders draw now and a part of what that leaves: first for all, then for every
+   * second one. Within that nothing but a feeder's own cost counts: prices would hold it back.
+   *
+   * @param pass counted from 1
    */
-  List<Order> improve(double[][] settled) {
-    Allotment allotment = new Allotment(portfolio, settled, least, most, substationOf);
-    return active.stream()
+  List<Order> improve(double[][] settled, int pass) {
+    List<Integer> takers =
+        IntStream.range(0, active.size())
+            .filter(i -> pass == 1 || (i + pass) % 2 == 0)
+            .mapToObj(active::get)
+            .filter(f -> settled[f].length > 0)
+            .toList();
+    Allotment allotment = allotment(settled, takers);
+    return takers.stream()
         .map(f -> new Order(placed(f), null, allotment.mostKw(f), allotment.leastKw(f), true))
         .toList();
   }

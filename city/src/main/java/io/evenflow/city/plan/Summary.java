@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param objective of all feeders with a schedule and of what they share. Unit: currency
  * @param bound proven lower bound of the same. Unit: currency
  * @param gap (objective − bound) / max(1, |objective − withoutVehicles|), null where unknown
- * @param relativeGap (objective − bound) / max(1, |objective|)
+ * @param relativeGap (objective − bound) / max(1, |objective|), null where a shared limit is missed
  * @param withoutVehicles what the feeders cost without vehicles, null where unknown. Unit: currency
  * @param sharedCost what the peak of all costs, part of the objective. Unit: currency
  * @param missedKw by how much shared limits are missed at most. Unit: kW
@@ -44,7 +44,7 @@ public record Summary(
     double objective,
     double bound,
     @Nullable Double gap,
-    double relativeGap,
+    @Nullable Double relativeGap,
     @Nullable Double withoutVehicles,
     double sharedCost,
     double missedKw,
@@ -69,7 +69,7 @@ public record Summary(
     root.put("objective", finite(objective));
     root.put("bound", finite(bound));
     root.put("gap", gap == null ? null : finite(gap));
-    root.put("relativeGap", finite(relativeGap));
+    root.put("relativeGap", relativeGap == null ? null : finite(relativeGap));
     root.put("withoutVehicles", withoutVehicles);
     root.put("sharedCost", sharedCost);
     root.put("missedKw", missedKw);

@@ -35,6 +35,8 @@ public final class FeederDay {
   /** Cases are small text files; each is parsed once in a process. */
   private static final Map<String, Network> CASES = new ConcurrentHashMap<>();
 
+  private static final Scenario DAY = BuiltInDays.read(PATTERN);
+
   private FeederDay() {}
 
   /**
@@ -51,15 +53,14 @@ public final class FeederDay {
 
   /** Start of the day whose prices and loads are drawn from. */
   static Horizon pattern(int stepMinutes) {
-    Horizon hourly = BuiltInDays.read(PATTERN).horizon();
+    Horizon hourly = DAY.horizon();
     int periods = hourly.periods() * hourly.stepMinutes() / stepMinutes;
     return new Horizon(hourly.start(), periods, stepMinutes);
   }
 
   private static Scenario drawn(PlacedFeeder feeder, Horizon horizon) {
-    Scenario pattern = BuiltInDays.read(PATTERN);
     Network network = CASES.computeIfAbsent(feeder.feederCase(), BuiltInCases::read);
-    double[] scale = over(horizon, pattern.loads().scale());
+    double[] scale = over(horizon, DAY.loads().scale());
     Arrays.setAll(scale, t -> feeder.loadScale() * scale[t]);
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(feeder.seed());
     List<Station> stations = stations(network, feeder.stations());
@@ -70,7 +71,7 @@ public final class FeederDay {
     }
     return new Scenario(
         feeder.id(),
-        pattern.currency(),
+        DAY.currency(),
         feeder.feederCase(),
         network,
         horizon,
@@ -78,7 +79,7 @@ public final class FeederDay {
         new Loads(scale, List.of()),
         List.of(),
         Limits.OF_THE_CASE,
-        over(horizon, pattern.prices().toArray()),
+        over(horizon, DAY.prices().toArray()),
         stations,
         sessions);
   }
@@ -107,7 +108,7 @@ public final class FeederDay {
   static double[] loadKw(PlacedFeeder feeder, Horizon horizon) {
     Network network = CASES.computeIfAbsent(feeder.feederCase(), BuiltInCases::read);
     double mw = network.buses().stream().mapToDouble(Bus::activeLoadMw).sum();
-    double[] load = over(horizon, BuiltInDays.read(PATTERN).loads().scale());
+    double[] load = over(horizon, DAY.loads().scale());
     Arrays.setAll(load, t -> 1000 * mw * feeder.loadScale() * load[t]);
     return load;
   }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,16 @@ class CityRunTest {
 
   private Summary solve(Portfolio city) throws IOException {
     rows.clear();
-    Tables tables = (portfolio, outcomes, where) -> outcomes.forEach(rows::add);
+    Tables tables =
+        (portfolio, outcomes, where) -> {
+          outcomes.forEach(rows::add);
+          rows.sort(Comparator.comparingInt(FeederOutcome::index));
+        };
     try (Crew crew = new Threads(2)) {
       Path out = folder.resolve("out");
       return new CityRun(
               city,
-              new Ask(GAP, 60),
+              new Ask(GAP, 2),
               new SharedAsk(1e-3, 40),
               out,
               crew,
@@ -108,18 +113,18 @@ class CityRunTest {
     assertThat(city.objective())
         .isGreaterThanOrEqualTo(Objects.requireNonNull(whole.bound()) - slack);
     // two feeders are few to mix: the plan is near the best, not at it
-    assertThat(city.objective()).isLessThan(1.1 * Objects.requireNonNull(whole.objective()));
+    assertThat(city.objective()).isLessThan(1.15 * Objects.requireNonNull(whole.objective()));
   }
 
   @Test
   void aCapacityIsKeptAndItsPriceProven() throws IOException {
-    Summary free = solve(drawn(6, 300, 0, 0));
-    Portfolio tight = drawn(6, 300, 1.04, 0);
+    Summary free = solve(drawn(6, 600, 0, 0));
+    Portfolio tight = drawn(6, 600, 1.04, 0);
     Summary kept = solve(tight);
     assertThat(kept.objective()).isGreaterThan(free.objective());
     assertThat(kept.bound()).isGreaterThan(free.bound()).isLessThanOrEqualTo(kept.objective());
     assertThat(kept.missedKw()).isZero();
-    assertThat(kept.relativeGap()).isLessThan(1e-3);
+    assertThat(Objects.requireNonNull(kept.relativeGap())).isLessThan(1e-3);
     Imports imports = new Imports(tight);
     rows.forEach(row -> imports.add(0, row.importKw()));
     assertThat(imports.missedKw()).isLessThan(0.1);
