@@ -100,8 +100,7 @@ class InterpreterErrorTest {
     String text = "y = " + piece.repeat(199) + "1" + close.repeat(199) + ";";
     AtomicReference<Throwable> failure = new AtomicReference<>();
     long stackBytes = 512 * 1024;
-    Thread thread =
-        new Thread(null, () -> Interpreter.run(Parser.parse(text)), "deep", stackBytes);
+    Thread thread = new Thread(null, () -> Interpreter.run(Parser.parse(text)), "deep", stackBytes);
     thread.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
 
     thread.start();

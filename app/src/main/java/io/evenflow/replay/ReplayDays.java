@@ -1,0 +1,165 @@
+package io.evenflow.replay;
+
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
+import io.evenflow.fleet.Session;
+import io.evenflow.io.InputException;
+import io.evenflow.io.exchange.Announced;
+import io.evenflow.io.exchange.ChargerPower;
+import io.evenflow.io.exchange.Imported;
+import io.evenflow.io.exchange.ImportedDay;
+import io.evenflow.io.exchange.Notes;
+import io.evenflow.io.exchange.SessionFile;
+import io.evenflow.io.exchange.TableImport;
+import io.evenflow.io.exchange.TableSources;
+import io.evenflow.scenario.Loads;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.study.LoadProfile;
+import io.evenflow.study.TightLimits;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The days of a table of sessions, each with its prices, on a feeder with the shape of a load. */
+public final class ReplayDays {
+  private final ReplaySetup setup;
+  private final SessionFile file;
+  private final ZoneId zone;
+  private final Map<String, Announced> announced;
+  private final List<LocalDate> dates;
+  private final List<String> assumptions = new ArrayList<>();
+
+  public ReplayDays(ReplaySetup setup) {
+    this.setup = setup;
+    Notes notes = new Notes();
+    file = SessionFile.read(setup.sessions(), setup.sessionOptions(), notes);
+    ZoneId told = setup.zone();
+    if (told == null && !file.hasOffsets()) {
+      told = ZoneOffset.UTC;
+      assumptions.add(
+          setup.sessions().getFileName()
+              + ": its times have no offset from UTC and are taken as UTC; --zone says otherwise");
+    }
+    zone = file.zone(told);
+    announced = file.announced(zone);
+    LocalDate first = setup.date();
+    dates = file.days(zone).stream().filter(day -> first == null || !day.isBefore(first)).toList();
+    if (dates.isEmpty()) {
+      throw new InputException(
+          setup.sessions() + ": has no session" + (first == null ? "" : " from " + first + " on"),
+          "Maybe another day is meant: --date.");
+    }
+  }
+
+  /** The days to replay: the first ones with sessions. */
+  public List<LocalDate> dates() {
+    return dates.stream().limit(setup.days()).toList();
+  }
+
+  /** What was assumed of all days, a sentence each. */
+  public List<String> assumptions() {
+    return List.copyOf(assumptions);
+  }
+
+  /** One day; what was assumed is in its scenario. */
+  public ReplayDay of(LocalDate date) {
+    Scenario scenario = imported(date).scenario();
+    List<Session> sessions = scenario.sessions().stream().map(this::withDischarge).toList();
+    double[] scale = LoadProfile.defaultOf(setup.feeder().name()).scale(scenario.horizon());
+    Scenario free =
+        new Scenario(
+            scenario.name(),
+            scenario.currency(),
+            scenario.feederCase(),
+            scenario.network(),
+            scenario.horizon(),
+            scenario.prices(),
+            new Loads(scale, List.of()),
+            scenario.branchScaling(),
+            scenario.limits(),
+            scenario.substationCostPerMwh(),
+            scenario.stations(),
+            sessions,
+            scenario.equipment());
+    Scenario realised = setup.congested() ? free.withLimits(TightLimits.of(free)) : free;
+    return new ReplayDay(
+        date,
+        realised.withAssumptions(assumptions(scenario)),
+        realised.sessions().stream().map(each -> said(each, realised)).toList());
+  }
+
+  /** Those of the import, but for loads, which have a shape here. */
+  private static List<String> assumptions(Scenario scenario) {
+    List<String> all = new ArrayList<>();
+    scenario.assumptions().stream().filter(line -> !line.contains("--loads")).forEach(all::add);
+    all.add("the case's loads follow a working day's in April by BDEW, but for case18's");
+    return all;
+  }
+
+  private Imported imported(LocalDate date) {
+    return TableImport.of(
+        new TableSources(
+            setup.feeder(),
+            setup.sessions(),
+            setup.sessionOptions(),
+            setup.prices(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            new ChargerPower(null, setup.sessionOptions().efficiency()),
+            new ImportedDay(date, 1, setup.stepMinutes(), zone),
+            "EUR",
+            null));
+  }
+
+  /** Whether a session can feed back depends on its name alone. */
+  private Session withDischarge(Session session) {
+    boolean can = Math.floorMod(session.id().hashCode(), 1000) < 1000 * setup.v2gShare();
+    if (!can) {
+      return session;
+    }
+    Charger charger = session.charger();
+    Charger both =
+        new Charger(
+            charger.charge(),
+            charger.chargeEfficiency(),
+            new PowerRange(0, charger.charge().maxKw()),
+            charger.chargeEfficiency());
+    return new Session(
+        session.id(),
+        session.station(),
+        session.arrival(),
+        session.departure(),
+        session.batteryKwh(),
+        session.minEnergyKwh(),
+        session.arrivalEnergyKwh(),
+        session.targetEnergyKwh(),
+        session.shortfallCostPerKwh(),
+        both);
+  }
+
+  private ReplayDay.Said said(Session session, Scenario realised) {
+    Announced words = announced.get(session.id());
+    Instant leaves = realised.horizon().startOf(session.departure()).toInstant();
+    if (words == null) {
+      return new ReplayDay.Said(leaves, session.batteryKwh(), session.targetEnergyKwh());
+    }
+    Instant came = realised.horizon().startOf(session.arrival() + 1).toInstant();
+    Instant end = realised.horizon().startOf(realised.periods()).toInstant();
+    Instant departure = words.departure() == null ? leaves : words.departure();
+    departure = departure.isBefore(came) ? came : departure.isAfter(end) ? end : departure;
+    Double kwh = words.energyKwh();
+    double target =
+        kwh == null
+            ? session.targetEnergyKwh()
+            : session.arrivalEnergyKwh() + kwh * session.charger().chargeEfficiency();
+    return new ReplayDay.Said(departure, Math.max(session.batteryKwh(), target), target);
+  }
+}
