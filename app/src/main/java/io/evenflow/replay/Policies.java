@@ -1,6 +1,7 @@
 package io.evenflow.replay;
 
 import io.evenflow.io.InputException;
+import io.evenflow.live.Forecast;
 import io.evenflow.live.Planner;
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
 public final class Policies {
   public static final String CLAIRVOYANT = "clairvoyant";
   public static final String PLAN = "plan";
+
+  /** The plan under {@code --scenarios S}, which is named after it. */
+  static final String FORECAST = "plan --scenarios";
 
   private static final List<String> NAMES =
       List.of(
@@ -37,7 +41,7 @@ public final class Policies {
   }
 
   /** A policy for one day; {@link #CLAIRVOYANT} needs the day and is not among them. */
-  static Policy of(String name, ReplaySetup setup) {
+  static Policy of(String name, ReplaySetup setup, Forecast forecast) {
     return switch (name) {
       case "uncontrolled" -> new Order(Order.Rule.UNCONTROLLED);
       case "first-come-first-served" -> new Order(Order.Rule.FIRST_COME);
@@ -45,7 +49,8 @@ public final class Policies {
       case "least-laxity-first" -> new Order(Order.Rule.LEAST_LAXITY);
       case "equal-share" -> new Order(Order.Rule.EQUAL_SHARE);
       case "price-threshold" -> new Order(Order.Rule.PRICE_THRESHOLD);
-      case PLAN -> new Planning(new Planner(setup.gap()), setup.deadlineSeconds());
+      case PLAN -> new Planning(new Planner(setup.gap()), Forecast.NONE, setup.deadlineSeconds());
+      case FORECAST -> new Planning(new Planner(setup.gap()), forecast, setup.deadlineSeconds());
       default -> throw new IllegalArgumentException("no policy '" + name + "'");
     };
   }

@@ -12,10 +12,12 @@ import io.evenflow.io.exchange.Notes;
 import io.evenflow.io.exchange.SessionFile;
 import io.evenflow.io.exchange.TableImport;
 import io.evenflow.io.exchange.TableSources;
+import io.evenflow.live.PastStay;
 import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.study.LoadProfile;
 import io.evenflow.study.TightLimits;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,14 +25,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The days of a table of sessions, each with its prices, on a feeder with the shape of a load. */
 public final class ReplayDays {
+  /** A site remembers what it saw on so many days. */
+  private static final int REMEMBERED_DAYS = 28;
+
   private final ReplaySetup setup;
   private final SessionFile file;
   private final ZoneId zone;
   private final Map<String, Announced> announced;
+  private final List<LocalDate> everyDate;
   private final List<LocalDate> dates;
+  private final Map<LocalDate, List<PastStay>> past = new ConcurrentHashMap<>();
   private final List<String> assumptions = new ArrayList<>();
 
   public ReplayDays(ReplaySetup setup) {
@@ -47,7 +55,8 @@ public final class ReplayDays {
     zone = file.zone(told);
     announced = file.announced(zone);
     LocalDate first = setup.date();
-    dates = file.days(zone).stream().filter(day -> first == null || !day.isBefore(first)).toList();
+    everyDate = file.days(zone);
+    dates = everyDate.stream().filter(day -> first == null || !day.isBefore(first)).toList();
     if (dates.isEmpty()) {
       throw new InputException(
           setup.sessions() + ": has no session" + (first == null ? "" : " from " + first + " on"),
@@ -63,6 +72,43 @@ public final class ReplayDays {
   /** What was assumed of all days, a sentence each. */
   public List<String> assumptions() {
     return List.copyOf(assumptions);
+  }
+
+  /** What was seen on the last days before one. */
+  List<PastStay> before(LocalDate date) {
+    List<LocalDate> earlier = everyDate.stream().filter(day -> day.isBefore(date)).toList();
+    return earlier.stream()
+        .skip(Math.max(0, earlier.size() - REMEMBERED_DAYS))
+        .flatMap(day -> past.computeIfAbsent(day, this::stays).stream())
+        .toList();
+  }
+
+  private List<PastStay> stays(LocalDate date) {
+    Scenario scenario;
+    try {
+      scenario = imported(date).scenario();
+    } catch (InputException nobody) {
+      return List.of();
+    }
+    List<PastStay> stays = new ArrayList<>();
+    int step = setup.stepMinutes();
+    for (Session each : scenario.sessions()) {
+      Session session = withDischarge(each);
+      Instant came = scenario.horizon().startOf(session.arrival()).toInstant();
+      Duration said = Duration.between(came, said(session, scenario).departure());
+      stays.add(
+          new PastStay(
+              date,
+              session.station(),
+              session.arrival() * step,
+              session.periods() * step,
+              Math.max(1, said.toMinutes()),
+              session.batteryKwh(),
+              session.arrivalEnergyKwh(),
+              session.targetEnergyKwh(),
+              session.charger()));
+    }
+    return stays;
   }
 
   /** One day; what was assumed is in its scenario. */

@@ -2,6 +2,8 @@ package io.evenflow.replay;
 
 import io.evenflow.io.FolderLock;
 import io.evenflow.io.InputException;
+import io.evenflow.live.Bootstrap;
+import io.evenflow.live.Forecast;
 import io.evenflow.scenario.Result;
 import io.evenflow.study.CsvLines;
 import io.evenflow.study.StudyWatcher;
@@ -56,6 +58,9 @@ public final class ReplayRun {
     this.policies = new ArrayList<>(policies);
     this.policies.remove(Policies.CLAIRVOYANT);
     this.policies.addFirst(Policies.CLAIRVOYANT);
+    if (setup.scenarios() > 0) {
+      this.policies.add(Policies.FORECAST);
+    }
   }
 
   /** Runs all that is missing and returns the rows by day, then by policy. */
@@ -160,7 +165,7 @@ public final class ReplayRun {
       day.realised().assumptions().stream().limit(told() ? 0 : 20).forEach(assumed);
     }
     for (String policy : missing) {
-      file.append(row(policy, day, best).fields());
+      file.append(row(policy, day, best, days).fields());
       report(days, file);
     }
   }
@@ -174,17 +179,23 @@ public final class ReplayRun {
     return before;
   }
 
-  private ReplayRow row(String name, ReplayDay day, Result best) {
+  private ReplayRow row(String name, ReplayDay day, Result best, ReplayDays days) {
     List<String> key = setup.key(name, day.date());
     try {
       Policy policy =
           name.equals(Policies.CLAIRVOYANT)
               ? new Clairvoyant(day.realised(), best)
-              : Policies.of(name, setup);
+              : Policies.of(name, setup, forecast(name, day.date(), days));
       return ReplayRow.of(key, day, Simulator.run(day, policy), best);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError problem) {
       return ReplayRow.failed(key, problem);
     }
+  }
+
+  private Forecast forecast(String policy, LocalDate date, ReplayDays days) {
+    return policy.equals(Policies.FORECAST)
+        ? new Bootstrap(days.before(date), setup.scenarios(), setup.seed())
+        : Forecast.NONE;
   }
 
   private synchronized void report(ReplayDays days, CsvLines file) {

@@ -61,7 +61,7 @@ public record ReplaySetup(
         day.toString(),
         name.substring(name.lastIndexOf('/') + 1),
         sessions.getFileName().toString(),
-        Integer.toString(policy.equals(Policies.PLAN) ? scenarios : 0),
+        Integer.toString(policy.equals(Policies.FORECAST) ? scenarios : 0),
         Long.toString(seed),
         settings());
   }

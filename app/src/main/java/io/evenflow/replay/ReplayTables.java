@@ -16,7 +16,7 @@ public final class ReplayTables {
     Map<String, List<ReplayRow>> byPolicy = new LinkedHashMap<>();
     for (ReplayRow row : rows) {
       String scenarios = row.text("scenarios");
-      String name = row.text("policy") + (scenarios.equals("0") ? "" : " --scenarios " + scenarios);
+      String name = row.text("policy") + (scenarios.equals("0") ? "" : " " + scenarios);
       byPolicy.computeIfAbsent(name, absent -> new ArrayList<>()).add(row);
     }
     return byPolicy;

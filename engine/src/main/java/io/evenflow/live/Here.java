@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param batteryKwh what its battery holds. Unit: kWh
  * @param energyKwh energy now: the last measurement and what was commanded since. Unit: kWh
  * @param targetKwh energy wanted on departure. Unit: kWh
+ * @param arrival when it came
  * @param departure when it says it leaves
  * @param told when it said so last, by what it said
  * @param promise what it was promised, null for nothing yet
@@ -26,6 +27,7 @@ public record Here(
     double batteryKwh,
     double energyKwh,
     double targetKwh,
+    Instant arrival,
     Instant departure,
     Told told,
     @Nullable Promise promise,
@@ -48,19 +50,49 @@ public record Here(
   private Here withEnergy(double kwh, Told saidAt) {
     double energy = Math.clamp(kwh, 0, batteryKwh);
     return new Here(
-        id, station, charger, batteryKwh, energy, targetKwh, departure, saidAt, promise, command);
+        id,
+        station,
+        charger,
+        batteryKwh,
+        energy,
+        targetKwh,
+        arrival,
+        departure,
+        saidAt,
+        promise,
+        command);
   }
 
   Here withTarget(double kwh, Instant at) {
     Told saidAt = new Told(told.energy(), at, told.departure(), told.power());
     return new Here(
-        id, station, charger, batteryKwh, energyKwh, kwh, departure, saidAt, promise, command);
+        id,
+        station,
+        charger,
+        batteryKwh,
+        energyKwh,
+        kwh,
+        arrival,
+        departure,
+        saidAt,
+        promise,
+        command);
   }
 
   Here withDeparture(Instant other, Instant at) {
     Told saidAt = new Told(told.energy(), told.target(), at, told.power());
     return new Here(
-        id, station, charger, batteryKwh, energyKwh, targetKwh, other, saidAt, promise, command);
+        id,
+        station,
+        charger,
+        batteryKwh,
+        energyKwh,
+        targetKwh,
+        arrival,
+        other,
+        saidAt,
+        promise,
+        command);
   }
 
   Here drawingAtMost(double kw, Instant at) {
@@ -71,17 +103,47 @@ public record Here(
             less, charger.chargeEfficiency(), charger.discharge(), charger.dischargeEfficiency());
     Told saidAt = new Told(told.energy(), told.target(), told.departure(), at);
     return new Here(
-        id, station, slower, batteryKwh, energyKwh, targetKwh, departure, saidAt, promise, command);
+        id,
+        station,
+        slower,
+        batteryKwh,
+        energyKwh,
+        targetKwh,
+        arrival,
+        departure,
+        saidAt,
+        promise,
+        command);
   }
 
   Here promised(Promise other) {
     return new Here(
-        id, station, charger, batteryKwh, energyKwh, targetKwh, departure, told, other, command);
+        id,
+        station,
+        charger,
+        batteryKwh,
+        energyKwh,
+        targetKwh,
+        arrival,
+        departure,
+        told,
+        other,
+        command);
   }
 
   Here commanded(Command other) {
     return new Here(
-        id, station, charger, batteryKwh, energyKwh, targetKwh, departure, told, promise, other);
+        id,
+        station,
+        charger,
+        batteryKwh,
+        energyKwh,
+        targetKwh,
+        arrival,
+        departure,
+        told,
+        promise,
+        other);
   }
 
   /** What it has after going on as commanded. Unit: kWh. */

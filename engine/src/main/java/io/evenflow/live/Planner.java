@@ -4,6 +4,7 @@ import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
 import io.evenflow.live.LivePlan.Status;
 import io.evenflow.method.Replanning;
+import io.evenflow.method.UncertainDay;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
@@ -54,34 +55,48 @@ public final class Planner {
   }
 
   /**
-   * Plans from a state on.
+   * Plans from a state on, as if nobody came any more.
    *
    * @param deadlineSeconds by when it must answer, +∞ for whenever the gap is reached. Unit: s
    */
   public LivePlan plan(SiteState state, double deadlineSeconds) {
+    return plan(state, Forecast.NONE, deadlineSeconds);
+  }
+
+  /** The same where something is foreseen; no promise is broken for that. */
+  public LivePlan plan(SiteState state, Forecast forecast, double deadlineSeconds) {
     long start = System.nanoTime();
-    Rest rest = Rest.of(state);
-    Scenario scenario = rest.scenario();
-    Candidate known = checked(scenario, Fallback.of(scenario, lastPowers(rest)), Status.FALLBACK);
-    Candidate best = known;
-    double reserve = Math.max(LEAST_CHECK_SECONDS, CHECK_FACTOR * checkSeconds);
-    double left = deadlineSeconds - seconds(start) - reserve;
-    Double bound = null;
-    if (left > 0 && !scenario.sessions().isEmpty()) {
-      Found found =
-          Deadline.run(left + CHECK_SHARE * reserve, stop -> found(scenario, known, left, stop));
-      if (found != null) {
-        bound = found.bound();
-        best = known.orBetter(found.candidate());
-      }
-    } else if (scenario.sessions().isEmpty()) {
-      bound = known.cost();
-      best = known.as(known.holds() ? Status.OPTIMAL : Status.BEST_EFFORT);
+    LivePlan plan = planned(state, forecast, start, deadlineSeconds);
+    boolean isHedged = forecast != Forecast.NONE;
+    if (isHedged
+        && !plan.notes().isEmpty()
+        && deadlineSeconds - seconds(start) > LEAST_CHECK_SECONDS) {
+      LivePlan plain = planned(state, Forecast.NONE, start, deadlineSeconds);
+      plan = plain.notes().size() < plan.notes().size() ? plain : plan;
     }
-    LivePlan plan = answer(state, rest, best, bound, start);
     last = plan;
     lastState = state;
     return plan;
+  }
+
+  private LivePlan planned(SiteState state, Forecast forecast, long start, double deadlineSeconds) {
+    Rest rest = Rest.of(state, forecast);
+    Scenario scenario = rest.scenario();
+    Candidate known = checked(scenario, Fallback.of(scenario, lastPowers(rest)), Status.FALLBACK);
+    if (scenario.sessions().isEmpty()) {
+      Candidate idle = known.as(known.holds() ? Status.OPTIMAL : Status.BEST_EFFORT);
+      return answer(state, rest, idle, known.cost(), forecast, start);
+    }
+    List<List<Session>> newcomers = forecast.newcomers(state, rest);
+    double reserve = Math.max(LEAST_CHECK_SECONDS, CHECK_FACTOR * checkSeconds);
+    double left = deadlineSeconds - seconds(start) - reserve;
+    Found found =
+        left > 0
+            ? Deadline.run(
+                left + CHECK_SHARE * reserve, stop -> found(scenario, newcomers, known, left, stop))
+            : null;
+    Candidate best = found == null ? known : known.orBetter(found.candidate());
+    return answer(state, rest, best, found == null ? null : found.bound(), forecast, start);
   }
 
   private static double seconds(long since) {
@@ -107,18 +122,39 @@ public final class Planner {
 
   /** A schedule after its check. */
   private record Candidate(
-      Dispatch dispatch, double cost, boolean holds, int broken, Status status) {
+      Dispatch dispatch,
+      double cost,
+      boolean holds,
+      int broken,
+      Status status,
+      boolean isOfScenarios) {
     /** At the same cost the other: it may be known to be the best. */
     Candidate orBetter(@Nullable Candidate other) {
       if (other == null) {
         return this;
       }
-      boolean isAsGood = other.broken == broken && other.cost <= cost;
+      boolean isAsGood = other.broken == broken && (other.isOfScenarios || other.cost <= cost);
       return other.broken < broken || isAsGood ? other : this;
     }
 
     Candidate as(Status other) {
-      return new Candidate(dispatch, cost, holds, broken, other);
+      return new Candidate(dispatch, cost, holds, broken, other, isOfScenarios);
+    }
+
+    /** At its mean cost over scenarios, which no cost without them compares with. */
+    Candidate underScenarios(double mean) {
+      return new Candidate(dispatch, mean, holds, broken, status, true);
+    }
+
+    double[][] netKw() {
+      double[][] netKw = new double[dispatch.chargeKw().length][];
+      for (int s = 0; s < netKw.length; s++) {
+        netKw[s] = dispatch.chargeKw()[s].clone();
+        for (int t = 0; t < netKw[s].length; t++) {
+          netKw[s][t] -= dispatch.dischargeKw()[s][t];
+        }
+      }
+      return netKw;
     }
   }
 
@@ -133,10 +169,22 @@ public final class Planner {
         check.cost().total(),
         check.acFeasible(),
         check.violations().size(),
-        check.acFeasible() ? status : Status.BEST_EFFORT);
+        check.acFeasible() ? status : Status.BEST_EFFORT,
+        false);
   }
 
-  private Found found(Scenario scenario, Candidate known, double seconds, Deadline.Stop stop) {
+  private Found found(
+      Scenario scenario,
+      List<List<Session>> newcomers,
+      Candidate known,
+      double seconds,
+      Deadline.Stop stop) {
+    if (newcomers.stream().anyMatch(each -> !each.isEmpty())) {
+      Found found = foundUnder(scenario, newcomers, known, seconds, stop);
+      if (found.candidate() != null || stop.isRequested()) {
+        return found;
+      }
+    }
     Dispatch start = known.holds() ? known.dispatch() : null;
     Replanning.Found found = Replanning.of(scenario, start, gap, seconds, stop::isRequested);
     Dispatch dispatch = found.dispatch();
@@ -152,8 +200,37 @@ public final class Planner {
     return new Found(effort == null ? null : checked(scenario, effort, Status.BEST_EFFORT), null);
   }
 
+  /** Under scenarios; the answer's cost is the mean over them. */
+  private Found foundUnder(
+      Scenario scenario,
+      List<List<Session>> newcomers,
+      Candidate known,
+      double seconds,
+      Deadline.Stop stop) {
+    double[][] start = known.holds() ? known.netKw() : null;
+    UncertainDay.Found found =
+        new UncertainDay(scenario, newcomers).plan(start, gap, seconds, stop::isRequested);
+    double[][] netKw = found.netKw();
+    if (netKw == null) {
+      return new Found(null, null);
+    }
+    Candidate alone = checked(scenario, Schedules.of(scenario, netKw), Status.FEASIBLE);
+    if (!alone.holds()) {
+      return new Found(null, null);
+    }
+    Status status = found.isOptimal() ? Status.OPTIMAL : Status.FEASIBLE;
+    double bound = found.bound();
+    return new Found(
+        alone.as(status).underScenarios(found.objective()), Double.isFinite(bound) ? bound : null);
+  }
+
   private LivePlan answer(
-      SiteState state, Rest rest, Candidate best, @Nullable Double bound, long start) {
+      SiteState state,
+      Rest rest,
+      Candidate best,
+      @Nullable Double bound,
+      Forecast forecast,
+      long start) {
     Scenario scenario = rest.scenario();
     SortedMap<String, double[]> netKw = new TreeMap<>();
     Map<String, Promise> promises = new HashMap<>();
@@ -183,7 +260,8 @@ public final class Planner {
     List<Change> changes =
         before == null || stateBefore == null
             ? List.of()
-            : new Causes(stateBefore, state).changes(before, rest.firstPeriod(), netKw, false);
+            : new Causes(stateBefore, state)
+                .changes(before, rest.firstPeriod(), netKw, forecast != Forecast.NONE);
     return new LivePlan(
         rest.firstPeriod(),
         netKw,

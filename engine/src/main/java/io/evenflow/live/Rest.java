@@ -3,6 +3,7 @@ package io.evenflow.live;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.SessionDetails;
 import io.evenflow.scenario.Scenario;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,20 +30,30 @@ public record Rest(Scenario scenario, int firstPeriod, double wishCost) {
   /** Energies nearer than this are the same. Unit: kWh. */
   private static final double SAME_KWH = 1e-6;
 
-  /** What is left of the day of a site. */
+  /** What is left of the day of a site, as if everybody left when it said. */
   public static Rest of(SiteState state) {
-    return new Builder(state).rest();
+    return new Builder(state, Forecast.NONE).rest();
+  }
+
+  /**
+   * The same where vehicles may leave earlier: a shortfall then costs its share of what it costs on
+   * departure, so the scenario's cost is the mean over the departures that are thought of.
+   */
+  static Rest of(SiteState state, Forecast forecast) {
+    return new Builder(state, forecast).rest();
   }
 
   private static final class Builder {
     private final SiteState state;
+    private final Forecast forecast;
     private final int period;
     private final double[] commandedKw;
     private final List<Session> sessions = new ArrayList<>();
     private double wishCost;
 
-    Builder(SiteState state) {
+    Builder(SiteState state, Forecast forecast) {
       this.state = state;
+      this.forecast = forecast;
       period = state.period();
       commandedKw = new double[state.day().stations().size()];
     }
@@ -79,27 +90,27 @@ public record Rest(Scenario scenario, int firstPeriod, double wishCost) {
       double promised = promise == null ? 0 : Math.min(promise.energyKwh(), wish);
       boolean isPartly = promise != null && promised < wish - SAME_KWH;
       double battery = isPartly ? Math.max(wish, energy) : each.batteryKwh();
-      Session session =
-          new Session(
-              each.id(),
-              each.station(),
-              arrival,
-              departure,
-              Math.max(battery, SAME_KWH),
-              0,
-              Math.min(energy, battery),
-              promise == null ? wish : promised,
-              promise == null ? WISH_PER_KWH : PROMISED_FACTOR * WISH_PER_KWH,
-              each.charger());
-      if (!isPartly) {
-        return session;
-      }
-      wishCost += WISH_PER_KWH * (wish - promised);
+      double target = promise == null ? wish : promised;
+      List<SessionDetails.Target> early = early(each, arrival, departure, target);
+      int departures = early.size() + 1;
+      double perKwh = (promise == null ? 1 : PROMISED_FACTOR) * WISH_PER_KWH / departures;
+      double perKwhAbove = isPartly ? Math.min(perKwh, WISH_PER_KWH) : 0;
+      wishCost += perKwhAbove * Math.max(0, wish - promised);
       SessionDetails none = SessionDetails.NONE;
-      return session.withDetails(
+      return new Session(
+          each.id(),
+          each.station(),
+          arrival,
+          departure,
+          Math.max(battery, SAME_KWH),
+          0,
+          Math.min(energy, battery),
+          target,
+          perKwh,
+          each.charger(),
           new SessionDetails(
-              none.targets(),
-              WISH_PER_KWH,
+              early,
+              perKwhAbove,
               none.valueAtEndPerKwh(),
               none.throughputCostPerKwh(),
               none.startCost(),
@@ -107,6 +118,20 @@ public record Rest(Scenario scenario, int firstPeriod, double wishCost) {
               none.powerStepsKw(),
               none.chargingCurve(),
               none.chargingNow()));
+    }
+
+    /** Departures before the one that was said, one target each. */
+    private List<SessionDetails.Target> early(
+        Here each, int arrival, int departure, double target) {
+      List<SessionDetails.Target> early = new ArrayList<>();
+      for (Instant leaves : forecast.departures(each, state.now())) {
+        // who would be gone before anything can be decided is of no concern
+        int t = Math.max(arrival + 1, state.boundary(leaves) - period);
+        if (t < departure) {
+          early.add(new SessionDetails.Target(t, target));
+        }
+      }
+      return early;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.evenflow.live;
 
 import io.evenflow.check.PeriodGrid;
+import io.evenflow.check.TrueImport;
 import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
@@ -9,6 +10,23 @@ import java.util.Arrays;
 /** Schedules in which the grid stands as {@link PeriodGrid} has it. */
 public final class Schedules {
   private Schedules() {}
+
+  /**
+   * Given powers, and what the substation then gives.
+   *
+   * @param netKw by session and period, negative where it feeds in
+   */
+  static Dispatch of(Scenario scenario, double[][] netKw) {
+    Dispatch dispatch = idle(scenario);
+    for (int s = 0; s < netKw.length; s++) {
+      for (int t = 0; t < netKw[s].length; t++) {
+        dispatch.chargeKw()[s][t] = Math.max(0, netKw[s][t]);
+        dispatch.dischargeKw()[s][t] = Math.max(0, -netKw[s][t]);
+      }
+    }
+    TrueImport.setIn(scenario, dispatch);
+    return dispatch;
+  }
 
   /** Nobody does anything; what the substation gives is still to be found. */
   public static Dispatch idle(Scenario scenario) {

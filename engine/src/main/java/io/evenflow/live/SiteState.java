@@ -189,6 +189,7 @@ public final class SiteState {
             event.batteryKwh(),
             event.energyKwh(),
             event.targetKwh(),
+            event.at(),
             event.departure(),
             Here.Told.all(event.at()),
             null,
