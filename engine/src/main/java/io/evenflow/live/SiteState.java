@@ -34,8 +34,6 @@ public final class SiteState {
   /** What meters and batteries may differ by, as a part of the battery. */
   private static final double METERS_DIFFER = 0.02;
 
-  private static final double MINUTE_NANOS = 60e9;
-
   private final Scenario day;
   private final Instant now;
   private final SortedMap<String, Here> here;
@@ -82,9 +80,20 @@ public final class SiteState {
     return here;
   }
 
+  /** Whether somebody of this name was here and has left. */
+  public boolean hasLeft(String session) {
+    return gone.contains(session);
+  }
+
+  /** Any two instants are that far apart. */
+  private static double seconds(Instant from, Instant to) {
+    Duration between = Duration.between(from, to);
+    return between.getSeconds() + between.getNano() / 1e9;
+  }
+
   /** Minutes from the start of the day. */
   double minute(Instant at) {
-    return Duration.between(day.horizon().startOf(0).toInstant(), at).toNanos() / MINUTE_NANOS;
+    return seconds(day.horizon().startOf(0).toInstant(), at) / 60;
   }
 
   /** The period that runs, the number of periods after the end. */
@@ -160,7 +169,7 @@ public final class SiteState {
         !at.isBefore(now), "Clock: %s is before %s, and time does not go back".formatted(at, now));
     Instant end = day.horizon().startOf(day.periods()).toInstant();
     require(at.isBefore(end), "Clock: %s is not before %s, the end of the day".formatted(at, end));
-    double hours = Duration.between(now, at).toNanos() / (60 * MINUTE_NANOS);
+    double hours = seconds(now, at) / 3600;
     SortedMap<String, Here> later = new TreeMap<>(here);
     later.replaceAll((id, each) -> each.withEnergy(each.energyAfter(hours)));
     return new SiteState(day, at, later, gone);
