@@ -8,7 +8,10 @@ import io.evenflow.replay.ReplayRun;
 import io.evenflow.replay.ReplaySetup;
 import io.evenflow.replay.ReplayTables;
 import io.evenflow.report.Fold;
+import io.evenflow.report.Origin;
+import io.evenflow.report.ReplayReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code evenflow replay}: days as they happened, decided by policies that do not know them. */
 @Command(
@@ -152,6 +157,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Days at a time. More than one blurs latencies. Default: ${DEFAULT-VALUE}.")
   private int workers = 1;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   ReplayCommand(Streams streams) {
     this.streams = streams;
   }
@@ -168,15 +175,29 @@ final class ReplayCommand implements Callable<Integer> {
         efficiency > 0 && efficiency <= 1,
         "--efficiency (" + efficiency + ") must be above 0 and at most 1");
     WritableFolder.require("--output '" + output + "'", output.toAbsolutePath());
-    List<ReplayRow> rows = rows(setup());
-    try {
-      List<String> table = ReplayTables.of(rows).lines();
-      java.nio.file.Files.writeString(output.resolve("tables.md"), String.join("\n", table) + "\n");
+    ReportFile page = new ReportFile("--report", report);
+    page.requireWritable();
+    ReplaySetup setup = setup();
+    List<String> names = policies.isEmpty() ? Policies.names() : policies;
+    try (QuietLibraries quiet = new QuietLibraries();
+        StudyProgress progress = new StudyProgress(streams)) {
+      ReplayRun run = new ReplayRun(setup, names, output, progress, this::say);
+      List<ReplayRow> rows = run.run(workers);
+      Files.writeString(output.resolve("tables.md"), lines(rows, Integer.MAX_VALUE));
+      page.write(() -> ReplayReport.html(setup, rows, run.shown(rows), origin()));
+      return done(rows, page);
     } catch (IOException e) {
-      throw unwritable(e);
+      throw new CommandException(
+          ExitCode.FAILURE,
+          "rows could not be kept in '" + output + "': " + e.getMessage(),
+          "Maybe the disk is full; what is there is kept, and a new start goes on from it.");
     }
+  }
+
+  private Integer done(List<ReplayRow> rows, ReportFile page) {
     streams.print(Fold.lines(ReplayTables.of(rows).lines(TERMINAL)));
     streams.print(List.of("Files in " + output + ": rows.csv, tables.md"));
+    streams.print(page.names());
     return ExitCode.DONE;
   }
 
@@ -225,25 +246,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private List<ReplayRow> rows(ReplaySetup setup) {
-    List<String> names = policies.isEmpty() ? Policies.names() : policies;
-    try (QuietLibraries quiet = new QuietLibraries();
-        StudyProgress progress = new StudyProgress(streams)) {
-      return new ReplayRun(setup, names, output, progress, this::say).run(workers);
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
+  private static String lines(List<ReplayRow> rows, int width) {
+    return String.join("\n", ReplayTables.of(rows).lines(width)) + "\n";
+  }
+
+  private Origin origin() {
+    return Origin.here(Version.text(), CommandText.of(spec));
   }
 
   private void say(String assumption) {
     streams.err().println(Streams.harmless("evenflow: " + assumption));
     streams.err().flush();
-  }
-
-  private CommandException unwritable(IOException e) {
-    return new CommandException(
-        ExitCode.FAILURE,
-        "rows could not be kept in '" + output + "': " + e.getMessage(),
-        "Maybe the disk is full; what is there is kept, and a new start goes on from it.");
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * A day as it came.
  *
  * @param date of its first period
- * @param realised what came: stays as they were, and as target and battery what each vehicle took
- *     in the end or could have taken
+ * @param realised what came: stays as they were, batteries by what they took in the end, and as
+ *     target what was asked for as far as that
  * @param said by session, what its driver said on arrival
  */
 public record ReplayDay(LocalDate date, Scenario realised, List<Said> said) {

@@ -92,8 +92,7 @@ public final class ReplayDays {
     }
     List<PastStay> stays = new ArrayList<>();
     int step = setup.stepMinutes();
-    for (Session each : scenario.sessions()) {
-      Session session = withDischarge(each);
+    for (Session session : sessions(scenario)) {
       Instant came = scenario.horizon().startOf(session.arrival()).toInstant();
       Duration said = Duration.between(came, said(session, scenario).departure());
       stays.add(
@@ -114,7 +113,7 @@ public final class ReplayDays {
   /** One day; what was assumed is in its scenario. */
   public ReplayDay of(LocalDate date) {
     Scenario scenario = imported(date).scenario();
-    List<Session> sessions = scenario.sessions().stream().map(this::withDischarge).toList();
+    List<Session> sessions = sessions(scenario);
     double[] scale = LoadProfile.defaultOf(setup.feeder().name()).scale(scenario.horizon());
     Scenario free =
         new Scenario(
@@ -163,6 +162,34 @@ public final class ReplayDays {
             new ImportedDay(date, 1, setup.stepMinutes(), zone),
             "EUR",
             null));
+  }
+
+  private List<Session> sessions(Scenario scenario) {
+    return scenario.sessions().stream().map(this::withDischarge).map(this::asAsked).toList();
+  }
+
+  /**
+   * A vehicle wants what its driver asked for, or what its battery took in the end if that is less:
+   * nobody misses what nobody asked for.
+   */
+  private Session asAsked(Session session) {
+    Announced words = announced.get(session.id());
+    Double kwh = words == null ? null : words.energyKwh();
+    if (kwh == null) {
+      return session;
+    }
+    double asked = session.arrivalEnergyKwh() + kwh * session.charger().chargeEfficiency();
+    return new Session(
+        session.id(),
+        session.station(),
+        session.arrival(),
+        session.departure(),
+        session.batteryKwh(),
+        session.minEnergyKwh(),
+        session.arrivalEnergyKwh(),
+        Math.min(session.targetEnergyKwh(), asked),
+        session.shortfallCostPerKwh(),
+        session.charger());
   }
 
   /** Whether a session can feed back depends on its name alone. */

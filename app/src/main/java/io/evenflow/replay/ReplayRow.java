@@ -109,6 +109,12 @@ public record ReplayRow(List<String> fields) {
     return text.isEmpty() ? null : Double.valueOf(text);
   }
 
+  /** A number, 0 where the row has none. */
+  public double value(String column) {
+    Double number = number(column);
+    return number == null ? 0 : number;
+  }
+
   public boolean isFailure() {
     return !text("failure").isEmpty();
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -78,6 +79,28 @@ public final class ReplayRun {
         return sorted(days, file);
       }
     }
+  }
+
+  /**
+   * One of the days with all that was planned in it: that on which the planner's regret was
+   * greatest, null where it planned none.
+   */
+  public @Nullable DayShown shown(List<ReplayRow> rows) {
+    ReplayRow worst =
+        rows.stream()
+            .filter(row -> row.text("policy").equals(policies.getLast()) && !row.isFailure())
+            .filter(row -> !row.text("plans").equals("0"))
+            .max(Comparator.comparingDouble(row -> row.value("regret")))
+            .orElse(null);
+    if (worst == null) {
+      return null;
+    }
+    ReplayDays days = new ReplayDays(setup);
+    ReplayDay day = days.of(LocalDate.parse(worst.text("day")));
+    Result best = Clairvoyant.solve(day.realised(), BEST_GAP, BEST_SECONDS);
+    String name = worst.text("policy");
+    Policy policy = Policies.of(name, setup, forecast(name, day.date(), days));
+    return DayShown.of(day, name, Simulator.run(day, policy), best.dispatch());
   }
 
   private List<ReplayRow> sorted(ReplayDays days, CsvLines file) {

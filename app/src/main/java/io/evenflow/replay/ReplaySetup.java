@@ -42,7 +42,7 @@ public record ReplaySetup(
     double gap,
     double deadlineSeconds) {
   /** All that rows depend on and have no column for. */
-  String settings() {
+  public String settings() {
     return "step=%d v2g=%s battery=%s efficiency=%s congested=%s gap=%s deadline=%s"
         .formatted(
             stepMinutes,

@@ -12,7 +12,7 @@ public final class ReplayTables {
   private ReplayTables() {}
 
   /** By policy in the order rows come. */
-  static Map<String, List<ReplayRow>> byPolicy(List<ReplayRow> rows) {
+  public static Map<String, List<ReplayRow>> byPolicy(List<ReplayRow> rows) {
     Map<String, List<ReplayRow>> byPolicy = new LinkedHashMap<>();
     for (ReplayRow row : rows) {
       String scenarios = row.text("scenarios");
@@ -43,7 +43,7 @@ public final class ReplayTables {
 
   private static void add(MarkdownTable table, String policy, List<ReplayRow> all) {
     List<ReplayRow> own =
-        all.stream().filter(row -> !row.isFailure() && row.number("bound") != null).toList();
+        all.stream().filter(row -> !row.isFailure() && !row.text("bound").isEmpty()).toList();
     double vehicles = sum(own, "bound") - sum(own, "withoutVehicles");
     double regret = sum(own, "regret");
     table.row(
@@ -60,22 +60,18 @@ public final class ReplayTables {
         figure(1000 * most(own, "p99Seconds"), 1));
   }
 
-  private static double sum(List<ReplayRow> rows, String column) {
-    return rows.stream().mapToDouble(row -> of(row, column)).sum();
-  }
-
-  private static double of(ReplayRow row, String column) {
-    Double number = row.number(column);
-    return number == null ? 0 : number;
+  /** Of a column over rows. */
+  public static double sum(List<ReplayRow> rows, String column) {
+    return rows.stream().mapToDouble(row -> row.value(column)).sum();
   }
 
   private static double median(List<ReplayRow> rows, String column) {
-    double[] sorted = rows.stream().mapToDouble(row -> of(row, column)).sorted().toArray();
+    double[] sorted = rows.stream().mapToDouble(row -> row.value(column)).sorted().toArray();
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 
   private static double most(List<ReplayRow> rows, String column) {
-    return rows.stream().mapToDouble(row -> of(row, column)).max().orElse(0);
+    return rows.stream().mapToDouble(row -> row.value(column)).max().orElse(0);
   }
 
   private static String figure(double value, int decimals) {

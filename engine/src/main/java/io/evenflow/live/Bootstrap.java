@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class Bootstrap implements Forecast {
   /** Departures that are thought of, that at the time that was said among them. */
-  private static final int DEPARTURES = 10;
+  private static final int DEPARTURES = 30;
 
   private static final String ALGORITHM = "L64X128MixRandom";
 
