@@ -4,7 +4,7 @@ import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
 import io.evenflow.live.LivePlan.Status;
 import io.evenflow.method.Replanning;
-import io.evenflow.method.UncertainDay;
+import io.evenflow.method.DayUnderScenarios;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
@@ -208,8 +208,8 @@ public final class Planner {
       double seconds,
       Deadline.Stop stop) {
     double[][] start = known.holds() ? known.netKw() : null;
-    UncertainDay.Found found =
-        new UncertainDay(scenario, newcomers).plan(start, gap, seconds, stop::isRequested);
+    DayUnderScenarios.Found found =
+        new DayUnderScenarios(scenario, newcomers).plan(start, gap, seconds, stop::isRequested);
     double[][] netKw = found.netKw();
     if (netKw == null) {
       return new Found(null, null);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * Prices from −20 to 120 EUR/MWh, least powers, V2G, and limits that bind in half of the days.
  */
-class UncertainDayTest {
+class DayUnderScenariosTest {
   private static final double GAP = 1e-4;
 
   /** What SCIP's tolerance of equalities may be worth. Unit: part of the cost. */
@@ -73,7 +73,7 @@ class UncertainDayTest {
     }
 
     /** The mean cost of powers by the check, each scenario by itself; NaN where a limit breaks. */
-    double meanCost(UncertainDay.Found found) {
+    double meanCost(DayUnderScenarios.Found found) {
       double sum = 0;
       for (int s = 0; s < newcomers.size(); s++) {
         List<Session> all = new ArrayList<>(here.sessions());
@@ -114,8 +114,8 @@ class UncertainDayTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void boundIsBelowAndObjectiveAboveTheOptimumOfTheExtensiveForm(long seed) {
     Uncertain day = Uncertain.of(seed);
-    UncertainDay.Found found =
-        new UncertainDay(day.here(), day.newcomers()).plan(null, GAP, 20, () -> false);
+    DayUnderScenarios.Found found =
+        new DayUnderScenarios(day.here(), day.newcomers()).plan(null, GAP, 20, () -> false);
     MixedIntegerResult scip = ExtensiveForm.solve(day.here(), day.newcomers(), 1e-6, 20);
 
     double tolerance = SCIP_TOLERANCE * Math.max(1, Math.abs(scip.objective()));
@@ -135,8 +135,8 @@ class UncertainDayTest {
             .coordinate(
                 day.here().withSessions(all), Settings.defaults().withGap(1e-6), Watcher.NONE);
 
-    UncertainDay.Found found =
-        new UncertainDay(day.here(), List.of(day.newcomers().getLast()))
+    DayUnderScenarios.Found found =
+        new DayUnderScenarios(day.here(), List.of(day.newcomers().getLast()))
             .plan(null, 1e-6, 20, () -> false);
 
     double objective = Objects.requireNonNull(certified.objective());

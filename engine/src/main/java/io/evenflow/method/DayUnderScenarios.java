@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * that is here answers to the mean of the scenarios' prices, and the bound is proven as that of a
  * day is.
  */
-public final class UncertainDay {
+public final class DayUnderScenarios {
   private final Scenario here;
   private final List<Scenario> scenarios;
   private final List<StorageResource> shared = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class UncertainDay {
    * @param here the day with those who are here alone
    * @param newcomers of each scenario; sessions at the day's stations, of names that are not here
    */
-  public UncertainDay(Scenario here, List<List<Session>> newcomers) {
+  public DayUnderScenarios(Scenario here, List<List<Session>> newcomers) {
     if (newcomers.isEmpty()) {
       throw new IllegalArgumentException("a day needs at least one scenario");
     }
