@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Which package may import which; a package not named here may not exist.
  *
  * <pre>
+ *   live
  *   method
  *   resource   network   settlement
  *   formulation   check   io
@@ -65,7 +66,9 @@ class PackageDirectionTest {
                   "resource",
                   "network",
                   "settlement",
-                  "check")));
+                  "check")),
+          Map.entry(
+              "live", Set.of("method", "check", "scenario", "grid", "fleet", "market", "time")));
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())

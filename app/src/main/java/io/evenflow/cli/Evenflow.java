@@ -62,6 +62,7 @@ final class Evenflow implements Callable<Integer> {
             .addSubcommand(new FeederCommand(streams))
             .addSubcommand(ScenarioCommand.with(streams))
             .addSubcommand(new StudyCommand(streams, methods))
+            .addSubcommand(new ReplayCommand(streams))
             .addSubcommand(new DaysCommand(streams))
             .addSubcommand(new CasesCommand(streams))
             .addSubcommand(

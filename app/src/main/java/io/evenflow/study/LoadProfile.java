@@ -20,7 +20,8 @@ public enum LoadProfile {
     return feederCase.equals("case18") ? FLAT : BDEW;
   }
 
-  double[] scale(Horizon horizon) {
+  /** Factors on the load of a case, by period. */
+  public double[] scale(Horizon horizon) {
     if (this == BDEW) {
       return DaySeries.over(horizon, BuiltInDays.read("case69-day").loads().scale());
     }

@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows of words as a Markdown table whose columns are aligned, so that terminals can show it. */
-final class MarkdownTable {
+public final class MarkdownTable {
   /** The first columns, to the left: what a row is of. */
   private static final int NAMES = 2;
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  MarkdownTable(String... columns) {
+  public MarkdownTable(String... columns) {
     rows.add(List.of(columns));
   }
 
-  MarkdownTable row(String... cells) {
+  /** Adds a row, one cell for each column. */
+  public MarkdownTable row(String... cells) {
     if (cells.length != rows.getFirst().size()) {
       throw new IllegalArgumentException("a row has one cell for each column");
     }
@@ -25,16 +26,17 @@ final class MarkdownTable {
   }
 
   /** Its cells, the names of columns first. */
-  List<List<String>> rows() {
+  public List<List<String>> rows() {
     return List.copyOf(rows);
   }
 
-  List<String> lines() {
+  /** Lines of any width. */
+  public List<String> lines() {
     return lines(Integer.MAX_VALUE);
   }
 
   /** Lines of some width: where columns do not fit, they follow in a table below. */
-  List<String> lines(int most) {
+  public List<String> lines(int most) {
     int[] width = widths();
     List<String> lines = new ArrayList<>();
     int from = NAMES;

@@ -19,7 +19,7 @@ import java.util.Objects;
  * not. Both lie a little beyond the worst that the load alone brings about, so every such day has a
  * schedule; what cannot be charged is a priced shortfall.
  */
-final class TightLimits {
+public final class TightLimits {
   /** Room left to vehicles at the hour that is worst without them, per unit of their mean power. */
   private static final double ROOM = 0.25;
 
@@ -28,7 +28,8 @@ final class TightLimits {
 
   private TightLimits() {}
 
-  static Limits of(Scenario free) {
+  /** Limits for a day that has the case's own. */
+  public static Limits of(Scenario free) {
     Result empty =
         new Uncontrolled()
             .coordinate(free.withSessions(List.of()), Settings.defaults(), Watcher.NONE);

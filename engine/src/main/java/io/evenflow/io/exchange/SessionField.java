@@ -74,6 +74,10 @@ public enum SessionField {
   ARRIVAL_ENERGY("batterycapacityatarrival", "arrivalenergy"),
   /** Energy wanted in the battery on departure. */
   TARGET_ENERGY("desiredcapacity", "targetenergy"),
+  /** When its driver said it leaves. */
+  ANNOUNCED_DEPARTURE("estimateddeparture", "announceddeparture", "declareddeparture"),
+  /** Energy at the meter its driver asked for. */
+  ANNOUNCED_ENERGY("requestedenergy", "announcedenergy", "kwhrequested"),
   /** Greatest power it can charge with. */
   POWER("pmax", "maxpower", "chargepower", "chargingpower", "power", "maxacchargepower");
 

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +27,12 @@ public final class SessionFile {
   private final SessionEnergy energies;
   private final List<@Nullable Double> powers;
   private final Notes notes;
+  private final @Nullable String energyUnit;
 
   private SessionFile(CsvTable table, SessionOptions options, Notes notes) {
     this.table = table;
     this.notes = notes;
+    energyUnit = options.energyUnit();
     columns = new SessionColumns(table, options.columns());
     times = new SessionTimes(table, columns, options.countedMinutes());
     energies = new SessionEnergy(table, columns, options, notes);
@@ -80,6 +84,46 @@ public final class SessionFile {
 
   LocalDate firstDay(ZoneId zone) {
     return times.firstDay(zone);
+  }
+
+  /** Whether its times say their offset from UTC; else a zone must be told. */
+  public boolean hasOffsets() {
+    return times.haveOffsets();
+  }
+
+  /** The days on which a session comes, in order. */
+  public List<LocalDate> days(ZoneId zone) {
+    return sessions(zone, Instant.EPOCH).stream()
+        .map(session -> session.arrival().atZone(zone).toLocalDate())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The zone its times have by themselves, else the told one. */
+  public ZoneId zone(@Nullable ZoneId wanted) {
+    return times.zone(wanted, null, notes);
+  }
+
+  /**
+   * What drivers said when they came, by name of the session; those that said nothing are left out.
+   */
+  public Map<String, Announced> announced(ZoneId zone) {
+    List<@Nullable Double> energies =
+        columns.has(SessionField.ANNOUNCED_ENERGY)
+            ? Measured.ENERGY.read(
+                table, columns.column(SessionField.ANNOUNCED_ENERGY), energyUnit, notes)
+            : List.of();
+    Map<String, Announced> announced = new HashMap<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      Row row = table.rows().get(i);
+      Instant departure = times.announced(row, zone, Instant.EPOCH);
+      Double kwh = energies.isEmpty() ? null : energies.get(i);
+      if (departure != null || kwh != null) {
+        announced.putIfAbsent(id(row), new Announced(departure, kwh));
+      }
+    }
+    return announced;
   }
 
   /** The chargers that are named, sorted. */

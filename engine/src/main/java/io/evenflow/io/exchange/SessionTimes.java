@@ -172,6 +172,19 @@ final class SessionTimes {
     return written == null ? departure : written.laterIn(clock(zone));
   }
 
+  /** When its driver said it leaves, null where the table does not say. */
+  @Nullable Instant announced(Row row, ZoneId zone, Instant zero) {
+    return columns.has(SessionField.ANNOUNCED_DEPARTURE)
+        ? instant(row, SessionField.ANNOUNCED_DEPARTURE, zone, zero)
+        : null;
+  }
+
+  /** Whether times say their offset from UTC, so that they need no zone. */
+  boolean haveOffsets() {
+    return countedMinutes == null
+        && (isOcpi() || arrivals().stream().anyMatch(time -> time.offset() != null));
+  }
+
   private @Nullable Instant instant(Row row, SessionField field, ZoneId zone, Instant zero) {
     if (countedMinutes != null) {
       String text = columns.cell(row, field);

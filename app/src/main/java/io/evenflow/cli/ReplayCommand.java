@@ -1,0 +1,261 @@
+package io.evenflow.cli;
+
+import io.evenflow.io.exchange.FeederSource;
+import io.evenflow.io.exchange.SessionOptions;
+import io.evenflow.replay.Policies;
+import io.evenflow.replay.ReplayRow;
+import io.evenflow.replay.ReplayRun;
+import io.evenflow.replay.ReplaySetup;
+import io.evenflow.replay.ReplayTables;
+import io.evenflow.report.Fold;
+import io.evenflow.report.Origin;
+import io.evenflow.report.ReplayReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code evenflow replay}: days as they happened, decided by policies that do not know them. */
+@Command(
+    name = "replay",
+    description =
+        "Replays days of real sessions in closed loop: each policy decides with what is known at"
+            + " each moment, and its cost is held against the proven least cost of the day as it"
+            + " came. A replay that was stopped goes on where it was.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footer = {"", "Writes rows.csv (as runs end) and tables.md."})
+final class ReplayCommand implements Callable<Integer> {
+  /** Columns of a terminal. */
+  private static final int TERMINAL = 80;
+
+  private final Streams streams;
+
+  @Option(
+      names = "--case",
+      required = true,
+      paramLabel = "CASE",
+      description = "A built-in case or a MATPOWER file.")
+  private String feederCase = "";
+
+  @Option(
+      names = "--sessions",
+      required = true,
+      paramLabel = "CSV",
+      description = "A line a session; with what drivers said on arrival where the table has it.")
+  private Path sessions = Path.of("");
+
+  @Option(
+      names = "--prices",
+      required = true,
+      paramLabel = "CSV",
+      description = "Prices with their times; plain, of SMARD.de or of ENTSO-E.")
+  private Path prices = Path.of("");
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "How many days with sessions. Default: ${DEFAULT-VALUE}.")
+  private int days = 1;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "Which policies; may come several times. Default: all.")
+  private List<String> policies = List.of();
+
+  @Option(
+      names = "--scenarios",
+      paramLabel = "S",
+      description = "Forecasts that the policy plan plans under. Default: none.")
+  private int scenarios;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of what is drawn. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Folder of its files. Default: ${DEFAULT-VALUE}.")
+  private Path output = Path.of("replay");
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a page of charts and tables.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "First day. Default: that of the first session.")
+  private @Nullable String date;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Zone of the place. Default: the times' offset, else UTC.")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--step",
+      paramLabel = "MIN",
+      description = "Length of a period, and time between decisions. Default: ${DEFAULT-VALUE}.")
+  private int step = 15;
+
+  @Option(
+      names = "--battery",
+      paramLabel = "KWH",
+      description = "What batteries hold where the table does not say. Default: ${DEFAULT-VALUE}.")
+  private double battery = 60;
+
+  @Option(
+      names = "--efficiency",
+      paramLabel = "SHARE",
+      description = "Between meter and battery, each way. Default: ${DEFAULT-VALUE}.")
+  private double efficiency = 0.95;
+
+  @Option(
+      names = "--v2g",
+      paramLabel = "SHARE",
+      description = "Part of the sessions that can feed back. Default: ${DEFAULT-VALUE}.")
+  private double v2g;
+
+  @Option(names = "--congested", description = "Draw voltage and rating limits in until they bind.")
+  private boolean congested;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "SHARE",
+      description = "Of plans, of what the sessions cost. Default: ${DEFAULT-VALUE}.")
+  private double gap = 1e-3;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "SECONDS",
+      description = "Of each decision. Default: none, so that every run decides the same.")
+  private double deadline = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Days at a time. More than one blurs latencies. Default: ${DEFAULT-VALUE}.")
+  private int workers = 1;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  ReplayCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    require(days >= 1, "--days (" + days + ") must be at least 1");
+    require(workers >= 1, "--workers (" + workers + ") must be at least 1");
+    require(scenarios >= 0, "--scenarios (" + scenarios + ") must be at least 0");
+    require(v2g >= 0 && v2g <= 1, "--v2g (" + v2g + ") must be from 0 to 1");
+    require(gap > 0, "--gap (" + gap + ") must be above 0");
+    require(deadline > 0, "--deadline (" + deadline + ") must be above 0");
+    require(
+        efficiency > 0 && efficiency <= 1,
+        "--efficiency (" + efficiency + ") must be above 0 and at most 1");
+    WritableFolder.require("--output '" + output + "'", output.toAbsolutePath());
+    ReportFile page = new ReportFile("--report", report);
+    page.requireWritable();
+    ReplaySetup setup = setup();
+    List<String> names = policies.isEmpty() ? Policies.names() : policies;
+    try (QuietLibraries quiet = new QuietLibraries();
+        StudyProgress progress = new StudyProgress(streams)) {
+      ReplayRun run = new ReplayRun(setup, names, output, progress, this::say);
+      List<ReplayRow> rows = run.run(workers);
+      Files.writeString(output.resolve("tables.md"), lines(rows, Integer.MAX_VALUE));
+      page.write(() -> ReplayReport.html(setup, rows, run.shown(rows), origin()));
+      return done(rows, page);
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILURE,
+          "rows could not be kept in '" + output + "': " + e.getMessage(),
+          "Maybe the disk is full; what is there is kept, and a new start goes on from it.");
+    }
+  }
+
+  private Integer done(List<ReplayRow> rows, ReportFile page) {
+    streams.print(Fold.lines(ReplayTables.of(rows).lines(TERMINAL)));
+    streams.print(List.of("Files in " + output + ": rows.csv, tables.md"));
+    streams.print(page.names());
+    return ExitCode.DONE;
+  }
+
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw CommandException.badInput(sentence, "Maybe leave it out: it has a default.");
+    }
+  }
+
+  private ReplaySetup setup() {
+    SessionOptions options = new SessionOptions(Map.of(), null, null, battery, efficiency, null);
+    return new ReplaySetup(
+        new FeederSource(feederCase, CaseArgument.read(feederCase)),
+        sessions,
+        options,
+        prices,
+        zone == null ? null : zone(zone),
+        date == null ? null : date(date),
+        days,
+        step,
+        v2g,
+        congested,
+        scenarios,
+        seed,
+        gap,
+        deadline);
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException noZone) {
+      throw CommandException.badInput(
+          "--zone ('" + text + "') is not the name of a time zone",
+          "Maybe a name such as Europe/Berlin is meant, or an offset such as +02:00.");
+    }
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException noDate) {
+      throw CommandException.badInput(
+          "--date ('" + text + "') must be a day such as 2024-04-09",
+          "Maybe it is written in another way, or there is no such day.");
+    }
+  }
+
+  private static String lines(List<ReplayRow> rows, int width) {
+    return String.join("\n", ReplayTables.of(rows).lines(width)) + "\n";
+  }
+
+  private Origin origin() {
+    return Origin.here(Version.text(), CommandText.of(spec));
+  }
+
+  private void say(String assumption) {
+    streams.err().println(Streams.harmless("evenflow: " + assumption));
+    streams.err().flush();
+  }
+}

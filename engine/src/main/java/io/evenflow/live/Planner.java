@@ -1,0 +1,311 @@
+package io.evenflow.live;
+
+import io.evenflow.check.Verifier;
+import io.evenflow.fleet.Session;
+import io.evenflow.live.LivePlan.Status;
+import io.evenflow.method.Replanning;
+import io.evenflow.method.DayUnderScenarios;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Verification;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans what is left of a site's day, again whenever something happened. It answers by its
+ * deadline: a schedule that goes on with the last plan is checked first, and what the certified
+ * method finds beyond it in time is handed out only after its AC power flow, too.
+ *
+ * <p>It remembers its last plan; one planner serves one site, and one thread.
+ */
+public final class Planner {
+  /** Part of the sessions' cost that an answer may be away from its bound. */
+  public static final double GAP = 1e-3;
+
+  /** Kept for the check of what is found, beyond what the last check took. */
+  private static final double CHECK_FACTOR = 2;
+
+  private static final double LEAST_CHECK_SECONDS = 0.003;
+
+  /** Of that, what the check may take. */
+  private static final double CHECK_SHARE = 0.7;
+
+  /** A promise is given to the hundredth of a kWh. */
+  private static final double PROMISE_STEP_KWH = 0.01;
+
+  private static final double BEST_EFFORT_SECONDS = 2;
+
+  private final double gap;
+  private @Nullable LivePlan last;
+  private @Nullable SiteState lastState;
+  private double checkSeconds = LEAST_CHECK_SECONDS;
+
+  public Planner(double gap) {
+    this.gap = gap;
+  }
+
+  public Planner() {
+    this(GAP);
+  }
+
+  /**
+   * Plans from a state on, as if nobody came any more.
+   *
+   * @param deadlineSeconds by when it must answer, +∞ for whenever the gap is reached. Unit: s
+   */
+  public LivePlan plan(SiteState state, double deadlineSeconds) {
+    return plan(state, Forecast.NONE, deadlineSeconds);
+  }
+
+  /** The same where something is foreseen; no promise is broken for that. */
+  public LivePlan plan(SiteState state, Forecast forecast, double deadlineSeconds) {
+    long start = System.nanoTime();
+    LivePlan plan = planned(state, forecast, start, deadlineSeconds);
+    boolean isHedged = forecast != Forecast.NONE;
+    if (isHedged
+        && !plan.notes().isEmpty()
+        && deadlineSeconds - seconds(start) > LEAST_CHECK_SECONDS) {
+      LivePlan plain = planned(state, Forecast.NONE, start, deadlineSeconds);
+      plan = plain.notes().size() < plan.notes().size() ? plain : plan;
+    }
+    last = plan;
+    lastState = state;
+    return plan;
+  }
+
+  private LivePlan planned(SiteState state, Forecast forecast, long start, double deadlineSeconds) {
+    Rest rest = Rest.of(state, forecast);
+    Scenario scenario = rest.scenario();
+    Candidate known = checked(scenario, Fallback.of(scenario, lastPowers(rest)), Status.FALLBACK);
+    if (scenario.sessions().isEmpty()) {
+      Candidate idle = known.as(known.holds() ? Status.OPTIMAL : Status.BEST_EFFORT);
+      return answer(state, rest, idle, known.cost(), forecast, start);
+    }
+    List<List<Session>> newcomers = forecast.newcomers(state, rest);
+    double reserve = Math.max(LEAST_CHECK_SECONDS, CHECK_FACTOR * checkSeconds);
+    double left = deadlineSeconds - seconds(start) - reserve;
+    Found found =
+        left > 0
+            ? Deadline.run(
+                left + CHECK_SHARE * reserve, stop -> found(scenario, newcomers, known, left, stop))
+            : null;
+    Candidate best = found == null ? known : known.orBetter(found.candidate());
+    return answer(state, rest, best, found == null ? null : found.bound(), forecast, start);
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  /** What the last plan has for the periods of a scenario, by session; null without one. */
+  private @Nullable Map<String, double[]> lastPowers(Rest rest) {
+    LivePlan plan = last;
+    if (plan == null) {
+      return null;
+    }
+    Map<String, double[]> powers = new HashMap<>();
+    for (Session session : rest.scenario().sessions()) {
+      if (plan.netKw().containsKey(session.id())) {
+        double[] kw = new double[rest.scenario().periods()];
+        Arrays.setAll(kw, t -> plan.kw(session.id(), rest.firstPeriod() + t));
+        powers.put(session.id(), kw);
+      }
+    }
+    return powers;
+  }
+
+  /** A schedule after its check. */
+  private record Candidate(
+      Dispatch dispatch,
+      double cost,
+      boolean holds,
+      int broken,
+      Status status,
+      boolean isOfScenarios) {
+    /** At the same cost the other: it may be known to be the best. */
+    Candidate orBetter(@Nullable Candidate other) {
+      if (other == null) {
+        return this;
+      }
+      boolean isAsGood = other.broken == broken && (other.isOfScenarios || other.cost <= cost);
+      return other.broken < broken || isAsGood ? other : this;
+    }
+
+    Candidate as(Status other) {
+      return new Candidate(dispatch, cost, holds, broken, other, isOfScenarios);
+    }
+
+    /** At its mean cost over scenarios, which no cost without them compares with. */
+    Candidate underScenarios(double mean) {
+      return new Candidate(dispatch, mean, holds, broken, status, true);
+    }
+
+    double[][] netKw() {
+      double[][] netKw = new double[dispatch.chargeKw().length][];
+      for (int s = 0; s < netKw.length; s++) {
+        netKw[s] = dispatch.chargeKw()[s].clone();
+        for (int t = 0; t < netKw[s].length; t++) {
+          netKw[s][t] -= dispatch.dischargeKw()[s][t];
+        }
+      }
+      return netKw;
+    }
+  }
+
+  private record Found(@Nullable Candidate candidate, @Nullable Double bound) {}
+
+  private Candidate checked(Scenario scenario, Dispatch dispatch, Status status) {
+    long start = System.nanoTime();
+    Verification check = Verifier.verify(scenario, dispatch);
+    checkSeconds = seconds(start);
+    return new Candidate(
+        dispatch,
+        check.cost().total(),
+        check.acFeasible(),
+        check.violations().size(),
+        check.acFeasible() ? status : Status.BEST_EFFORT,
+        false);
+  }
+
+  private Found found(
+      Scenario scenario,
+      List<List<Session>> newcomers,
+      Candidate known,
+      double seconds,
+      Deadline.Stop stop) {
+    if (newcomers.stream().anyMatch(each -> !each.isEmpty())) {
+      Found found = foundUnder(scenario, newcomers, known, seconds, stop);
+      if (found.candidate() != null || stop.isRequested()) {
+        return found;
+      }
+    }
+    Dispatch start = known.holds() ? known.dispatch() : null;
+    Replanning.Found found = Replanning.of(scenario, start, gap, seconds, stop::isRequested);
+    Dispatch dispatch = found.dispatch();
+    if (dispatch != null) {
+      Status status = found.isOptimal() ? Status.OPTIMAL : Status.FEASIBLE;
+      Candidate candidate = checked(scenario, dispatch, status);
+      double bound = Math.min(found.bound(), candidate.cost());
+      return new Found(candidate, Double.isFinite(bound) ? bound : null);
+    }
+    double left = Math.min(BEST_EFFORT_SECONDS, seconds);
+    Dispatch effort =
+        stop.isRequested() ? null : Replanning.bestEffort(scenario, left, stop::isRequested);
+    return new Found(effort == null ? null : checked(scenario, effort, Status.BEST_EFFORT), null);
+  }
+
+  /** Under scenarios; the answer's cost is the mean over them. */
+  private Found foundUnder(
+      Scenario scenario,
+      List<List<Session>> newcomers,
+      Candidate known,
+      double seconds,
+      Deadline.Stop stop) {
+    double[][] start = known.holds() ? known.netKw() : null;
+    DayUnderScenarios.Found found =
+        new DayUnderScenarios(scenario, newcomers).plan(start, gap, seconds, stop::isRequested);
+    double[][] netKw = found.netKw();
+    if (netKw == null) {
+      return new Found(null, null);
+    }
+    Candidate alone = checked(scenario, Schedules.of(scenario, netKw), Status.FEASIBLE);
+    if (!alone.holds()) {
+      return new Found(null, null);
+    }
+    Status status = found.isOptimal() ? Status.OPTIMAL : Status.FEASIBLE;
+    double bound = found.bound();
+    return new Found(
+        alone.as(status).underScenarios(found.objective()), Double.isFinite(bound) ? bound : null);
+  }
+
+  private LivePlan answer(
+      SiteState state,
+      Rest rest,
+      Candidate best,
+      @Nullable Double bound,
+      Forecast forecast,
+      long start) {
+    Scenario scenario = rest.scenario();
+    SortedMap<String, double[]> netKw = new TreeMap<>();
+    Map<String, Promise> promises = new HashMap<>();
+    List<String> notes = new ArrayList<>();
+    for (int s = 0; s < scenario.sessions().size(); s++) {
+      Session session = scenario.sessions().get(s);
+      Here here = state.here().get(session.id());
+      double[] kw = new double[scenario.periods()];
+      for (int t = 0; t < kw.length; t++) {
+        kw[t] = best.dispatch().chargeKw()[s][t] - best.dispatch().dischargeKw()[s][t];
+      }
+      if (here != null) {
+        keepCommand(here, rest, kw);
+        double[] energy = best.dispatch().energyKwh(s, session, scenario.horizon());
+        promise(here, energy[energy.length - 1], promises, notes);
+      }
+      netKw.put(session.id(), kw);
+    }
+    state.here().values().stream()
+        .filter(each -> !netKw.containsKey(each.id()))
+        .forEach(each -> netKw.put(each.id(), goingOn(each, rest)));
+    if (!best.holds()) {
+      notes.add("no plan was found that keeps all limits; this one breaks " + best.broken());
+    }
+    LivePlan before = last;
+    SiteState stateBefore = lastState;
+    List<Change> changes =
+        before == null || stateBefore == null
+            ? List.of()
+            : new Causes(stateBefore, state)
+                .changes(before, rest.firstPeriod(), netKw, forecast != Forecast.NONE);
+    return new LivePlan(
+        rest.firstPeriod(),
+        netKw,
+        best.cost() + rest.wishCost(),
+        bound == null ? null : bound + rest.wishCost(),
+        best.status(),
+        best.holds(),
+        promises,
+        changes,
+        notes,
+        seconds(start));
+  }
+
+  private static void keepCommand(Here here, Rest rest, double[] kw) {
+    Command command = here.command();
+    if (command != null && command.period() == rest.firstPeriod()) {
+      kw[0] = command.netKw();
+    }
+  }
+
+  /** Who leaves before anything can be decided goes on as told. */
+  private static double[] goingOn(Here here, Rest rest) {
+    double[] kw = new double[rest.scenario().periods()];
+    keepCommand(here, rest, kw);
+    return kw;
+  }
+
+  /**
+   * A newcomer is promised what this plan gives it; what was promised before and fails is named.
+   */
+  private static void promise(
+      Here here, double energyKwh, Map<String, Promise> promises, List<String> notes) {
+    Promise known = here.promise();
+    double wish = Math.min(here.targetKwh(), energyKwh);
+    if (known == null) {
+      double kwh = Math.floor(wish / PROMISE_STEP_KWH + 1e-6) * PROMISE_STEP_KWH;
+      promises.put(here.id(), new Promise(Math.min(kwh, here.targetKwh()), here.departure()));
+      return;
+    }
+    double missing = Math.min(known.energyKwh(), here.targetKwh()) - energyKwh;
+    if (missing > PROMISE_STEP_KWH) {
+      notes.add(
+          "session '%s': %.2f of the %.2f kWh promised for %s cannot be reached"
+              .formatted(here.id(), missing, known.energyKwh(), known.departure()));
+    }
+  }
+}

@@ -1,0 +1,350 @@
+package io.evenflow.live;
+
+import io.evenflow.fleet.Charger;
+import io.evenflow.market.DayAheadPrices;
+import io.evenflow.scenario.Equipment;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.ScenarioException;
+import io.evenflow.scenario.Substation;
+import io.evenflow.time.Series;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is known of a site at a moment. Immutable: an event makes another one, or is refused with a
+ * sentence and changes nothing. Events may come twice, late, in any order and with any numbers in
+ * them.
+ *
+ * <p>Its time is that of the last {@link Event.Clock}; it never goes back. Until a charger is told
+ * something else it is taken to go on with its last command.
+ */
+public final class SiteState {
+  /** Clocks of chargers and of the site may differ by this. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
+  /** What meters and batteries may differ by, as a part of the battery. */
+  private static final double METERS_DIFFER = 0.02;
+
+  private final Scenario day;
+  private final Instant now;
+  private final SortedMap<String, Here> here;
+  private final Set<String> gone;
+
+  private SiteState(Scenario day, Instant now, SortedMap<String, Here> here, Set<String> gone) {
+    this.day = day;
+    this.now = now;
+    this.here = Collections.unmodifiableSortedMap(here);
+    this.gone = gone;
+  }
+
+  /**
+   * A site on which nobody is, at the start of its day.
+   *
+   * @param day feeder, stations, limits, loads and the prices known so far, of the whole stretch
+   *     that may be planned; its sessions are not looked at
+   * @throws ScenarioException where it has vehicles with several stays or batteries, which are not
+   *     planned live
+   */
+  public static SiteState of(Scenario day) {
+    if (!day.vehicles().isEmpty() || !day.batteries().isEmpty()) {
+      throw new ScenarioException(
+          "site '"
+              + day.name()
+              + "': vehicles with several stays and batteries are not planned live",
+          "Maybe give each stay as a session, and solve days with batteries with evenflow solve.");
+    }
+    Scenario empty = day.withSessions(List.of());
+    return new SiteState(empty, empty.horizon().startOf(0).toInstant(), new TreeMap<>(), Set.of());
+  }
+
+  /** The site's day without its sessions. */
+  public Scenario day() {
+    return day;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  /** Who is here, by name. */
+  public SortedMap<String, Here> here() {
+    return here;
+  }
+
+  /** Whether somebody of this name was here and has left. */
+  public boolean hasLeft(String session) {
+    return gone.contains(session);
+  }
+
+  /** Any two instants are that far apart. */
+  private static double seconds(Instant from, Instant to) {
+    Duration between = Duration.between(from, to);
+    return between.getSeconds() + between.getNano() / 1e9;
+  }
+
+  /** Minutes from the start of the day. */
+  double minute(Instant at) {
+    return seconds(day.horizon().startOf(0).toInstant(), at) / 60;
+  }
+
+  /** The period that runs, the number of periods after the end. */
+  public int period() {
+    return (int) Math.floor(minute(now) / day.horizon().stepMinutes());
+  }
+
+  /** Whole minutes left of the period that runs, at least one. */
+  int minutesLeft() {
+    int step = day.horizon().stepMinutes();
+    double left = (period() + 1.0) * step - minute(now);
+    return Math.clamp((long) Math.ceil(left - 1e-9), 1, step);
+  }
+
+  /** Last boundary of periods that is not after a time, counted from the start of the day. */
+  int boundary(Instant at) {
+    double periods = minute(at) / day.horizon().stepMinutes();
+    return (int) Math.floor(Math.clamp(periods + 1e-9, 0, (double) day.periods()));
+  }
+
+  /** Applies an event, or says why not. */
+  public Applied apply(Event event) {
+    try {
+      return new Applied(next(event), null);
+    } catch (Refusal refusal) {
+      return new Applied(this, refusal.sentence);
+    }
+  }
+
+  /** Why an event is refused; never leaves this class. */
+  private static final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final String sentence;
+
+    Refusal(String sentence) {
+      super(sentence, null, false, false);
+      this.sentence = sentence;
+    }
+  }
+
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new Refusal(sentence);
+    }
+  }
+
+  private SiteState next(Event event) {
+    if (!(event instanceof Event.Clock)) {
+      require(
+          !event.at().isAfter(now.plus(CLOCKS_DIFFER)),
+          "%s: its time, %s, is ahead of the site's clock, %s"
+              .formatted(name(event), event.at(), now));
+    }
+    return switch (event) {
+      case Event.Clock clock -> clock(clock.at());
+      case Event.Arrived arrived -> arrived(arrived);
+      case Event.EnergyNow measured -> measured(measured);
+      case Event.TargetChanged changed -> target(changed);
+      case Event.DepartureChanged changed -> departure(changed);
+      case Event.DrawsLess less -> drawsLess(less);
+      case Event.Left left -> left(left);
+      case Event.LimitChanged changed -> limit(changed);
+      case Event.PricesPublished published -> prices(published);
+    };
+  }
+
+  private static String name(Event event) {
+    return event.getClass().getSimpleName();
+  }
+
+  private SiteState clock(Instant at) {
+    require(
+        !at.isBefore(now), "Clock: %s is before %s, and time does not go back".formatted(at, now));
+    Instant end = day.horizon().startOf(day.periods()).toInstant();
+    require(at.isBefore(end), "Clock: %s is not before %s, the end of the day".formatted(at, end));
+    double hours = seconds(now, at) / 3600;
+    SortedMap<String, Here> later = new TreeMap<>(here);
+    later.replaceAll((id, each) -> each.withEnergy(each.energyAfter(hours)));
+    return new SiteState(day, at, later, gone);
+  }
+
+  private SiteState arrived(Event.Arrived event) {
+    String id = event.session();
+    String session = "session '" + id + "': ";
+    require(!id.isBlank(), "Arrived: a session needs a name");
+    require(!here.containsKey(id), session + "is here already");
+    require(!gone.contains(id), session + "has left already");
+    int station = day.stationIndex(event.station());
+    require(station >= 0, session + "station '" + event.station() + "' does not exist");
+    requireAmount(session + "batteryKwh", event.batteryKwh(), Double.MAX_VALUE);
+    require(event.batteryKwh() > 0, session + "batteryKwh must be above 0");
+    requireAmount(session + "energyKwh", event.energyKwh(), event.batteryKwh());
+    requireAmount(session + "targetKwh", event.targetKwh(), event.batteryKwh());
+    requireLater(session, event.departure());
+    Charger own = event.charger();
+    Charger charger = own == null ? day.stations().get(station).charger() : own;
+    return with(
+        new Here(
+            id,
+            event.station(),
+            charger,
+            event.batteryKwh(),
+            event.energyKwh(),
+            event.targetKwh(),
+            event.at(),
+            event.departure(),
+            Here.Told.all(event.at()),
+            null,
+            null));
+  }
+
+  private static void requireAmount(String what, double value, double most) {
+    require(
+        value >= 0 && value <= most,
+        most == Double.MAX_VALUE
+            ? "%s (%s) must be a number of at least 0".formatted(what, value)
+            : "%s (%s) must be a number from 0 to %s".formatted(what, value, most));
+  }
+
+  private void requireLater(String session, Instant departure) {
+    require(
+        departure.isAfter(now),
+        "%sdeparture, %s, is not after the site's time, %s".formatted(session, departure, now));
+  }
+
+  private Here who(String id) {
+    Here found = here.get(id);
+    if (found == null) {
+      throw new Refusal(
+          "session '%s': %s".formatted(id, gone.contains(id) ? "has left already" : "is not here"));
+    }
+    return found;
+  }
+
+  private static void requireNewer(String session, String what, Instant at, Instant known) {
+    require(
+        at.isAfter(known),
+        "session '%s': %s of %s is no newer than that of %s".formatted(session, what, at, known));
+  }
+
+  private SiteState measured(Event.EnergyNow event) {
+    Here of = who(event.session());
+    double differ = METERS_DIFFER * of.batteryKwh();
+    requireNewer(of.id(), "energyKwh", event.at(), of.told().energy());
+    requireAmount(
+        "session '" + of.id() + "': energyKwh", event.energyKwh(), of.batteryKwh() + differ);
+    require(
+        of.charger().canDischarge() || event.energyKwh() >= of.energyKwh() - differ,
+        "session '%s': energyKwh (%s) falls from %s, and its charger cannot feed in"
+            .formatted(of.id(), event.energyKwh(), of.energyKwh()));
+    return with(of.measured(event.energyKwh(), event.at()));
+  }
+
+  private SiteState target(Event.TargetChanged event) {
+    Here of = who(event.session());
+    requireNewer(of.id(), "targetKwh", event.at(), of.told().target());
+    requireAmount("session '" + of.id() + "': targetKwh", event.targetKwh(), of.batteryKwh());
+    return with(of.withTarget(event.targetKwh(), event.at()));
+  }
+
+  private SiteState departure(Event.DepartureChanged event) {
+    Here of = who(event.session());
+    requireNewer(of.id(), "departure", event.at(), of.told().departure());
+    requireLater("session '" + of.id() + "': ", event.departure());
+    return with(of.withDeparture(event.departure(), event.at()));
+  }
+
+  private SiteState drawsLess(Event.DrawsLess event) {
+    Here of = who(event.session());
+    requireNewer(of.id(), "mostKw", event.at(), of.told().power());
+    requireAmount(
+        "session '" + of.id() + "': mostKw", event.mostKw(), of.charger().charge().maxKw());
+    return with(of.drawingAtMost(event.mostKw(), event.at()));
+  }
+
+  private SiteState left(Event.Left event) {
+    Here of = who(event.session());
+    SortedMap<String, Here> others = new TreeMap<>(here);
+    others.remove(of.id());
+    Set<String> left = new HashSet<>(gone);
+    left.add(of.id());
+    return new SiteState(day, now, others, left);
+  }
+
+  private void requirePeriods(String event, int from, int to) {
+    require(
+        from >= 0 && from < to && to <= day.periods(),
+        "%s: periods from %d to before %d must be some of 0 to %d"
+            .formatted(event, from, to, day.periods()));
+  }
+
+  private SiteState limit(Event.LimitChanged event) {
+    requirePeriods(name(event), event.from(), event.to());
+    requireAmount("LimitChanged: importKw", event.importKw(), Double.MAX_VALUE);
+    Substation known = day.substation();
+    Series before = known.importLimitKw();
+    double[] limit = new double[day.periods()];
+    // what no case's substation can give is no limit
+    Arrays.setAll(limit, t -> before == null ? 1e9 : before.at(t));
+    Arrays.fill(limit, event.from(), event.to(), event.importKw());
+    Equipment equipment =
+        day.equipment()
+            .withSubstation(
+                new Substation(
+                    known.tariff(), Series.of(limit), known.exportLimitKw(), known.peakCharge()));
+    return withDay(scenario -> scenario.withEquipment(equipment));
+  }
+
+  private SiteState prices(Event.PricesPublished event) {
+    double[] perMwh = event.perMwh();
+    requirePeriods(name(event), event.from(), event.from() + perMwh.length);
+    for (double price : perMwh) {
+      require(Double.isFinite(price), "PricesPublished: %s is no price".formatted(price));
+    }
+    double[] all = day.prices().toArray();
+    System.arraycopy(perMwh, 0, all, event.from(), perMwh.length);
+    return withDay(scenario -> RestOfDay.withPrices(scenario, DayAheadPrices.of(all)));
+  }
+
+  private SiteState withDay(UnaryOperator<Scenario> change) {
+    try {
+      return new SiteState(change.apply(day), now, here, gone);
+    } catch (ScenarioException contradiction) {
+      throw new Refusal(String.valueOf(contradiction.getMessage()));
+    }
+  }
+
+  private SiteState with(Here other) {
+    SortedMap<String, Here> all = new TreeMap<>(here);
+    all.put(other.id(), other);
+    return new SiteState(day, now, all, gone);
+  }
+
+  /**
+   * After chargers were told their powers for the period that runs; names of nobody here are left
+   * out. Unit: kW at the meter, negative where it feeds in
+   */
+  public SiteState commanded(Map<String, Double> netKw) {
+    SortedMap<String, Here> all = new TreeMap<>(here);
+    int period = period();
+    netKw.forEach(
+        (id, kw) ->
+            all.computeIfPresent(id, (name, each) -> each.commanded(new Command(period, kw))));
+    return new SiteState(day, now, all, gone);
+  }
+
+  /** After promises were given. */
+  public SiteState promised(Map<String, Promise> promises) {
+    SortedMap<String, Here> all = new TreeMap<>(here);
+    promises.forEach(
+        (id, promise) -> all.computeIfPresent(id, (name, each) -> each.promised(promise)));
+    return new SiteState(day, now, all, gone);
+  }
+}

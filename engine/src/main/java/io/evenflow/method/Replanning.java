@@ -1,0 +1,89 @@
+package io.evenflow.method;
+
+import io.evenflow.coordination.Coordinator;
+import io.evenflow.coordination.Plan;
+import io.evenflow.coordination.Terms;
+import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Scenario;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certified method for somebody who plans again and again: it begins with a schedule that is
+ * known, ends at the limit with no grace, and leaves it to the caller to check what it finds.
+ */
+public final class Replanning {
+  private Replanning() {}
+
+  /**
+   * What was found.
+   *
+   * @param dispatch the schedule, null where none keeps all limits or none was found in time
+   * @param objective its cost, +∞ without one. Unit: currency
+   * @param bound proven lower bound, −∞ where there is none. Unit: currency
+   * @param isInfeasible whether it is proven that no schedule keeps all limits
+   * @param isOptimal whether the two are within the gap asked
+   */
+  public record Found(
+      @Nullable Dispatch dispatch,
+      double objective,
+      double bound,
+      boolean isInfeasible,
+      boolean isOptimal) {}
+
+  /**
+   * Plans a day.
+   *
+   * @param start a schedule to begin with, null for none
+   * @param gap objective − bound as a part of what the sessions cost, or of 1 where that is less
+   * @param seconds wall time, +∞ for none
+   */
+  public static Found of(
+      Scenario scenario,
+      @Nullable Dispatch start,
+      double gap,
+      double seconds,
+      BooleanSupplier stop) {
+    long begin = System.nanoTime();
+    DayProblem day = DayProblem.of(scenario);
+    Double alone = day.hasOtherChoices() ? null : day.costOfLoadAlone();
+    Terms terms =
+        new Terms(
+            gap,
+            seconds - (System.nanoTime() - begin) / 1e9,
+            MissCost.first(scenario),
+            MissCost.evenForMinimumPowers(scenario),
+            alone);
+    Coordinator coordinator =
+        new Coordinator(
+            day.problem(), terms, stop, (stage, round, objective, bound, resources) -> {});
+    if (start == null) {
+      coordinator.run();
+    } else {
+      coordinator.runOn(day.amounts(start));
+    }
+    Plan plan = coordinator.plan();
+    double bound = coordinator.bound();
+    if (plan == null) {
+      boolean isInfeasible = bound == Double.POSITIVE_INFINITY;
+      return new Found(null, Double.POSITIVE_INFINITY, bound, isInfeasible, false);
+    }
+    ScheduledDispatch found = day.dispatch(plan);
+    double objective = found.cost().total();
+    double base = alone == null ? 0 : alone;
+    double allowed =
+        gap * Math.max(1, Math.abs(objective - base - scenario.unavoidableShortfallCost()));
+    double proven = Math.min(bound, objective);
+    return new Found(found.dispatch(), objective, proven, false, objective - proven <= allowed);
+  }
+
+  /**
+   * The schedule to run where none keeps all limits: it misses them by as little as is found in
+   * time; null for none.
+   */
+  public static @Nullable Dispatch bestEffort(
+      Scenario scenario, double seconds, BooleanSupplier stop) {
+    ScheduledDispatch found = BestEffort.of(scenario, seconds, stop);
+    return found == null ? null : found.dispatch();
+  }
+}

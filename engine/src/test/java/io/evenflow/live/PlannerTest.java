@@ -1,0 +1,188 @@
+package io.evenflow.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.evenflow.fleet.Session;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Energy is cheapest in hour 3; the branch to the chargers carries 200 kVA beside 150 kW of load.
+ */
+class PlannerTest {
+  private static final double[] PRICES = {50, 40, 30, 20, 30, 40, 50, 60};
+  private static final double NO_DEADLINE = Double.POSITIVE_INFINITY;
+
+  private static SiteState site() {
+    return SiteState.of(Sites.day(PRICES));
+  }
+
+  private static SiteState crowded() {
+    return SiteState.of(Sites.rated(0.2, PRICES));
+  }
+
+  private static double energyAtTheEnd(LivePlan plan, String id, double now) {
+    double kwh = now;
+    for (double kw : Objects.requireNonNull(plan.netKw().get(id))) {
+      kwh += kw;
+    }
+    return kwh;
+  }
+
+  @Test
+  void chargesWhenItIsCheapAndPromisesTheTarget() {
+    SiteState state = Sites.after(site(), Sites.arrived(0, "ev", "a", 8, 10, 60));
+
+    LivePlan plan = new Planner().plan(state, NO_DEADLINE);
+
+    assertThat(plan.status()).isEqualTo(LivePlan.Status.OPTIMAL);
+    assertThat(plan.kw("ev", 3)).isCloseTo(50, within(0.1));
+    assertThat(plan.kw("ev", 0)).isZero();
+    assertThat(plan.promises().get("ev")).isEqualTo(new Promise(60, Sites.at(8)));
+    assertThat(Objects.requireNonNull(plan.bound()))
+        .isLessThanOrEqualTo(Objects.requireNonNull(plan.objective()));
+  }
+
+  /** 40 kW for three hours are 120 kWh; who comes later wants as much, and gets what is left. */
+  @Test
+  void aPromiseComesBeforeWhoComesLater() {
+    Planner planner = new Planner();
+    SiteState first = Sites.after(crowded(), Sites.arrived(0, "early", "a", 3, 0, 100));
+    LivePlan before = planner.plan(first, NO_DEADLINE);
+    SiteState promised = first.promised(before.promises());
+    SiteState second = Sites.after(promised, Sites.arrived(0, "late", "a", 3, 0, 100));
+
+    LivePlan after = planner.plan(second, NO_DEADLINE);
+
+    double promisedKwh = Objects.requireNonNull(before.promises().get("early")).energyKwh();
+    assertThat(promisedKwh).isCloseTo(100, within(0.01));
+    assertThat(energyAtTheEnd(after, "early", 0)).isGreaterThan(promisedKwh - 0.02);
+    double left = Objects.requireNonNull(after.promises().get("late")).energyKwh();
+    assertThat(left).isBetween(10.0, 60.0);
+    assertThat(after.acFeasible()).isTrue();
+    assertThat(after.notes()).isEmpty();
+    assertThat(after.changes()).isNotEmpty();
+    assertThat(after.changes())
+        .allSatisfy(change -> assertThat(change.reason()).isEqualTo(Reason.ARRIVAL));
+  }
+
+  /** What is promised and out of reach is named, with what is missing. */
+  @Test
+  void aPromiseThatCannotBeKeptIsNamed() {
+    SiteState state =
+        Sites.after(site(), Sites.arrived(0, "ev", "a", 2, 0, 100))
+            .promised(Map.of("ev", new Promise(100, Sites.at(2))));
+    SiteState slow = Sites.after(state, new Event.DrawsLess(Sites.at(0.001), "ev", 20));
+
+    LivePlan plan = new Planner().plan(slow, NO_DEADLINE);
+
+    assertThat(energyAtTheEnd(plan, "ev", 0)).isCloseTo(40, within(0.01));
+    assertThat(plan.notes().getFirst())
+        .startsWith("session 'ev': 60.00 of the 100.00 kWh promised");
+  }
+
+  @Test
+  void newPricesAreTheReason() {
+    Planner planner = new Planner();
+    SiteState state = Sites.after(site(), Sites.arrived(0, "ev", "a", 8, 10, 60));
+    planner.plan(state, NO_DEADLINE);
+    SiteState dearer =
+        Sites.after(
+            state, new Event.PricesPublished(Sites.at(0), 3, new double[] {90, 10, 40, 50, 60}));
+
+    LivePlan plan = planner.plan(dearer, NO_DEADLINE);
+
+    assertThat(plan.kw("ev", 4)).isCloseTo(50, within(0.1));
+    assertThat(plan.changes())
+        .extracting(Change::period, Change::reason)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(3, Reason.PRICE),
+            org.assertj.core.groups.Tuple.tuple(4, Reason.PRICE));
+  }
+
+  /** A deadline that leaves no time: the plan keeps all limits all the same. */
+  @Test
+  void withoutTimeThereIsAPlanThatKeepsLimits() {
+    SiteState state =
+        Sites.after(
+            crowded(),
+            Sites.arrived(0, "a1", "a", 8, 0, 100),
+            Sites.arrived(0, "a2", "a", 8, 0, 100),
+            Sites.arrived(0, "b1", "b", 8, 0, 100));
+
+    LivePlan plan = new Planner().plan(state, 1e-6);
+
+    assertThat(plan.acFeasible()).isTrue();
+    assertThat(plan.status()).isEqualTo(LivePlan.Status.FALLBACK);
+    assertThat(plan.bound()).isNull();
+    assertThat(energyAtTheEnd(plan, "a1", 0)).isPositive();
+  }
+
+  /** The load alone is too much for what the substation may draw in hours 1 and 2. */
+  @Test
+  void whereNothingKeepsLimitsThePlanSaysSo() {
+    SiteState state =
+        Sites.after(
+            site(),
+            Sites.arrived(0, "ev", "a", 8, 10, 60),
+            new Event.LimitChanged(Sites.at(0), 1, 3, 100));
+
+    LivePlan plan = new Planner().plan(state, NO_DEADLINE);
+
+    assertThat(plan.acFeasible()).isFalse();
+    assertThat(plan.status()).isEqualTo(LivePlan.Status.BEST_EFFORT);
+    assertThat(plan.notes()).anyMatch(note -> note.startsWith("no plan was found"));
+    assertThat(plan.kw("ev", 1) + plan.kw("ev", 2)).isCloseTo(0, within(0.1));
+  }
+
+  /**
+   * It says it leaves after eight hours, and may leave after two: then it is charged by then,
+   * though hour 3 is cheaper.
+   */
+  @Test
+  void whoMayLeaveEarlyIsNotCaughtEmpty() {
+    Forecast early =
+        new Forecast() {
+          @Override
+          public List<List<Session>> newcomers(SiteState state, Rest rest) {
+            return List.of();
+          }
+
+          @Override
+          public List<Instant> departures(Here here, Instant now) {
+            return List.of(Sites.at(2));
+          }
+        };
+    SiteState state = Sites.after(site(), Sites.arrived(0, "ev", "a", 8, 10, 60));
+
+    LivePlan plan = new Planner().plan(state, early, NO_DEADLINE);
+
+    assertThat(plan.kw("ev", 0) + plan.kw("ev", 1)).isCloseTo(50, within(0.1));
+  }
+
+  @Test
+  void theSameEventsAreThesamePlans() {
+    assertThat(decisions()).isEqualTo(decisions());
+  }
+
+  private static String decisions() {
+    Planner planner = new Planner();
+    SiteState state = Sites.after(crowded(), Sites.arrived(0, "a1", "a", 6, 0, 100));
+    StringBuilder said = new StringBuilder();
+    for (int hour = 0; hour < 5; hour++) {
+      state =
+          Sites.after(
+              state,
+              new Event.Clock(Sites.at(hour)),
+              Sites.arrived(hour, "b" + hour, "b", hour + 3, 20, 60));
+      LivePlan plan = planner.plan(state, NO_DEADLINE);
+      state = state.promised(plan.promises());
+      plan.netKw().forEach((id, kw) -> said.append(id).append(java.util.Arrays.toString(kw)));
+    }
+    return said.toString();
+  }
+}

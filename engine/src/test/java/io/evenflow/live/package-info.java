@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.live;
+
+import org.jspecify.annotations.NullMarked;
