@@ -4,7 +4,9 @@ import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
 import io.evenflow.live.LivePlan.Status;
 import io.evenflow.method.Replanning;
-import io.evenflow.method.DayUnderScenarios;
+import io.evenflow.method.Settings;
+import io.evenflow.method.UncertainDay;
+import io.evenflow.method.Watcher;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
@@ -147,14 +149,7 @@ public final class Planner {
     }
 
     double[][] netKw() {
-      double[][] netKw = new double[dispatch.chargeKw().length][];
-      for (int s = 0; s < netKw.length; s++) {
-        netKw[s] = dispatch.chargeKw()[s].clone();
-        for (int t = 0; t < netKw[s].length; t++) {
-          netKw[s][t] -= dispatch.dischargeKw()[s][t];
-        }
-      }
-      return netKw;
+      return Schedules.netKw(dispatch, dispatch.chargeKw().length);
     }
   }
 
@@ -208,20 +203,52 @@ public final class Planner {
       double seconds,
       Deadline.Stop stop) {
     double[][] start = known.holds() ? known.netKw() : null;
-    DayUnderScenarios.Found found =
-        new DayUnderScenarios(scenario, newcomers).plan(start, gap, seconds, stop::isRequested);
-    double[][] netKw = found.netKw();
-    if (netKw == null) {
+    UncertainDay day = new UncertainDay(futures(scenario, newcomers), scenario.sessions().size());
+    UncertainDay.Outcome found = day.plan(settings(seconds), watcher(stop), start);
+    Double objective = found.objective();
+    if (objective == null) {
       return new Found(null, null);
     }
+    double[][] netKw = Schedules.netKw(found.dispatch().getFirst(), scenario.sessions().size());
     Candidate alone = checked(scenario, Schedules.of(scenario, netKw), Status.FEASIBLE);
     if (!alone.holds()) {
       return new Found(null, null);
     }
-    Status status = found.isOptimal() ? Status.OPTIMAL : Status.FEASIBLE;
+    boolean isOptimal = found.status() == io.evenflow.scenario.Status.OPTIMAL;
+    Status status = isOptimal ? Status.OPTIMAL : Status.FEASIBLE;
     double bound = found.bound();
     return new Found(
-        alone.as(status).underScenarios(found.objective()), Double.isFinite(bound) ? bound : null);
+        alone.as(status).underScenarios(objective), Double.isFinite(bound) ? bound : null);
+  }
+
+  /** Who is here comes first in each; all are equally likely. */
+  private static List<UncertainDay.Future> futures(
+      Scenario scenario, List<List<Session>> newcomers) {
+    List<UncertainDay.Future> futures = new ArrayList<>();
+    for (List<Session> coming : newcomers) {
+      List<Session> all = new ArrayList<>(scenario.sessions());
+      all.addAll(coming);
+      futures.add(new UncertainDay.Future(scenario.withSessions(all), 1.0 / newcomers.size()));
+    }
+    return futures;
+  }
+
+  private Settings settings(double seconds) {
+    return Settings.defaults().withGap(gap).withTimeLimitSeconds(seconds);
+  }
+
+  private static Watcher watcher(Deadline.Stop stop) {
+    return new Watcher() {
+      @Override
+      public void progress(Progress progress) {
+        // nobody looks at a plan that is about to be there
+      }
+
+      @Override
+      public boolean stopRequested() {
+        return stop.isRequested();
+      }
+    };
   }
 
   private LivePlan answer(

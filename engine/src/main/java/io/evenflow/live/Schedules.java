@@ -28,6 +28,18 @@ public final class Schedules {
     return dispatch;
   }
 
+  /** Net powers of its first sessions, by session and period. Unit: kW */
+  static double[][] netKw(Dispatch dispatch, int sessions) {
+    double[][] netKw = new double[sessions][];
+    for (int s = 0; s < sessions; s++) {
+      netKw[s] = dispatch.chargeKw()[s].clone();
+      for (int t = 0; t < netKw[s].length; t++) {
+        netKw[s][t] -= dispatch.dischargeKw()[s][t];
+      }
+    }
+    return netKw;
+  }
+
   /** Nobody does anything; what the substation gives is still to be found. */
   public static Dispatch idle(Scenario scenario) {
     int periods = scenario.periods();

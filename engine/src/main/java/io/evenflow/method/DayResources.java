@@ -35,17 +35,9 @@ final class DayResources {
   /** By plant and period: index of its resource, −1 where nothing is decided. */
   private final int[][] solar;
 
-  /** By how much what others than storages cost themselves counts. */
-  private final double weight;
-
   DayResources(Scenario scenario, DayRows rows) {
-    this(scenario, rows, 1);
-  }
-
-  DayResources(Scenario scenario, DayRows rows, double weight) {
     this.scenario = scenario;
     this.rows = rows;
-    this.weight = weight;
     Horizon horizon = scenario.horizon();
     for (Session session : scenario.sessions()) {
       int[] stations = {scenario.stationIndex(session.station())};
@@ -226,7 +218,7 @@ final class DayResources {
     boolean active = input.isGenerator() && input.quantity() == Quantity.ACTIVE_POWER;
     GenerationCost cost =
         active ? scenario.generationCost(input.generator(), period) : GenerationCost.ZERO;
-    double hours = active ? weight * scenario.horizon().hours(period) : 0;
+    double hours = active ? scenario.horizon().hours(period) : 0;
     return new IntervalResource.OwnCost(hours, cost);
   }
 }

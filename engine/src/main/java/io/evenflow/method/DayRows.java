@@ -21,17 +21,8 @@ final class DayRows {
 
   private final int plugPlaces;
 
-  /** Number of rows before the first. */
-  private final int offset;
-
   DayRows(Scenario scenario) {
-    this(scenario, 0);
-  }
-
-  /** Of one of several scenarios in one problem, so many rows after the first one's. */
-  DayRows(Scenario scenario, int offset) {
     this.scenario = scenario;
-    this.offset = offset;
     inputs = new GridInputs(scenario);
     periods = scenario.periods();
     plugPlace = new int[scenario.stations().size()];
@@ -48,7 +39,7 @@ final class DayRows {
 
   /** Row of a grid's input in a period. */
   int input(int input, int period) {
-    return offset + input * periods + period;
+    return input * periods + period;
   }
 
   /** Rows of a grid's input in all periods. */
@@ -67,7 +58,7 @@ final class DayRows {
 
   /** Row of the plugs in use at a station in a period. */
   int plugs(int station, int period) {
-    return offset + (inputs.size() + plugPlace[station]) * periods + period;
+    return (inputs.size() + plugPlace[station]) * periods + period;
   }
 
   /** Rows of what is behind a station's meter in a period, ascending. */
@@ -82,7 +73,6 @@ final class DayRows {
         : 0;
   }
 
-  /** Its own rows, as if they were the first. */
   Rows rows() {
     int size = (inputs.size() + plugPlaces) * periods;
     int[] place = new int[size];
@@ -92,7 +82,7 @@ final class DayRows {
     Arrays.setAll(period, row -> row % periods);
     for (int i = 0; i < inputs.places(); i++) {
       for (int t = 0; t < periods; t++) {
-        price[input(i, t) - offset] = price(i, t);
+        price[input(i, t)] = price(i, t);
       }
     }
     return new Rows(place, period, price);

@@ -6,7 +6,6 @@ import io.evenflow.method.Watcher.Progress;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.scenario.Status;
-import io.evenflow.scenario.Verification;
 import io.evenflow.solver.HighsModel;
 import io.evenflow.solver.HighsStatus;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ public final class TailRisk {
       if (found.objective() == null) {
         return best == null ? found : closed(best, bound, settings);
       }
-      double[] cost = found.verification().stream().mapToDouble(TailRisk::cost).toArray();
+      double[] cost = found.cost().stream().mapToDouble(Double::doubleValue).toArray();
       costs.add(cost);
       Outcome risky = with(found, atRisk(cost), bound, Status.FEASIBLE);
       if (best == null || value(risky) < value(best)) {
@@ -106,10 +105,6 @@ public final class TailRisk {
             });
   }
 
-  private static double cost(Verification verification) {
-    return verification.cost().total();
-  }
-
   private static double value(Outcome outcome) {
     return Objects.requireNonNull(outcome.objective());
   }
@@ -121,7 +116,7 @@ public final class TailRisk {
         Math.min(bound, objective),
         found.withoutVehicles(),
         found.dispatch(),
-        found.verification());
+        found.cost());
   }
 
   private static Outcome closed(Outcome best, double bound, Settings settings) {

@@ -1,6 +1,5 @@
 package io.evenflow.method;
 
-import io.evenflow.check.Verifier;
 import io.evenflow.coordination.Coordinator;
 import io.evenflow.coordination.Futures;
 import io.evenflow.coordination.Plan;
@@ -14,7 +13,6 @@ import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.ScenarioException;
 import io.evenflow.scenario.Status;
-import io.evenflow.scenario.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -49,8 +47,8 @@ public final class UncertainDay {
    * @param bound proven lower bound of the expected cost of every plan. Unit: likewise
    * @param withoutVehicles expected cost without vehicles, null where unknown. Unit: likewise
    * @param dispatch by future, empty where there is no plan; the schedules of those who are here
-   *     are the same in all
-   * @param verification by future, what the independent check found
+   *     are the same in all. Whoever hands them out checks them
+   * @param cost by future, likewise. Unit: currency
    */
   public record Outcome(
       Status status,
@@ -58,7 +56,7 @@ public final class UncertainDay {
       double bound,
       @Nullable Double withoutVehicles,
       List<Dispatch> dispatch,
-      List<Verification> verification) {
+      List<Double> cost) {
     /** (objective − bound) / max(1, what vehicles cost), null where there is no plan. */
     public @Nullable Double gap() {
       Double found = objective;
@@ -202,20 +200,20 @@ public final class UncertainDay {
   private Outcome outcome(
       Plan plan, double proven, @Nullable Double withoutVehicles, Settings settings) {
     List<Dispatch> dispatches = new ArrayList<>();
-    List<Verification> verifications = new ArrayList<>();
+    List<Double> costs = new ArrayList<>();
     double expected = 0;
     for (int f = 0; f < days.size(); f++) {
       ScheduledDispatch found = days.get(f).dispatch(whole.planOf(f, plan));
       expected += futures.get(f).probability() * found.cost().total();
       dispatches.add(found.dispatch());
-      verifications.add(Verifier.verify(futures.get(f).scenario(), found.dispatch()));
+      costs.add(found.cost().total());
     }
     double bound = Math.min(proven, expected);
     Outcome open =
-        new Outcome(Status.FEASIBLE, expected, bound, withoutVehicles, dispatches, verifications);
+        new Outcome(Status.FEASIBLE, expected, bound, withoutVehicles, dispatches, costs);
     Double gap = open.gap();
     return gap != null && gap <= settings.gap()
-        ? new Outcome(Status.OPTIMAL, expected, bound, withoutVehicles, dispatches, verifications)
+        ? new Outcome(Status.OPTIMAL, expected, bound, withoutVehicles, dispatches, costs)
         : open;
   }
 
@@ -229,7 +227,17 @@ public final class UncertainDay {
         .sum();
   }
 
+  /** What the load costs is asked once where futures differ in who comes alone. */
   private @Nullable Double withoutVehicles(Run run) {
+    Scenario first = futures.getFirst().scenario().withSessions(List.of());
+    boolean isSame = scenarios().stream().allMatch(each -> isSameDay(each, first));
+    if (isSame) {
+      return WithoutVehicles.cost(
+          futures.getFirst().scenario(),
+          days.getFirst(),
+          run.remainingSeconds(),
+          run::stopRequested);
+    }
     double sum = 0;
     for (int f = 0; f < days.size(); f++) {
       Double cost =
@@ -244,5 +252,13 @@ public final class UncertainDay {
       sum += futures.get(f).probability() * cost;
     }
     return sum;
+  }
+
+  private static boolean isSameDay(Scenario one, Scenario other) {
+    return one.network().equals(other.network())
+        && one.prices().equals(other.prices())
+        && one.loads().equals(other.loads())
+        && one.limits().equals(other.limits())
+        && one.equipment().equals(other.equipment());
   }
 }

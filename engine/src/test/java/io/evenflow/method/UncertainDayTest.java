@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
 import io.evenflow.formulation.DayProgram;
 import io.evenflow.formulation.ExtensiveForm;
@@ -66,8 +67,10 @@ class UncertainDayTest {
     assertThat(objective)
         .as(which)
         .isLessThanOrEqualTo(optimum + 1e-4 * Math.max(1, Math.abs(objective)) + slack);
-    for (Verification check : found.verification()) {
+    for (int f = 0; f < futures.size(); f++) {
+      Verification check = Verifier.verify(futures.get(f).scenario(), found.dispatch().get(f));
       assertThat(check.violations()).as(which).isEmpty();
+      assertThat(check.cost().total()).as(which).isCloseTo(found.cost().get(f), within(1e-6));
     }
     for (int s = 0; s < HERE; s++) {
       for (int f = 1; f < futures.size(); f++) {

@@ -56,14 +56,14 @@ final class SiteRequest {
         text,
         json -> {
           SiteRequest request =
-              new SiteRequest(
-                  json, now, STATION, DEPARTURE, BATTERY, ENERGY, TARGET, MOST, LEFT);
+              new SiteRequest(json, now, STATION, DEPARTURE, BATTERY, ENERGY, TARGET, MOST, LEFT);
           Event arrived = json.has(STATION) ? request.arrived(id) : null;
           List<Event> changes = request.changes(id);
           // A client that repeats all it knows means what is new in it.
           return new Said(
               request.at,
-              state -> arrived != null && !state.here().containsKey(id) ? List.of(arrived) : changes);
+              state ->
+                  arrived != null && !state.here().containsKey(id) ? List.of(arrived) : changes);
         });
   }
 
@@ -131,8 +131,7 @@ final class SiteRequest {
           Instant from = request.time("from");
           return new Said(
               request.at,
-              state ->
-                  List.of(new Event.PricesPublished(request.at, period(state, from), perMwh)));
+              state -> List.of(new Event.PricesPublished(request.at, period(state, from), perMwh)));
         });
   }
 

@@ -144,8 +144,7 @@ public final class LiveSite {
   private int periodOf(Instant at) {
     int last = state.day().periods() - 1;
     int period = 0;
-    while (period < last
-        && !state.day().horizon().startOf(period + 1).toInstant().isAfter(at)) {
+    while (period < last && !state.day().horizon().startOf(period + 1).toInstant().isAfter(at)) {
       period++;
     }
     return period;

@@ -69,8 +69,7 @@ class SiteTest {
     assertThat(session.get("id").asString()).isEqualTo("a");
     assertThat(session.get("promise").get("energyKwh").asDouble()).isCloseTo(50, within(0.02));
     JsonNode here = TestService.json(service().get(SITE)).get("sessions").get(0);
-    assertThat(here.get("commandKw").asDouble())
-        .isEqualTo(session.get("netKw").get(0).asDouble());
+    assertThat(here.get("commandKw").asDouble()).isEqualTo(session.get("netKw").get(0).asDouble());
   }
 
   @Test
@@ -165,19 +164,26 @@ class SiteTest {
     arrive("a", 1, 50);
 
     HttpResponse<String> unknown =
-        service().send("PATCH", SITE + "/sessions/nobody", "{\"at\": \"%s\", \"left\": true}".formatted(at(1)));
+        service()
+            .send(
+                "PATCH",
+                SITE + "/sessions/nobody",
+                "{\"at\": \"%s\", \"left\": true}".formatted(at(1)));
     HttpResponse<String> past =
         service()
-            .send("PATCH", SITE + "/sessions/a", "{\"at\": \"%s\", \"energyKwh\": 500}".formatted(at(2)));
-    HttpResponse<String> field =
-        service().send("PATCH", SITE + "/sessions/a", "{\"energy\": 5}");
+            .send(
+                "PATCH",
+                SITE + "/sessions/a",
+                "{\"at\": \"%s\", \"energyKwh\": 500}".formatted(at(2)));
+    HttpResponse<String> field = service().send("PATCH", SITE + "/sessions/a", "{\"energy\": 5}");
     HttpResponse<String> nowhere = service().send("PATCH", "/api/v1/sites/none/sessions/a", "{}");
 
     assertThat(TestService.problem(unknown))
         .startsWith("409 refused: session 'nobody': is not here");
     assertThat(TestService.problem(past)).startsWith("409 refused: session 'a': energyKwh (500.0)");
     assertThat(TestService.problem(field))
-        .startsWith("422 invalid-scenario: body: energy is not a field\nMaybe one of these: station");
+        .startsWith(
+            "422 invalid-scenario: body: energy is not a field\nMaybe one of these: station");
     assertThat(TestService.problem(nowhere)).startsWith("404 not-found: there is no site 'none'");
     assertThat(TestService.json(service().get(SITE)).get("plans").asInt()).isEqualTo(1);
   }

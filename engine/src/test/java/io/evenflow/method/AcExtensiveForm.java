@@ -21,8 +21,8 @@ import java.util.List;
  * itself at its weight, and rows that say that those who are here do the same in all. Each of them
  * is alone at its station, so that its power is the station's.
  */
-final class ExtensiveForm {
-  private ExtensiveForm() {}
+final class AcExtensiveForm {
+  private AcExtensiveForm() {}
 
   static MixedIntegerResult solve(
       Scenario here, List<List<Session>> newcomers, double gap, double seconds) {

@@ -3,17 +3,17 @@ package io.evenflow.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenflow.check.TrueImport;
 import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.Station;
+import io.evenflow.method.UncertainDay.Future;
+import io.evenflow.method.UncertainDay.Outcome;
 import io.evenflow.mip.MixedIntegerResult;
-import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Status;
 import io.evenflow.scenario.Verification;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * Prices from −20 to 120 EUR/MWh, least powers, V2G, and limits that bind in half of the days.
  */
-class DayUnderScenariosTest {
+class UncertainDayAcTest {
   private static final double GAP = 1e-4;
 
   /** What SCIP's tolerance of equalities may be worth. Unit: part of the cost. */
@@ -72,54 +72,41 @@ class DayUnderScenariosTest {
           session.charger());
     }
 
-    /** The mean cost of powers by the check, each scenario by itself; NaN where a limit breaks. */
-    double meanCost(DayUnderScenarios.Found found) {
+    Outcome plan(double gap) {
+      List<Future> futures = new ArrayList<>();
+      for (List<Session> others : newcomers) {
+        List<Session> all = new ArrayList<>(here.sessions());
+        all.addAll(others);
+        futures.add(new Future(here.withSessions(all), 1.0 / newcomers.size()));
+      }
+      Settings settings = Settings.defaults().withGap(gap).withTimeLimitSeconds(20);
+      return new UncertainDay(futures, here.sessions().size()).plan(settings, Watcher.NONE);
+    }
+
+    /**
+     * The mean cost of schedules by the check, each scenario by itself; NaN where a limit breaks.
+     */
+    double meanCost(Outcome found) {
       double sum = 0;
       for (int s = 0; s < newcomers.size(); s++) {
         List<Session> all = new ArrayList<>(here.sessions());
         all.addAll(newcomers.get(s));
-        Scenario day = here.withSessions(all);
-        double[][] kw = Arrays.copyOf(Objects.requireNonNull(found.netKw()), all.size());
-        for (int i = 0; i < newcomers.get(s).size(); i++) {
-          kw[here.sessions().size() + i] = found.newcomersKw().get(s)[i];
-        }
-        Verification check = Verifier.verify(day, dispatch(day, kw));
+        Verification check = Verifier.verify(here.withSessions(all), found.dispatch().get(s));
         sum += check.acFeasible() ? check.cost().total() : Double.NaN;
       }
       return sum / newcomers.size();
     }
   }
 
-  private static Dispatch dispatch(Scenario day, double[][] netKw) {
-    int periods = day.periods();
-    Dispatch dispatch =
-        new Dispatch(
-            new double[netKw.length][periods],
-            new double[netKw.length][periods],
-            new double[1][periods],
-            new double[1][periods],
-            new double[periods]);
-    Arrays.fill(dispatch.substationVoltagePu(), 1);
-    for (int s = 0; s < netKw.length; s++) {
-      for (int t = 0; t < periods; t++) {
-        dispatch.chargeKw()[s][t] = Math.max(0, netKw[s][t]);
-        dispatch.dischargeKw()[s][t] = Math.max(0, -netKw[s][t]);
-      }
-    }
-    TrueImport.setIn(day, dispatch);
-    return dispatch;
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void boundIsBelowAndObjectiveAboveTheOptimumOfTheExtensiveForm(long seed) {
     Uncertain day = Uncertain.of(seed);
-    DayUnderScenarios.Found found =
-        new DayUnderScenarios(day.here(), day.newcomers()).plan(null, GAP, 20, () -> false);
-    MixedIntegerResult scip = ExtensiveForm.solve(day.here(), day.newcomers(), 1e-6, 20);
+    Outcome found = day.plan(GAP);
+    MixedIntegerResult scip = AcExtensiveForm.solve(day.here(), day.newcomers(), 1e-6, 20);
 
     double tolerance = SCIP_TOLERANCE * Math.max(1, Math.abs(scip.objective()));
-    assertThat(found.isOptimal()).isTrue();
+    assertThat(found.status()).isEqualTo(Status.OPTIMAL);
     assertThat(found.bound()).isLessThanOrEqualTo(scip.objective() + tolerance);
     assertThat(found.objective()).isGreaterThanOrEqualTo(scip.bound() - tolerance);
     assertThat(day.meanCost(found)).isCloseTo(found.objective(), within(1e-6));
@@ -135,9 +122,7 @@ class DayUnderScenariosTest {
             .coordinate(
                 day.here().withSessions(all), Settings.defaults().withGap(1e-6), Watcher.NONE);
 
-    DayUnderScenarios.Found found =
-        new DayUnderScenarios(day.here(), List.of(day.newcomers().getLast()))
-            .plan(null, 1e-6, 20, () -> false);
+    Outcome found = new Uncertain(day.here(), List.of(day.newcomers().getLast())).plan(1e-6);
 
     double objective = Objects.requireNonNull(certified.objective());
     assertThat(found.objective()).isCloseTo(objective, within(1e-4));
