@@ -36,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
     footerHeading = "%nExamples:%n",
     footer = {
       "  evenflow ocpp case69-day out/result.json --version 2.1 -o profiles",
-      "  evenflow ocpp day.json out/result.json --version 1.6 --unit A --phases 3 -o profiles"
+      "  evenflow ocpp day.json out/result.json --version 1.6 --unit A -o profiles"
     })
 final class OcppCommand implements Callable<Integer> {
   private final Streams streams;

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,15 +32,16 @@ class OcppCommandTest {
                      "dischargePowerKw": {"min": 5, "max": 10}}]}
       """;
 
+  @TempDir private static Path solved = Path.of("");
+  private static String day = "";
+  private static String result = "";
   @TempDir private Path folder;
-  private String day = "";
-  private String result = "";
 
-  @BeforeEach
-  void solve() throws IOException {
-    day = Files.writeString(folder.resolve("tiny.json"), DAY).toString();
-    result = folder.resolve("out/result.json").toString();
-    assertThat(Run.of("solve", day, "-o", folder + "/out").exitCode()).isZero();
+  @BeforeAll
+  static void solve() throws IOException {
+    day = Files.writeString(solved.resolve("tiny.json"), DAY).toString();
+    result = solved.resolve("out/result.json").toString();
+    assertThat(Run.of("solve", day, "-o", solved + "/out").exitCode()).isZero();
   }
 
   private Run ocpp(String... more) {
@@ -98,6 +99,7 @@ class OcppCommandTest {
 
   @Test
   void filesOfAnOlderPlanAreNotLeftOver() throws IOException {
+    Path outside = Files.writeString(folder.resolve("tiny.json"), "{}");
     ocpp("--version", "2.1");
     Path index = folder.resolve("profiles/profiles.csv");
     String more =
@@ -109,7 +111,7 @@ class OcppCommandTest {
     assertThat(files())
         .containsExactly(
             "%2E.%2Fev1.json", "notes.json", "profiles.csv", "van~1.json", "van~2.json");
-    assertThat(folder.resolve("tiny.json")).exists();
+    assertThat(outside).exists();
   }
 
   @Test

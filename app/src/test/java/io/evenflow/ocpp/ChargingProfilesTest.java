@@ -221,6 +221,21 @@ class ChargingProfilesTest {
         .containsExactly("1", "2", "3", "4");
   }
 
+  /** Of the first quarter 6 minutes are left. */
+  @Test
+  void aPeriodThatHasBegunIsShorter() {
+    Horizon quarters = new Horizon(HOURS.start(), 8, 15, 6, null);
+    List<PlannedStay> stays =
+        List.of(new PlannedStay("ev1", 0, "depot", BOTH_WAYS, 0, 3, new double[] {11, 5, 7}));
+    ObjectNode request =
+        new ChargingProfiles(ProfileOptions.of(OcppVersion.V2_1))
+            .of(stays, Transactions.of(stays, OcppVersion.V2_1), quarters)
+            .getFirst()
+            .request();
+    assertThat(periods(request)).isEqualTo("0: 11000  360: 5000  1260: 7000");
+    assertThat(request.toString()).contains("\"duration\":2160");
+  }
+
   @Test
   void transactionsThatAVersionHasNoRoomForAreRefused() {
     List<PlannedStay> stays = List.of(at("a", 0, 2));

@@ -55,7 +55,9 @@ final class SimulatedCharger implements WebSocket.Listener, AutoCloseable {
       if (message.get(2).stringValue().equals("SetChargingProfile")) {
         profiles.add(ReadProfile.of("profile", message.get(3).toString(), ChargerModel.IDEAL));
       }
-      to.sendText("[3,\"" + message.get(1).stringValue() + "\",{\"status\":\"Accepted\"}]", true);
+      var _ =
+          to.sendText(
+              "[3,\"" + message.get(1).stringValue() + "\",{\"status\":\"Accepted\"}]", true);
     } else {
       answers.add(message);
     }
