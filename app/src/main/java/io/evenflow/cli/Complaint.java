@@ -3,6 +3,7 @@ package io.evenflow.cli;
 import io.evenflow.grid.GridException;
 import io.evenflow.io.InputException;
 import io.evenflow.scenario.ScenarioException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -55,9 +56,20 @@ record Complaint(int exitCode, String sentence, String maybe) {
     if (problem instanceof UnmatchedArgumentException unmatched) {
       var suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
-        return "Maybe '" + suggestions.getFirst() + "' is meant; '" + name + " --help' lists all.";
+        String typed = unmatched.getUnmatched().getFirst();
+        String meant =
+            suggestions.stream()
+                .filter(word -> letters(word).equals(letters(typed)))
+                .findFirst()
+                .orElse(suggestions.getFirst());
+        return "Maybe '" + meant + "' is meant; '" + name + " --help' lists all.";
       }
     }
     return "Maybe '" + name + " --help' helps.";
+  }
+
+  /** In order: letters in another order are the likeliest mistake. */
+  private static String letters(String word) {
+    return word.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
   }
 }

@@ -16,6 +16,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.service.http.TestService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +50,23 @@ class BrowserTest {
   /** Where pictures of the page go, for a person to look at. */
   private static final Path PICTURES = Path.of("target", "pictures");
 
+  private static final String CONTRAST = contrast();
+
   @TempDir private static @Nullable Path folder;
   private static @Nullable TestService service;
   private static @Nullable Playwright playwright;
   private static @Nullable Browser browser;
   private final List<String> complaints = new ArrayList<>();
   private @Nullable BrowserContext context;
+
+  private static String contrast() {
+    try (InputStream script = BrowserTest.class.getResourceAsStream("contrast.js")) {
+      byte[] bytes = Objects.requireNonNull(script).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
 
   @BeforeAll
   static void start() {
@@ -225,6 +239,11 @@ class BrowserTest {
       }
       Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
       assertThat(wide.intValue()).as(name + " at " + width).isLessThanOrEqualTo(width);
+      assertThat((List<?>) page.evaluate(CONTRAST)).as(name + " in " + scheme).isEmpty();
+      if (!path.equals("/")) {
+        Object low = page.frames().get(1).evaluate(CONTRAST);
+        assertThat((List<?>) low).as("report in " + scheme).isEmpty();
+      }
       String file = "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
       page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
     }
