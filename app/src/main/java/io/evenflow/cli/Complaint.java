@@ -2,8 +2,8 @@ package io.evenflow.cli;
 
 import io.evenflow.grid.GridException;
 import io.evenflow.io.InputException;
+import io.evenflow.io.Suggestion;
 import io.evenflow.scenario.ScenarioException;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -54,22 +54,15 @@ record Complaint(int exitCode, String sentence, String maybe) {
     CommandLine command = problem.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     if (problem instanceof UnmatchedArgumentException unmatched) {
+      String typed = unmatched.getUnmatched().getFirst();
+      if (!command.getSubcommands().isEmpty() && !typed.startsWith("-")) {
+        return Suggestion.of(typed, command.getSubcommands().keySet().toArray(String[]::new));
+      }
       var suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
-        String typed = unmatched.getUnmatched().getFirst();
-        String meant =
-            suggestions.stream()
-                .filter(word -> letters(word).equals(letters(typed)))
-                .findFirst()
-                .orElse(suggestions.getFirst());
-        return "Maybe '" + meant + "' is meant; '" + name + " --help' lists all.";
+        return "Maybe '" + suggestions.getFirst() + "' is meant; '" + name + " --help' lists all.";
       }
     }
     return "Maybe '" + name + " --help' helps.";
-  }
-
-  /** In order: letters in another order are the likeliest mistake. */
-  private static String letters(String word) {
-    return word.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
   }
 }
