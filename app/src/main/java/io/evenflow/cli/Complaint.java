@@ -3,6 +3,7 @@ package io.evenflow.cli;
 import io.evenflow.grid.GridException;
 import io.evenflow.io.InputException;
 import io.evenflow.ocpp.OcppException;
+import io.evenflow.io.Suggestion;
 import io.evenflow.scenario.ScenarioException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -73,6 +74,10 @@ public record Complaint(int exitCode, String sentence, String maybe) {
     CommandLine command = problem.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     if (problem instanceof UnmatchedArgumentException unmatched) {
+      String typed = unmatched.getUnmatched().getFirst();
+      if (!command.getSubcommands().isEmpty() && !typed.startsWith("-")) {
+        return Suggestion.of(typed, command.getSubcommands().keySet().toArray(String[]::new));
+      }
       var suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
         return "Maybe '" + suggestions.getFirst() + "' is meant; '" + name + " --help' lists all.";

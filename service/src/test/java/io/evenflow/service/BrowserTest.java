@@ -16,6 +16,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.service.http.TestService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +47,13 @@ class BrowserTest {
   private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
       new LocatorAssertions.ContainsTextOptions().setTimeout(60 * SECONDS);
 
+  private static final LocatorAssertions.IsVisibleOptions VISIBLE =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(60 * SECONDS);
+
   /** Where pictures of the page go, for a person to look at. */
   private static final Path PICTURES = Path.of("target", "pictures");
+
+  private static final String CONTRAST = contrast();
 
   @TempDir private static @Nullable Path folder;
   private static @Nullable TestService service;
@@ -53,6 +61,15 @@ class BrowserTest {
   private static @Nullable Browser browser;
   private final List<String> complaints = new ArrayList<>();
   private @Nullable BrowserContext context;
+
+  private static String contrast() {
+    try (InputStream script = BrowserTest.class.getResourceAsStream("contrast.js")) {
+      byte[] bytes = Objects.requireNonNull(script).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
 
   @BeforeAll
   static void start() {
@@ -153,7 +170,7 @@ class BrowserTest {
     assertThat(page.locator("path.cost")).hasAttribute("d", Pattern.compile("^M.*H.*"));
     FrameLocator report = page.frameLocator("iframe.report");
     assertThat(report.locator("h1")).hasText("case18-small");
-    assertThat(report.locator("#powers svg").first()).isVisible();
+    assertThat(report.locator("#powers svg").first()).isVisible(VISIBLE);
     report.locator("#hour").press("ArrowRight");
     assertThat(report.locator("#hourShown")).containsText("01:00");
     // What a tooltip is made of must get by the page's policy too.
@@ -220,11 +237,17 @@ class BrowserTest {
     try (BrowserContext own = context(width, scheme)) {
       Page page = own.newPage();
       page.navigate(address(path));
-      if (!path.equals("/")) {
-        assertThat(page.frameLocator("iframe >> nth=0").locator("#powers svg").first()).isVisible();
+      for (int i = 0; i < page.locator("iframe").count(); i++) {
+        String frame = "iframe >> nth=" + i;
+        assertThat(page.frameLocator(frame).locator("#powers svg").first()).isVisible(VISIBLE);
       }
       Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
       assertThat(wide.intValue()).as(name + " at " + width).isLessThanOrEqualTo(width);
+      assertThat((List<?>) page.evaluate(CONTRAST)).as(name + " in " + scheme).isEmpty();
+      if (!path.equals("/")) {
+        Object low = page.frames().get(1).evaluate(CONTRAST);
+        assertThat((List<?>) low).as("report in " + scheme).isEmpty();
+      }
       String file = "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
       page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class QueueSimulationTest {
   private static final int SEEDS = 10_000;
-  private static final int STEPS = 16;
+  private static final int STEPS = 14;
   private static final int CAPACITY = 4;
   private static final Duration TERM = Duration.ofSeconds(20);
   private static final Asked ASKED = new Asked("certified", 1e-4, 60);
@@ -139,6 +139,10 @@ class QueueSimulationTest {
       } else if (leases.finish(claim.lease(), outcome(claim))) {
         String by = claim.lease().toString();
         assertThat(finished.put(claim.run().id(), by)).as("seed %d: ended twice", seed).isNull();
+        int attempt = runs.find(claim.run().id()).orElseThrow().attempt();
+        assertThat(attempt)
+            .as("seed %d: ended by one that had lost it", seed)
+            .isEqualTo(claim.lease().attempt());
       }
       from.remove(claim);
     }
