@@ -26,7 +26,7 @@ final class SummaryText {
       lines.add(
           line(
               "Gap       %.2g of the whole cost%s",
-              s.relativeGap(), gap == null ? "" : line(", %.2g of what the vehicles cost", gap)));
+              relative, gap == null ? "" : line(", %.2g of what the vehicles cost", gap)));
     }
     if (s.rounds() > 0) {
       lines.add(

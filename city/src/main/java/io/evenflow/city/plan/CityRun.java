@@ -230,8 +230,9 @@ public final class CityRun {
     Double relativeGap =
         kept ? (Double) ((objective - bound) / Math.max(1, Math.abs(objective))) : null;
     boolean whole = totals.infeasible() + totals.failed() == 0 && kept;
-    boolean closed =
-        (gap == null ? relativeGap : gap) <= (rounds == null ? ask.gap() : shared.gap());
+    Double measure = gap == null ? relativeGap : gap;
+    double asked = rounds == null ? ask.gap() : shared.gap();
+    boolean closed = measure != null && measure <= asked;
     return new Summary(
         portfolio.name(),
         whole ? (closed ? "optimal" : "feasible") : "failed",
