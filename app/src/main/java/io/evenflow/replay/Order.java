@@ -56,7 +56,7 @@ final class Order implements Policy {
           case UNCONTROLLED -> wish;
           case EQUAL_SHARE -> curtailment.equally(0, wish);
           case FIRST_COME, EARLIEST_DEADLINE, LEAST_LAXITY, PRICE_THRESHOLD ->
-              curtailment.inOrder(0, wish, order(rest));
+              curtailment.inOrder(0, wish, () -> order(rest));
         };
     Map<String, Double> netKw = new HashMap<>();
     for (int s = 0; s < kw.length; s++) {

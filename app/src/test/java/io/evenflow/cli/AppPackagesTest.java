@@ -24,10 +24,10 @@ class AppPackagesTest {
 
   /** Rows and tables are made without pictures; pictures are made from them. */
   @Test
-  void studiesKnowNoReport() {
+  void studiesAndReplaysKnowNoReport() {
     noClasses()
         .that()
-        .resideInAPackage("io.evenflow.study..")
+        .resideInAnyPackage("io.evenflow.study..", "io.evenflow.replay..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.evenflow.report..")

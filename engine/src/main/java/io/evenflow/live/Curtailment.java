@@ -5,6 +5,7 @@ import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Scenario;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Cuts what sessions would like to draw down to what grid and connections carry in a period, by AC
@@ -89,12 +90,13 @@ public final class Curtailment {
   /**
    * One after the other, each as much as holds beside those before it.
    *
-   * @param order sessions, the first served first
+   * @param orderOfSessions the first served first; asked only where somebody must wait
    */
-  public double[] inOrder(int period, double[] wishKw, int[] order) {
+  public double[] inOrder(int period, double[] wishKw, Supplier<int[]> orderOfSessions) {
     if (holds(period, wishKw)) {
       return wishKw.clone();
     }
+    int[] order = orderOfSessions.get();
     double[] kw = new double[wishKw.length];
     int served = prefix(period, wishKw, order);
     for (int i = 0; i < served; i++) {

@@ -1,6 +1,5 @@
 package io.evenflow.live;
 
-import io.evenflow.check.TrueImport;
 import io.evenflow.fleet.Session;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
@@ -42,7 +41,6 @@ final class Fallback {
     for (int t = 0; t < scenario.periods(); t++) {
       fallback.set(t, dispatch);
     }
-    TrueImport.setIn(scenario, dispatch);
     return dispatch;
   }
 
@@ -52,7 +50,7 @@ final class Fallback {
     double[] kw =
         wish.length > MOST_IN_ORDER
             ? curtailment.equally(t, wish)
-            : curtailment.inOrder(t, wish, order(t));
+            : curtailment.inOrder(t, wish, () -> order(t));
     for (int s = 0; s < kw.length; s++) {
       Session session = scenario.sessions().get(s);
       double charge = Math.max(0, kw[s]);

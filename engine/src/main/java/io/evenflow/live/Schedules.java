@@ -1,7 +1,6 @@
 package io.evenflow.live;
 
 import io.evenflow.check.PeriodGrid;
-import io.evenflow.check.TrueImport;
 import io.evenflow.grid.Generator;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
@@ -12,7 +11,7 @@ public final class Schedules {
   private Schedules() {}
 
   /**
-   * Given powers, and what the substation then gives.
+   * Given powers; what the substation then gives is still to be found.
    *
    * @param netKw by session and period, negative where it feeds in
    */
@@ -24,7 +23,6 @@ public final class Schedules {
         dispatch.dischargeKw()[s][t] = Math.max(0, -netKw[s][t]);
       }
     }
-    TrueImport.setIn(scenario, dispatch);
     return dispatch;
   }
 
