@@ -83,6 +83,14 @@ final class ReplayCommand implements Callable<Integer> {
   private int scenarios;
 
   @Option(
+      names = "--risk",
+      paramLabel = "PART",
+      description =
+          "Part of the forecasts that do not count, the cheapest ones: 0.9 plans for the mean of the"
+              + " dearest tenth (CVaR). Default: 0, the mean of all.")
+  private double risk;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of what is drawn. Default: ${DEFAULT-VALUE}.")
@@ -168,6 +176,7 @@ final class ReplayCommand implements Callable<Integer> {
     require(days >= 1, "--days (" + days + ") must be at least 1");
     require(workers >= 1, "--workers (" + workers + ") must be at least 1");
     require(scenarios >= 0, "--scenarios (" + scenarios + ") must be at least 0");
+    require(risk >= 0 && risk < 1, "--risk (" + risk + ") must be at least 0 and below 1");
     require(v2g >= 0 && v2g <= 1, "--v2g (" + v2g + ") must be from 0 to 1");
     require(gap > 0, "--gap (" + gap + ") must be above 0");
     require(deadline > 0, "--deadline (" + deadline + ") must be above 0");
@@ -221,6 +230,7 @@ final class ReplayCommand implements Callable<Integer> {
         v2g,
         congested,
         scenarios,
+        risk,
         seed,
         gap,
         deadline);

@@ -50,7 +50,8 @@ public final class Policies {
       case "equal-share" -> new Order(Order.Rule.EQUAL_SHARE);
       case "price-threshold" -> new Order(Order.Rule.PRICE_THRESHOLD);
       case PLAN -> new Planning(new Planner(setup.gap()), Forecast.NONE, setup.deadlineSeconds());
-      case FORECAST -> new Planning(new Planner(setup.gap()), forecast, setup.deadlineSeconds());
+      case FORECAST ->
+          new Planning(new Planner(setup.gap(), setup.risk()), forecast, setup.deadlineSeconds());
       default -> throw new IllegalArgumentException("no policy '" + name + "'");
     };
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param v2gShare part of the sessions that can feed back, with the power they charge with; 0 to 1
  * @param congested whether limits are drawn in until they bind
  * @param scenarios forecasts in a plan, 0 for none
+ * @param risk part of the forecasts that do not count, the cheapest ones; 0 for the mean of all
  * @param seed of whatever is drawn
  * @param gap of plans, as part of what the sessions cost
  * @param deadlineSeconds of a decision, +∞ for none
@@ -38,20 +39,23 @@ public record ReplaySetup(
     double v2gShare,
     boolean congested,
     int scenarios,
+    double risk,
     long seed,
     double gap,
     double deadlineSeconds) {
   /** All that rows depend on and have no column for. */
   public String settings() {
-    return "step=%d v2g=%s battery=%s efficiency=%s congested=%s gap=%s deadline=%s"
-        .formatted(
-            stepMinutes,
-            v2gShare,
-            sessionOptions.batteryKwh(),
-            sessionOptions.efficiency(),
-            congested,
-            gap,
-            deadlineSeconds);
+    String words =
+        "step=%d v2g=%s battery=%s efficiency=%s congested=%s gap=%s deadline=%s"
+            .formatted(
+                stepMinutes,
+                v2gShare,
+                sessionOptions.batteryKwh(),
+                sessionOptions.efficiency(),
+                congested,
+                gap,
+                deadlineSeconds);
+    return risk > 0 ? words + " risk=" + risk : words;
   }
 
   List<String> key(String policy, LocalDate day) {

@@ -5,6 +5,7 @@ import io.evenflow.fleet.Session;
 import io.evenflow.live.LivePlan.Status;
 import io.evenflow.method.Replanning;
 import io.evenflow.method.Settings;
+import io.evenflow.method.TailRisk;
 import io.evenflow.method.UncertainDay;
 import io.evenflow.method.Watcher;
 import io.evenflow.scenario.Dispatch;
@@ -44,12 +45,25 @@ public final class Planner {
   private static final double BEST_EFFORT_SECONDS = 2;
 
   private final double gap;
+  private final double risk;
   private @Nullable LivePlan last;
   private @Nullable SiteState lastState;
   private double checkSeconds = LEAST_CHECK_SECONDS;
 
   public Planner(double gap) {
+    this(gap, 0);
+  }
+
+  /**
+   * A planner that may look at bad scenarios alone.
+   *
+   * @param gap part of the sessions' cost that an answer may be away from its bound
+   * @param risk part of the scenarios that do not count, the cheapest ones: 0 for the mean of all,
+   *     0.9 for the mean of the dearest tenth, see {@link TailRisk}
+   */
+  public Planner(double gap, double risk) {
     this.gap = gap;
+    this.risk = risk;
   }
 
   public Planner() {
@@ -203,8 +217,12 @@ public final class Planner {
       double seconds,
       Deadline.Stop stop) {
     double[][] start = known.holds() ? known.netKw() : null;
-    UncertainDay day = new UncertainDay(futures(scenario, newcomers), scenario.sessions().size());
-    UncertainDay.Outcome found = day.plan(settings(seconds), watcher(stop), start);
+    List<UncertainDay.Future> futures = futures(scenario, newcomers);
+    int here = scenario.sessions().size();
+    UncertainDay.Outcome found =
+        risk > 0
+            ? new TailRisk(futures, here, risk).plan(settings(seconds), watcher(stop))
+            : new UncertainDay(futures, here).plan(settings(seconds), watcher(stop), start);
     Double objective = found.objective();
     if (objective == null) {
       return new Found(null, null);
