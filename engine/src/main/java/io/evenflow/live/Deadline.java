@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,18 @@ final class Deadline {
    * Does something; with no limit on the caller's own thread.
    *
    * @param seconds from now, +∞ for no limit
-   * @return null where it was not done in time
+   * @param failed hears what the work failed on
+   * @return null where it was not done in time, or failed
    */
-  static <T> @Nullable T run(double seconds, Function<Stop, @Nullable T> work) {
+  static <T> @Nullable T run(
+      double seconds, Function<Stop, @Nullable T> work, Consumer<Throwable> failed) {
     if (Double.isInfinite(seconds)) {
-      return work.apply(() -> false);
+      try {
+        return work.apply(() -> false);
+      } catch (RuntimeException problem) {
+        failed.accept(problem);
+        return null;
+      }
     }
     AtomicBoolean isOver = new AtomicBoolean();
     CompletableFuture<@Nullable T> end = new CompletableFuture<>();
@@ -45,7 +53,8 @@ final class Deadline {
     } catch (TimeoutException late) {
       return null;
     } catch (ExecutionException problem) {
-      throw new IllegalStateException(problem.getCause());
+      failed.accept(problem.getCause());
+      return null;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return null;

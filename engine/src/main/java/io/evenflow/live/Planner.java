@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,18 +102,25 @@ public final class Planner {
     Candidate known = checked(scenario, Fallback.of(scenario, lastPowers(rest)), Status.FALLBACK);
     if (scenario.sessions().isEmpty()) {
       Candidate idle = known.as(known.holds() ? Status.OPTIMAL : Status.BEST_EFFORT);
-      return answer(state, rest, idle, known.cost(), forecast, start);
+      return answer(state, rest, idle, known.cost(), forecast, new ArrayList<>(), start);
     }
     List<List<Session>> newcomers = forecast.newcomers(state, rest);
+    List<String> failures = new CopyOnWriteArrayList<>();
     double reserve = Math.max(LEAST_CHECK_SECONDS, CHECK_FACTOR * checkSeconds);
     double left = deadlineSeconds - seconds(start) - reserve;
     Found found =
         left > 0
             ? Deadline.run(
-                left + CHECK_SHARE * reserve, stop -> found(scenario, newcomers, known, left, stop))
+                left + CHECK_SHARE * reserve,
+                stop -> found(scenario, newcomers, known, left, stop),
+                problem -> failures.add(String.valueOf(problem)))
             : null;
     Candidate best = found == null ? known : known.orBetter(found.candidate());
-    return answer(state, rest, best, found == null ? null : found.bound(), forecast, start);
+    Double bound = found == null ? null : found.bound();
+    List<String> notes = new ArrayList<>();
+    failures.forEach(
+        failure -> notes.add("no better plan was found, by a fault of the optimiser: " + failure));
+    return answer(state, rest, best, bound, forecast, notes, start);
   }
 
   private static double seconds(long since) {
@@ -275,11 +283,11 @@ public final class Planner {
       Candidate best,
       @Nullable Double bound,
       Forecast forecast,
+      List<String> notes,
       long start) {
     Scenario scenario = rest.scenario();
     SortedMap<String, double[]> netKw = new TreeMap<>();
     Map<String, Promise> promises = new HashMap<>();
-    List<String> notes = new ArrayList<>();
     for (int s = 0; s < scenario.sessions().size(); s++) {
       Session session = scenario.sessions().get(s);
       Here here = state.here().get(session.id());
