@@ -6,8 +6,6 @@ import io.evenflow.service.storage.FileClaim;
 import io.evenflow.service.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,15 +40,11 @@ import sun.misc.Signal;
 final class ServeCommand implements Callable<Integer> {
   private static final int FAILURE = 1;
   private static final int BAD_INPUT = 2;
-  private static final int SHORTEST_TOKEN = 16;
 
   /** As shells report a process that a signal ended. */
   private static final int INTERRUPTED = 130;
 
   private static final int MOST_PORT = 65535;
-
-  /** Where a token is taken from: others on the machine read command lines, not environments. */
-  private static final String TOKEN = "EVENFLOW_TOKEN";
 
   @Option(
       names = "--port",
@@ -209,7 +203,7 @@ final class ServeCommand implements Callable<Integer> {
             port,
             data,
             database,
-            token(),
+            Token.of(host),
             workers,
             queue,
             runLimit,
@@ -224,34 +218,6 @@ final class ServeCommand implements Callable<Integer> {
   private static void require(boolean holds, String sentence) {
     if (!holds) {
       throw new CannotServe(BAD_INPUT, sentence, "Maybe 'evenflow serve --help' helps.");
-    }
-  }
-
-  private @Nullable String token() {
-    String token = System.getenv(TOKEN);
-    if (token != null && token.length() < SHORTEST_TOKEN) {
-      throw new CannotServe(
-          BAD_INPUT,
-          TOKEN + " must have at least " + SHORTEST_TOKEN + " characters",
-          "Maybe make one with: openssl rand -hex 32");
-    }
-    if (token == null && !isLoopback()) {
-      throw new CannotServe(
-          BAD_INPUT,
-          "--host '" + host + "' can be reached by others and needs a token in " + TOKEN,
-          "Maybe make one with: openssl rand -hex 32");
-    }
-    return token;
-  }
-
-  private boolean isLoopback() {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException problem) {
-      throw new CannotServe(
-          BAD_INPUT,
-          "--host '" + host + "' is no address of this machine",
-          "Maybe a typing error.");
     }
   }
 }

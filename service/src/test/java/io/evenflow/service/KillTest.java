@@ -24,7 +24,7 @@ class KillTest {
   private static final int ROUNDS = Integer.getInteger("evenflow.kills", 2);
   private static final int SEED = Integer.getInteger("evenflow.seed", 7);
   private static final int RUNS_A_ROUND = 3;
-  private static final int MOST_MILLIS = 2500;
+  private static final int MOST_MILLIS = 1500;
   private static final int LOOKS = 1200;
   private static final String SMALL = BuiltInDays.text("case18-small");
 

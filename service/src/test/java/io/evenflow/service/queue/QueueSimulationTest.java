@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class QueueSimulationTest {
   private static final int SEEDS = 10_000;
-  private static final int STEPS = 14;
+  private static final int STEPS = 10;
   private static final int CAPACITY = 4;
   private static final Duration TERM = Duration.ofSeconds(20);
   private static final Asked ASKED = new Asked("certified", 1e-4, 60);
