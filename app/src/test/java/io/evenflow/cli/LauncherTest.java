@@ -23,10 +23,12 @@ class LauncherTest {
   /** A copy of the launcher in a project that looks built. */
   private Path project() throws IOException {
     Path project = Files.createDirectories(folder.resolve("project"));
-    for (String part : List.of("engine/src/main", "app/src/main", "app/target/lib")) {
+    for (String part :
+        List.of(
+            "engine/src/main", "app/src/main", "app/target/lib", "city/src/main", "city/target")) {
       Files.createDirectories(project.resolve(part));
     }
-    for (String pom : List.of("pom.xml", "engine/pom.xml", "app/pom.xml")) {
+    for (String pom : List.of("pom.xml", "engine/pom.xml", "app/pom.xml", "city/pom.xml")) {
       Files.writeString(project.resolve(pom), "");
     }
     Files.copy(LAUNCHER, project.resolve("evenflow"));
@@ -114,6 +116,21 @@ class LauncherTest {
     Files.delete(memory);
     assertThat(launch(project.resolve("evenflow"), tools, "days").out())
         .noneMatch(option -> option.contains("AOTCache"));
+  }
+
+  /** Its own jar, built only when it is asked for, and nothing of it for any other command. */
+  @Test
+  void aModuleRunsFromAJarOfItsOwn() throws IOException, InterruptedException {
+    Path project = project();
+    Map<String, String> tools = tools();
+    script(folder.resolve("tools/mvn"), "echo \"$@\" >>built; touch city/target/evenflow-city.jar");
+    assertThat(launch(project.resolve("evenflow"), tools, "cases").out()).endsWith("cases");
+    assertThat(project.resolve("built")).doesNotExist();
+    Ended city = launch(project.resolve("evenflow"), tools, "city", "solve", "a b");
+    assertThat(city.out())
+        .endsWith(
+            "-jar", project.resolve("city/target/evenflow-city.jar").toString(), "solve", "a b");
+    assertThat(project.resolve("built")).content().contains("-pl city -am package");
   }
 
   @Test
