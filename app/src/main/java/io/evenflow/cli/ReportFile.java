@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param option that names it on the command line
  * @param path as it was given, null where none is wanted
  */
-record ReportFile(String option, @Nullable Path path) {
-  void requireWritable() {
+public record ReportFile(String option, @Nullable Path path) {
+  /** Says before a long run, not after it, that it could not be written. */
+  public void requireWritable() {
     if (path == null) {
       return;
     }
@@ -27,7 +28,7 @@ record ReportFile(String option, @Nullable Path path) {
   }
 
   /** Writes the page where one is wanted. */
-  void write(Supplier<String> page) {
+  public void write(Supplier<String> page) {
     if (path == null) {
       return;
     }
@@ -42,7 +43,7 @@ record ReportFile(String option, @Nullable Path path) {
   }
 
   /** Where it is; nothing where none is wanted. */
-  List<String> names() {
+  public List<String> names() {
     return path == null ? List.of() : List.of("Report    " + path);
   }
 }

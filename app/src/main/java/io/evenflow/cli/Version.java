@@ -4,7 +4,8 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version in the jar's manifest. */
 public final class Version implements IVersionProvider {
-  static String text() {
+  /** As results and pages name it. */
+  public static String text() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

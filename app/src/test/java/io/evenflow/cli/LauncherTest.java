@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the launcher with stand-ins for java and mvn, which print what they are asked. */
 @DisabledOnOs(OS.WINDOWS)
@@ -24,10 +26,18 @@ class LauncherTest {
   private Path project() throws IOException {
     Path project = Files.createDirectories(folder.resolve("project"));
     for (String part :
-        List.of("engine/src/main", "app/src/main", "app/target/lib", "service/src/main")) {
+        List.of(
+            "engine/src/main",
+            "app/src/main",
+            "app/target/lib",
+            "service/src/main",
+            "service/target",
+            "city/src/main",
+            "city/target")) {
       Files.createDirectories(project.resolve(part));
     }
-    for (String pom : List.of("pom.xml", "engine/pom.xml", "app/pom.xml", "service/pom.xml")) {
+    for (String pom :
+        List.of("pom.xml", "engine/pom.xml", "app/pom.xml", "service/pom.xml", "city/pom.xml")) {
       Files.writeString(project.resolve(pom), "");
     }
     Files.copy(LAUNCHER, project.resolve("evenflow"));
@@ -76,19 +86,6 @@ class LauncherTest {
     assertThat(run.out()).endsWith("io.evenflow.cli.Main", "check", "a b", "c");
   }
 
-  /** The service's libraries are on no other command's class path. */
-  @Test
-  void theServiceHasAClassPathOfItsOwn() throws IOException, InterruptedException {
-    Path project = project();
-    Map<String, String> java = Map.of("JAVA_HOME", jdk("25.0.1").toString());
-    Ended run = launch(project.resolve("evenflow"), java, "serve", "--port", "0");
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out()).endsWith("io.evenflow.service.Main", "--port", "0");
-    assertThat(run.out()).anyMatch(option -> option.contains("/service/target/lib/*"));
-    Ended other = launch(project.resolve("evenflow"), java, "days");
-    assertThat(other.out()).noneMatch(option -> option.contains("/service/"));
-  }
-
   @Test
   void buildsBeforeRunningWhereSourcesAreNewer() throws IOException, InterruptedException {
     Path project = project();
@@ -128,6 +125,24 @@ class LauncherTest {
     Files.delete(memory);
     assertThat(launch(project.resolve("evenflow"), tools, "days").out())
         .noneMatch(option -> option.contains("AOTCache"));
+  }
+
+  /** Its own jar, built only when it is asked for, and nothing of it for any other command. */
+  @ParameterizedTest
+  @CsvSource({"city, city", "serve, service"})
+  void aModuleRunsFromAJarOfItsOwn(String command, String module)
+      throws IOException, InterruptedException {
+    Path project = project();
+    Map<String, String> tools = tools();
+    String jar = module + "/target/evenflow-" + module + ".jar";
+    script(folder.resolve("tools/mvn"), "echo \"$@\" >>built; touch " + jar);
+    Ended other = launch(project.resolve("evenflow"), tools, "cases");
+    assertThat(other.out()).endsWith("cases").noneMatch(option -> option.contains(module));
+    assertThat(project.resolve("built")).doesNotExist();
+    Ended own = launch(project.resolve("evenflow"), tools, command, "--flag", "a b");
+    assertThat(own.out())
+        .endsWith("-jar", project.resolve(jar).toString(), "--flag", "a b");
+    assertThat(project.resolve("built")).content().contains("-pl " + module + " -am package");
   }
 
   @Test

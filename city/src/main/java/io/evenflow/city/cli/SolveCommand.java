@@ -8,21 +8,28 @@ import io.evenflow.city.plan.Summary;
 import io.evenflow.city.plan.Threads;
 import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.city.portfolio.PortfolioFiles;
+import io.evenflow.city.report.CityPage;
 import io.evenflow.city.spark.ParquetTables;
 import io.evenflow.city.spark.SparkCrew;
 import io.evenflow.cli.CommandException;
+import io.evenflow.cli.CommandText;
 import io.evenflow.cli.ExitCode;
+import io.evenflow.cli.ReportFile;
 import io.evenflow.cli.Streams;
 import io.evenflow.cli.Version;
+import io.evenflow.report.Origin;
 import io.evenflow.run.QuietLibraries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code evenflow city solve}: plans a city and writes tables. */
 @Command(
@@ -84,6 +91,14 @@ final class SolveCommand implements Callable<Integer> {
       description = "Folder for the tables; made if it is not there. Default: ${DEFAULT-VALUE}.")
   private Path output = Path.of("out");
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a page of charts and tables for a browser or paper, such as city.html.")
+  private @Nullable Path report;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   SolveCommand(Streams streams) {
     this.streams = streams;
   }
@@ -95,13 +110,21 @@ final class SolveCommand implements Callable<Integer> {
           "--gap (%s) and --feeder-time-limit (%s) must be above 0".formatted(gap, feederSeconds),
           "Maybe leave them out.");
     }
+    ReportFile page = new ReportFile("--report", report);
+    page.requireWritable();
     Portfolio portfolio = PortfolioFiles.read(folder);
+    CityPage figures = new CityPage();
     try (QuietLibraries quiet = new QuietLibraries();
         ProgressLine progress = new ProgressLine(streams)) {
-      Summary summary = solve(portfolio, progress);
+      Summary summary = solve(portfolio, figures, progress);
       progress.close();
       quiet.close();
       streams.print(SummaryText.of(summary, portfolio.currency(), output));
+      Origin origin =
+          Origin.here(
+              Version.text(), CommandText.of(spec).replaceFirst("evenflow", "evenflow city"));
+      page.write(() -> figures.html(portfolio, summary, origin));
+      streams.print(page.names());
       return summary.status().equals("failed") ? ExitCode.FAILURE : ExitCode.DONE;
     } catch (IOException e) {
       throw new CommandException(
@@ -111,7 +134,8 @@ final class SolveCommand implements Callable<Integer> {
     }
   }
 
-  private Summary solve(Portfolio portfolio, ProgressLine progress) throws IOException {
+  private Summary solve(Portfolio portfolio, CityPage figures, ProgressLine progress)
+      throws IOException {
     Matcher threads = THREADS.matcher(master);
     boolean plain = threads.matches();
     String ofSpark = plain ? "local[" + threads.group(1) + "]" : master;
@@ -120,7 +144,7 @@ final class SolveCommand implements Callable<Integer> {
       ParquetTables tables = new ParquetTables(spark, spark.size());
       SharedAsk shared = new SharedAsk(sharedGap, rounds);
       Ask ask = new Ask(gap, feederSeconds);
-      return new CityRun(portfolio, ask, shared, output, crew, tables, progress).run();
+      return new CityRun(portfolio, ask, shared, output, crew, tables, progress).run(figures);
     }
   }
 }

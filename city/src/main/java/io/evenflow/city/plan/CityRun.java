@@ -51,6 +51,12 @@ public final class CityRun {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private long booked = start;
 
+  /** Reads the outcomes before they are gone. */
+  public interface Reader {
+    /** Called once, when the plan is made. */
+    void read(Portfolio portfolio, Outcomes outcomes, Imports imports) throws IOException;
+  }
+
   /**
    * @param folder of tables and summary; made where it is missing
    */
@@ -77,6 +83,11 @@ public final class CityRun {
    * @throws InputException where another run works in the folder
    */
   public Summary run() throws IOException {
+    return run((city, outcomes, imports) -> {});
+  }
+
+  /** The same, with somebody who reads the outcomes. */
+  public Summary run(Reader reader) throws IOException {
     try (FolderLock lock = FolderLock.tryOf(folder)) {
       if (lock == null) {
         throw new InputException(
@@ -84,25 +95,25 @@ public final class CityRun {
             "Maybe wait for its end, or choose another folder with --output.");
       }
       Files.deleteIfExists(folder.resolve(Summary.FILE));
-      Summary summary = solve();
+      Summary summary = solve(reader);
       summary.write(folder);
       Stage.remove(folder.resolve(WORK));
       return summary;
     }
   }
 
-  private Summary solve() throws IOException {
+  private Summary solve(Reader reader) throws IOException {
     Outcomes outcomes = new Outcomes(portfolio.feeders().size());
     boolean coupled = portfolio.isCoupled();
     List<Order> orders =
         portfolio.feeders().stream().map(f -> new Order(f, null, null, null, !coupled)).toList();
     outcomes.add(solve("plan", 0, orders, Double.NEGATIVE_INFINITY));
     book("feeders");
-    return coupled ? coordinate(outcomes) : end(outcomes, null);
+    return coupled ? coordinate(outcomes, reader) : end(outcomes, null, reader);
   }
 
   /** Rounds of prices, then a plan within what is shared. */
-  private Summary coordinate(Outcomes outcomes) throws IOException {
+  private Summary coordinate(Outcomes outcomes, Reader reader) throws IOException {
     List<FeederOutcome> first = new ArrayList<>();
     outcomes.forEach(first::add);
     try (SharedRounds rounds = new SharedRounds(portfolio, shared, first)) {
@@ -129,7 +140,7 @@ public final class CityRun {
         best.add(solve("plan beyond limits", 0, orders, rounds.bound()));
       }
       book("plan");
-      return end(best, rounds);
+      return end(best, rounds, reader);
     }
   }
 
@@ -202,12 +213,15 @@ public final class CityRun {
     return stage;
   }
 
-  private Summary end(Outcomes outcomes, @Nullable SharedRounds rounds) throws IOException {
+  private Summary end(Outcomes outcomes, @Nullable SharedRounds rounds, Reader reader)
+      throws IOException {
     Totals totals = new Totals();
     outcomes.forEach(totals::add);
     tables.write(portfolio, outcomes, folder);
     book("tables");
-    return summary(totals, imports(outcomes), rounds);
+    Imports imports = imports(outcomes);
+    reader.read(portfolio, outcomes, imports);
+    return summary(totals, imports, rounds);
   }
 
   private void book(String name) {

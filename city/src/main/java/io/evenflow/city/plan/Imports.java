@@ -5,7 +5,7 @@ import io.evenflow.city.portfolio.SharedLimit;
 import io.evenflow.market.PeakCharge;
 
 /** Sums of feeders' imports by substation and period, and what shared limits make of them. */
-final class Imports {
+public final class Imports {
   private final Portfolio portfolio;
   private final SharedCouplings couplings;
   private final double[][] kw;
@@ -29,7 +29,7 @@ final class Imports {
   }
 
   /** Of the substations that a limit is about. Unit: kW. */
-  double kw(SharedLimit limit, int period) {
+  public double kw(SharedLimit limit, int period) {
     double sum = 0;
     for (int s : couplings.members(limit)) {
       sum += kw[s][period];

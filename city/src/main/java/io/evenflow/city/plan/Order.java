@@ -22,9 +22,4 @@ public record Order(
     double @Nullable [] mostImportKw,
     double @Nullable [] leastImportKw,
     boolean isFull)
-    implements Serializable {
-  /** A feeder's day as it is. */
-  public static Order ofDay(PlacedFeeder feeder) {
-    return new Order(feeder, null, null, null, true);
-  }
-}
+    implements Serializable {}

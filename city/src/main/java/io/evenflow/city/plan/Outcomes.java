@@ -97,7 +97,7 @@ public final class Outcomes {
   }
 
   /** Hands out all, never more than a chunk at a time. */
-  void forEach(Consumer<FeederOutcome> consumer) throws IOException {
+  public void forEach(Consumer<FeederOutcome> consumer) throws IOException {
     for (int file = 0; file < files.size(); file++) {
       for (FeederOutcome outcome : Chunk.read(files.get(file))) {
         if (fileOf[outcome.index()] == file) {

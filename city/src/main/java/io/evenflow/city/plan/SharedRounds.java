@@ -130,7 +130,9 @@ final class SharedRounds implements AutoCloseable {
         }
       }
       profiles[i] = lastProfile[f];
-      bounds[i] = outcome.bound();
+      // It had a schedule before prices were added, so there is one: whatever else it says proves
+      // nothing.
+      bounds[i] = outcome.hasSchedule() ? outcome.bound() : Double.NEGATIVE_INFINITY;
     }
     rounds.answered(profiles, bounds);
   }

@@ -1,0 +1,185 @@
+package io.evenflow.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A whole city on one page: places over hours, feeders by gap and those without a schedule. */
+public final class CityReport {
+  private static final int SHOWN = 25;
+
+  private CityReport() {}
+
+  /**
+   * What the page shows.
+   *
+   * @param name of the city
+   * @param currency of all costs
+   * @param times start of each period, such as 18:00
+   * @param places substations and groups
+   * @param feeders in any order
+   * @param objective unit: currency
+   * @param bound proven. Unit: currency
+   * @param gap of what the vehicles cost, null where unknown
+   * @param status of the whole
+   * @param rounds of prices between feeders
+   */
+  public record City(
+      String name,
+      String currency,
+      List<String> times,
+      List<Place> places,
+      List<FeederFigures> feeders,
+      double objective,
+      double bound,
+      @Nullable Double gap,
+      String status,
+      int rounds) {}
+
+  /**
+   * A substation, or a group of them.
+   *
+   * @param importKw by period. Unit: kW
+   * @param limitKw by period, infinite for none. Unit: kW
+   */
+  public record Place(String id, double[] importKw, double[] limitKw) {}
+
+  /**
+   * A feeder.
+   *
+   * @param vehicleCost what its vehicles cost, NaN where unknown. Unit: currency
+   * @param open objective − bound of what was asked of it, NaN without a schedule. Unit: currency
+   * @param message why it has no schedule, empty where it has
+   */
+  public record FeederFigures(
+      String id,
+      String substation,
+      int sessions,
+      String status,
+      double objective,
+      double vehicleCost,
+      double open,
+      String message) {}
+
+  /** What the chart draws: kW, and the part of the limit, by place and period. */
+  private record Data(
+      List<String> times,
+      List<String> places,
+      List<List<@Nullable Double>> importKw,
+      List<List<@Nullable Double>> share) {}
+
+  /** The page. */
+  public static String html(City city, Origin origin) {
+    Table made = new Table();
+    origin.facts().rows().forEach(row -> made.row(row.toArray(String[]::new)));
+    return new Page("city", city.name(), "charts.js", "city.js")
+        .withText("subtitle", subtitle(city))
+        .with("keyFigures", tiles(city))
+        .with("failures", failures(city))
+        .with("limits", limits(city))
+        .with("feeders", feeders(city))
+        .with("made", Html.facts(made.rows()))
+        .with("height", String.valueOf(80 + 26 * city.places().size()))
+        .withData(data(city))
+        .html();
+  }
+
+  private static String subtitle(City city) {
+    int sessions = city.feeders().stream().mapToInt(FeederFigures::sessions).sum();
+    return Figures.count(city.feeders().size(), "feeder")
+        + ", "
+        + Figures.count(sessions, "session");
+  }
+
+  private static String tiles(City city) {
+    long without = city.feeders().stream().filter(f -> !f.message().isEmpty()).count();
+    long optimal = city.feeders().stream().filter(f -> f.status().equals("optimal")).count();
+    Double gap = city.gap();
+    Tiles.Mood mood = city.status().equals("failed") ? Tiles.Mood.BAD : Tiles.Mood.GOOD;
+    return new Tiles()
+        .add("Status", city.status(), Figures.count(city.rounds(), "round") + " of prices", mood)
+        .add("Cost", Figures.money(city.objective()), city.currency())
+        .add("Bound", Figures.money(city.bound()), city.currency() + ", proven")
+        .add("Gap", gap == null ? "–" : Figures.percent(gap), "of what the vehicles cost")
+        .add(
+            "Feeders",
+            Figures.decimals(optimal, 0),
+            "optimal; " + Figures.decimals(without, 0) + " without a schedule",
+            without > 0 ? Tiles.Mood.BAD : Tiles.Mood.PLAIN)
+        .html();
+  }
+
+  private static String failures(City city) {
+    List<String> sentences =
+        city.feeders().stream()
+            .filter(f -> !f.message().isEmpty())
+            .map(f -> f.id() + ": " + f.message())
+            .toList();
+    return sentences.isEmpty()
+        ? ""
+        : "<section>\n<h2>Feeders without a schedule</h2>\n%s</section>\n"
+            .formatted(Html.list("violations", Html.first(sentences, SHOWN)));
+  }
+
+  private static String limits(City city) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Place place : city.places()) {
+      double highest = Double.NEGATIVE_INFINITY;
+      double nearest = 0;
+      int full = 0;
+      for (int t = 0; t < place.importKw().length; t++) {
+        double share = place.importKw()[t] / place.limitKw()[t];
+        highest = Math.max(highest, place.importKw()[t]);
+        nearest = Math.max(nearest, share);
+        full += share > 0.995 ? 1 : 0;
+      }
+      rows.add(
+          List.of(
+              place.id(),
+              Figures.decimals(highest, 0),
+              Figures.percent(nearest),
+              String.valueOf(full)));
+    }
+    return Html.numbers(
+        List.of("place", "highest import", "of its limit", "periods at the limit"),
+        List.of("", "kW", "", ""),
+        rows);
+  }
+
+  private static String feeders(City city) {
+    List<List<String>> rows =
+        city.feeders().stream()
+            .filter(f -> f.message().isEmpty())
+            .sorted(Comparator.comparingDouble(FeederFigures::open).reversed())
+            .limit(SHOWN)
+            .map(
+                f ->
+                    List.of(
+                        f.id(),
+                        f.substation(),
+                        f.status(),
+                        Figures.decimals(f.sessions(), 0),
+                        Figures.money(f.objective()),
+                        Figures.money(f.vehicleCost()),
+                        Figures.decimals(f.open(), 4)))
+            .toList();
+    return Html.numbers(
+        List.of("feeder", "substation", "status", "sessions", "cost", "vehicles", "open"),
+        List.of("", "", "", "", city.currency(), city.currency(), city.currency()),
+        rows);
+  }
+
+  private static Data data(City city) {
+    return new Data(
+        city.times(),
+        city.places().stream().map(Place::id).toList(),
+        city.places().stream().map(place -> Series.of(place.importKw(), 1)).toList(),
+        city.places().stream()
+            .map(
+                place ->
+                    Series.of(
+                        place.importKw().length, 4, t -> place.importKw()[t] / place.limitKw()[t]))
+            .toList());
+  }
+}
