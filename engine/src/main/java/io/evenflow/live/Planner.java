@@ -44,7 +44,8 @@ public final class Planner {
   private final double gap;
   private @Nullable LivePlan last;
   private @Nullable SiteState lastState;
-  private double checkSeconds = LEAST_CHECK_SECONDS;
+  private volatile double checkSeconds = LEAST_CHECK_SECONDS;
+  private volatile @Nullable String failure;
 
   public Planner(double gap) {
     this.gap = gap;
@@ -67,7 +68,7 @@ public final class Planner {
   public LivePlan plan(SiteState state, Forecast forecast, double deadlineSeconds) {
     long start = System.nanoTime();
     LivePlan plan = planned(state, forecast, start, deadlineSeconds);
-    boolean isHedged = forecast != Forecast.NONE;
+    boolean isHedged = !forecast.equals(Forecast.NONE);
     if (isHedged
         && !plan.notes().isEmpty()
         && deadlineSeconds - seconds(start) > LEAST_CHECK_SECONDS) {
@@ -93,7 +94,8 @@ public final class Planner {
     Found found =
         left > 0
             ? Deadline.run(
-                left + CHECK_SHARE * reserve, stop -> found(scenario, newcomers, known, left, stop))
+                left + CHECK_SHARE * reserve,
+                stop -> attempted(scenario, newcomers, known, left, stop))
             : null;
     Candidate best = found == null ? known : known.orBetter(found.candidate());
     return answer(state, rest, best, found == null ? null : found.bound(), forecast, start);
@@ -171,6 +173,22 @@ public final class Planner {
         check.violations().size(),
         check.acFeasible() ? status : Status.BEST_EFFORT,
         false);
+  }
+
+  /** Whatever goes wrong, there is a plan already; the note of it says what went wrong. */
+  private Found attempted(
+      Scenario scenario,
+      List<List<Session>> newcomers,
+      Candidate known,
+      double seconds,
+      Deadline.Stop stop) {
+    failure = null;
+    try {
+      return found(scenario, newcomers, known, seconds, stop);
+    } catch (RuntimeException problem) {
+      failure = "the optimiser failed and the plan before it stands: " + problem.getMessage();
+      return new Found(null, null);
+    }
   }
 
   private Found found(
@@ -252,6 +270,10 @@ public final class Planner {
     state.here().values().stream()
         .filter(each -> !netKw.containsKey(each.id()))
         .forEach(each -> netKw.put(each.id(), goingOn(each, rest)));
+    String problem = failure;
+    if (problem != null) {
+      notes.add(problem);
+    }
     if (!best.holds()) {
       notes.add("no plan was found that keeps all limits; this one breaks " + best.broken());
     }
@@ -261,7 +283,7 @@ public final class Planner {
         before == null || stateBefore == null
             ? List.of()
             : new Causes(stateBefore, state)
-                .changes(before, rest.firstPeriod(), netKw, forecast != Forecast.NONE);
+                .changes(before, rest.firstPeriod(), netKw, !forecast.equals(Forecast.NONE));
     return new LivePlan(
         rest.firstPeriod(),
         netKw,
