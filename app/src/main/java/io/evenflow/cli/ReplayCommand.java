@@ -80,7 +80,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--scenarios",
       paramLabel = "S",
-      description = "Forecasts that the policy plan plans under. Default: none.")
+      description = "Adds the policy plan under so many forecasts. Default: none.")
   private int scenarios;
 
   @Option(

@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +21,11 @@ final class Deadline {
    * Does something; with no limit on the caller's own thread.
    *
    * @param seconds from now, +∞ for no limit
-   * @param failed hears what the work failed on
-   * @return null where it was not done in time, or failed
+   * @return null where it was not done in time
    */
-  static <T> @Nullable T run(
-      double seconds, Function<Stop, @Nullable T> work, Consumer<Throwable> failed) {
+  static <T> @Nullable T run(double seconds, Function<Stop, @Nullable T> work) {
     if (Double.isInfinite(seconds)) {
-      try {
-        return work.apply(() -> false);
-      } catch (RuntimeException problem) {
-        failed.accept(problem);
-        return null;
-      }
+      return work.apply(() -> false);
     }
     AtomicBoolean isOver = new AtomicBoolean();
     CompletableFuture<@Nullable T> end = new CompletableFuture<>();
@@ -53,8 +45,7 @@ final class Deadline {
     } catch (TimeoutException late) {
       return null;
     } catch (ExecutionException problem) {
-      failed.accept(problem.getCause());
-      return null;
+      throw new IllegalStateException(problem.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return null;

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,8 @@ public final class Planner {
   private final double risk;
   private @Nullable LivePlan last;
   private @Nullable SiteState lastState;
-  private double checkSeconds = LEAST_CHECK_SECONDS;
+  private volatile double checkSeconds = LEAST_CHECK_SECONDS;
+  private volatile @Nullable String failure;
 
   public Planner(double gap) {
     this(gap, 0);
@@ -84,7 +84,7 @@ public final class Planner {
   public LivePlan plan(SiteState state, Forecast forecast, double deadlineSeconds) {
     long start = System.nanoTime();
     LivePlan plan = planned(state, forecast, start, deadlineSeconds);
-    boolean isHedged = forecast != Forecast.NONE;
+    boolean isHedged = !forecast.equals(Forecast.NONE);
     if (isHedged
         && !plan.notes().isEmpty()
         && deadlineSeconds - seconds(start) > LEAST_CHECK_SECONDS) {
@@ -102,25 +102,19 @@ public final class Planner {
     Candidate known = checked(scenario, Fallback.of(scenario, lastPowers(rest)), Status.FALLBACK);
     if (scenario.sessions().isEmpty()) {
       Candidate idle = known.as(known.holds() ? Status.OPTIMAL : Status.BEST_EFFORT);
-      return answer(state, rest, idle, known.cost(), forecast, new ArrayList<>(), start);
+      return answer(state, rest, idle, known.cost(), forecast, start);
     }
     List<List<Session>> newcomers = forecast.newcomers(state, rest);
-    List<String> failures = new CopyOnWriteArrayList<>();
     double reserve = Math.max(LEAST_CHECK_SECONDS, CHECK_FACTOR * checkSeconds);
     double left = deadlineSeconds - seconds(start) - reserve;
     Found found =
         left > 0
             ? Deadline.run(
                 left + CHECK_SHARE * reserve,
-                stop -> found(scenario, newcomers, known, left, stop),
-                problem -> failures.add(String.valueOf(problem)))
+                stop -> attempted(scenario, newcomers, known, left, stop))
             : null;
     Candidate best = found == null ? known : known.orBetter(found.candidate());
-    Double bound = found == null ? null : found.bound();
-    List<String> notes = new ArrayList<>();
-    failures.forEach(
-        failure -> notes.add("no better plan was found, by a fault of the optimiser: " + failure));
-    return answer(state, rest, best, bound, forecast, notes, start);
+    return answer(state, rest, best, found == null ? null : found.bound(), forecast, start);
   }
 
   private static double seconds(long since) {
@@ -188,6 +182,22 @@ public final class Planner {
         check.violations().size(),
         check.acFeasible() ? status : Status.BEST_EFFORT,
         false);
+  }
+
+  /** Whatever goes wrong, there is a plan already; the note of it says what went wrong. */
+  private Found attempted(
+      Scenario scenario,
+      List<List<Session>> newcomers,
+      Candidate known,
+      double seconds,
+      Deadline.Stop stop) {
+    failure = null;
+    try {
+      return found(scenario, newcomers, known, seconds, stop);
+    } catch (RuntimeException problem) {
+      failure = "the optimiser failed and the plan before it stands: " + problem.getMessage();
+      return new Found(null, null);
+    }
   }
 
   private Found found(
@@ -283,11 +293,11 @@ public final class Planner {
       Candidate best,
       @Nullable Double bound,
       Forecast forecast,
-      List<String> notes,
       long start) {
     Scenario scenario = rest.scenario();
     SortedMap<String, double[]> netKw = new TreeMap<>();
     Map<String, Promise> promises = new HashMap<>();
+    List<String> notes = new ArrayList<>();
     for (int s = 0; s < scenario.sessions().size(); s++) {
       Session session = scenario.sessions().get(s);
       Here here = state.here().get(session.id());
@@ -305,6 +315,10 @@ public final class Planner {
     state.here().values().stream()
         .filter(each -> !netKw.containsKey(each.id()))
         .forEach(each -> netKw.put(each.id(), goingOn(each, rest)));
+    String problem = failure;
+    if (problem != null) {
+      notes.add(problem);
+    }
     if (!best.holds()) {
       notes.add("no plan was found that keeps all limits; this one breaks " + best.broken());
     }
@@ -314,7 +328,7 @@ public final class Planner {
         before == null || stateBefore == null
             ? List.of()
             : new Causes(stateBefore, state)
-                .changes(before, rest.firstPeriod(), netKw, forecast != Forecast.NONE);
+                .changes(before, rest.firstPeriod(), netKw, !forecast.equals(Forecast.NONE));
     return new LivePlan(
         rest.firstPeriod(),
         netKw,

@@ -330,10 +330,18 @@ public final class SiteState {
   /**
    * After chargers were told their powers for the period that runs; names of nobody here are left
    * out. Unit: kW at the meter, negative where it feeds in
+   *
+   * @throws IllegalArgumentException where a power is no number
    */
   public SiteState commanded(Map<String, Double> netKw) {
     SortedMap<String, Here> all = new TreeMap<>(here);
     int period = period();
+    netKw.forEach(
+        (id, kw) -> {
+          if (!Double.isFinite(kw)) {
+            throw new IllegalArgumentException("session '%s': %s is no power".formatted(id, kw));
+          }
+        });
     netKw.forEach(
         (id, kw) ->
             all.computeIfPresent(id, (name, each) -> each.commanded(new Command(period, kw))));

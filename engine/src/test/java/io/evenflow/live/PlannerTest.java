@@ -164,33 +164,6 @@ class PlannerTest {
     assertThat(plan.kw("ev", 0) + plan.kw("ev", 1)).isCloseTo(50, within(0.1));
   }
 
-  /** Who is foreseen at a station that is not there makes no scenario. */
-  @Test
-  void whereOptimisingUnderAForecastFailsThePlanIsOneWithoutIt() {
-    Forecast impossible =
-        new Forecast() {
-          @Override
-          public List<List<Session>> newcomers(SiteState state, Rest rest) {
-            Session here = rest.scenario().sessions().getFirst();
-            return List.of(
-                List.of(
-                    new Session("ghost", "nowhere", 1, 3, 50, 0, 10, 20, 10.0, here.charger())));
-          }
-
-          @Override
-          public List<Instant> departures(Here here, Instant now) {
-            return List.of();
-          }
-        };
-    SiteState state = Sites.after(site(), Sites.arrived(0, "ev", "a", 8, 10, 60));
-
-    LivePlan plan = new Planner().plan(state, impossible, NO_DEADLINE);
-
-    assertThat(plan.status()).isEqualTo(LivePlan.Status.OPTIMAL);
-    assertThat(plan.acFeasible()).isTrue();
-    assertThat(plan.notes()).isEmpty();
-  }
-
   @Test
   void theSameEventsAreThesamePlans() {
     assertThat(decisions()).isEqualTo(decisions());
