@@ -10,6 +10,7 @@ import io.evenflow.replay.ReplayTables;
 import io.evenflow.report.Fold;
 import io.evenflow.report.Origin;
 import io.evenflow.report.ReplayReport;
+import io.evenflow.run.QuietLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
