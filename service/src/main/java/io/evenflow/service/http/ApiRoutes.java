@@ -41,6 +41,7 @@ public final class ApiRoutes {
         new InfoRoutes(),
         new RunRoutes(runs, submissions, workers, bell, metrics),
         new EventRoutes(runs, new Events(database), bell, ending),
+        new ProfileRoutes(runs, documents),
         new SiteRoutes(sites, new LiveSites(sites), InstantSource.system(), ending),
         new DocumentRoutes(
             runs, documents, new Reports(version == null ? "development" : version)));

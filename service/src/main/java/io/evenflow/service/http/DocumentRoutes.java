@@ -39,7 +39,8 @@ final class DocumentRoutes implements Routes {
     context.contentType(type).result(text);
   }
 
-  private static RuntimeException missing(Run run) {
+  /** Why a run has no result or schedule. */
+  static RuntimeException missing(Run run) {
     if (!run.status().isFinal()) {
       return new NotReady(
           "run '" + run.id() + "' is " + run.status().word() + " and has no result yet",

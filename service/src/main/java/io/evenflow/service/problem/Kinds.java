@@ -15,6 +15,7 @@ public final class Kinds {
           MethodNotAllowed.KIND,
           NotReady.KIND,
           NoDocument.KIND,
+          CannotBeSaid.KIND,
           BodyTooLarge.KIND,
           UnsupportedMediaType.KIND,
           Refused.KIND,

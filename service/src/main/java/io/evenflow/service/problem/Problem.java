@@ -12,6 +12,7 @@ public abstract sealed class Problem extends RuntimeException
         MethodNotAllowed,
         NotReady,
         NoDocument,
+        CannotBeSaid,
         BodyTooLarge,
         UnsupportedMediaType,
         InvalidScenario,
