@@ -21,7 +21,7 @@ final class SharedRounds implements AutoCloseable {
 
   private static final double MOST_MISS_COST_PER_KWH = 20;
 
-  private static final int FEW = 100;
+  private static final int FEW = 20;
 
   /** Rounds end where they cannot close more than this part of the gap asked. */
   private static final double WORTH = 0.2;
