@@ -1,0 +1,64 @@
+package io.evenflow.service.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.evenflow.live.SiteState;
+import io.evenflow.service.http.Routes;
+import io.evenflow.service.site.LiveSites;
+import io.evenflow.service.site.SiteStore;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The board of each live site; it looks again every other second. */
+public final class SitePages implements Routes {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          SitePages.class.getClassLoader(),
+          "io.evenflow.service.page.jte");
+  private final SiteStore store;
+  private final LiveSites sites;
+
+  public SitePages(SiteStore store, LiveSites sites) {
+    this.store = store;
+    this.sites = sites;
+  }
+
+  @Override
+  public void add(JavalinDefaultRoutingApi routes) {
+    routes.get("/sites", this::list);
+    routes.get("/sites/{id}", context -> show(context, "site", board(context)));
+    routes.get("/page/sites/{id}", context -> show(context, "board", board(context)));
+  }
+
+  private void list(Context context) {
+    List<String> names = store.all().stream().map(SiteStore.Site::id).toList();
+    render(context, "sites", Map.of("names", names));
+  }
+
+  private SiteBoard board(Context context) {
+    String id = context.pathParam("id");
+    SiteState state = sites.required(id).state();
+    JsonNode plan =
+        store.planAt(id, state.now()).map(found -> MAPPER.readTree(found.body())).orElse(null);
+    return SiteBoard.of(id, state, plan);
+  }
+
+  private void show(Context context, String template, SiteBoard board) {
+    render(context, template, Map.of("board", board));
+  }
+
+  private void render(Context context, String template, Map<String, Object> values) {
+    StringOutput html = new StringOutput();
+    templates.render(template + ".jte", values, html);
+    context.contentType("text/html; charset=utf-8").result(html.toString());
+  }
+}
