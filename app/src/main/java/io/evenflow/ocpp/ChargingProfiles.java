@@ -43,14 +43,21 @@ public final class ChargingProfiles {
     for (int i = 0; i < stays.size(); i++) {
       PlannedStay stay = allowed(stays.get(i), horizon);
       Transaction transaction = transactions.get(i);
-      transaction.require(options.version());
       ObjectNode request = request(i + 1, stay, transaction, horizon);
       profiles.add(new ChargingProfile(stay, transaction, names.get(i), request));
     }
     return profiles;
   }
 
-  private ObjectNode request(int id, PlannedStay stay, Transaction transaction, Horizon horizon) {
+  /**
+   * The {@code SetChargingProfileRequest} of one stay.
+   *
+   * @param id of the profile: at its charger, one with the same replaces it
+   * @throws OcppException as {@link #of(Scenario, Dispatch)}
+   */
+  public ObjectNode request(int id, PlannedStay planned, Transaction transaction, Horizon horizon) {
+    transaction.require(options.version());
+    PlannedStay stay = allowed(planned, horizon);
     int seconds = RatePeriod.secondsUntil(stay, stay.departure(), horizon);
     Integer validMinutes = options.validMinutes();
     if (validMinutes != null) {

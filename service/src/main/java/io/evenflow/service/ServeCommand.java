@@ -109,6 +109,14 @@ final class ServeCommand implements Callable<Integer> {
               + " database. Default: ${DEFAULT-VALUE}.")
   private int lease = 20;
 
+  @Option(
+      names = "--ocpp-port",
+      paramLabel = "PORT",
+      description =
+          "Where chargers of live sites connect by OCPP over WebSocket, at /ocpp/SITE/STATION; 0 for"
+              + " nowhere, which is the default.")
+  private int ocppPort;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -123,6 +131,12 @@ final class ServeCommand implements Callable<Integer> {
     }
     try (Service service = start(options)) {
       out.println("evenflow listens on http://" + shown() + ":" + service.port());
+      service
+          .ocppPort()
+          .ifPresent(
+              bound ->
+                  out.println(
+                      "chargers connect to ws://" + shown() + ":" + bound + "/ocpp/SITE/STATION"));
       out.flush();
       // What engines print would come between the lines that programs read.
       try (QuietLibraries quiet = new QuietLibraries()) {
@@ -159,9 +173,13 @@ final class ServeCommand implements Callable<Integer> {
     } catch (io.javalin.util.JavalinException problem) {
       throw new CannotServe(
           FAILURE,
-          "cannot listen on " + host + ", port " + port + ": " + firstLine(problem),
-          "Maybe another program listens there; choose another with --port.");
+          "cannot listen on " + host + ", port " + ports() + ": " + firstLine(problem),
+          "Maybe another program listens there; choose another with --port or --ocpp-port.");
     }
+  }
+
+  private String ports() {
+    return ocppPort == 0 ? Integer.toString(port) : port + " or " + ocppPort;
   }
 
   private static String firstLine(Throwable problem) {
@@ -192,6 +210,9 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServeOptions options() {
     require(port >= 0 && port <= MOST_PORT, "--port (" + port + ") must be from 0 to " + MOST_PORT);
+    require(
+        ocppPort >= 0 && ocppPort <= MOST_PORT,
+        "--ocpp-port (" + ocppPort + ") must be from 0 to " + MOST_PORT);
     require(workers >= 1, "--workers (" + workers + ") must be at least 1");
     require(queue >= 1, "--queue (" + queue + ") must be at least 1");
     require(runLimit > 0, "--run-limit (" + runLimit + " s) must be above 0");
@@ -208,7 +229,8 @@ final class ServeCommand implements Callable<Integer> {
             queue,
             runLimit,
             Duration.ofSeconds(lease),
-            Duration.ofSeconds(grace));
+            Duration.ofSeconds(grace),
+            ocppPort == 0 ? null : ocppPort);
     require(
         options.url().isKnown(),
         "--database '" + options.url() + "' must begin jdbc:sqlite: or jdbc:postgresql:");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runLimitSeconds the most time a run may take. Unit: s
  * @param lease how long a process that does not say so is taken to live
  * @param patience how long runs may go on when the service ends
+ * @param ocppPort where chargers connect, 0 for any that is free, null for nowhere
  */
 public record ServeOptions(
     String host,
@@ -28,7 +29,8 @@ public record ServeOptions(
     int queue,
     double runLimitSeconds,
     Duration lease,
-    Duration patience) {
+    Duration patience,
+    @Nullable Integer ocppPort) {
   /** Where its database is. */
   public DatabaseUrl url() {
     return database == null ? DatabaseUrl.in(data) : new DatabaseUrl(database);

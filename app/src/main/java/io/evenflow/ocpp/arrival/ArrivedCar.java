@@ -63,7 +63,7 @@ public record ArrivedCar(
         now,
         battery.targetKwh(),
         shortfallCostPerKwh,
-        common(charger));
+        charger(charger));
   }
 
   /** Periods from the horizon's start to an instant, parts of them too; from -1 to T. */
@@ -76,7 +76,12 @@ public record ArrivedCar(
     return Math.clamp(periods, -1, horizon.periods());
   }
 
-  private Charger common(Charger charger) {
+  /**
+   * What both car and charger can do.
+   *
+   * @throws OcppException where they have no power in common
+   */
+  public Charger charger(Charger charger) {
     PowerRange charge = common("charge", charger.charge(), needs.charge());
     PowerRange out = charger.discharge();
     PowerRange car = needs.discharge();

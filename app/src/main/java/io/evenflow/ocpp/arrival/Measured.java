@@ -60,7 +60,7 @@ public record Measured(
   }
 
   /** The same, with what later values say. */
-  Measured then(Measured later) {
+  public Measured then(Measured later) {
     return new Measured(
         later.importKwh == null ? importKwh : later.importKwh,
         later.exportKwh == null ? exportKwh : later.exportKwh,

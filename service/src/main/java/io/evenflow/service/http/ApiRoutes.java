@@ -26,6 +26,8 @@ public final class ApiRoutes {
   public static List<Routes> of(
       Database database,
       Runs runs,
+      LiveSites sites,
+      InstantSource clock,
       Workers workers,
       Bell bell,
       Metrics metrics,
@@ -35,14 +37,13 @@ public final class ApiRoutes {
     String version = home.getImplementationVersion();
     Submissions submissions = new Submissions(runs, metrics, runLimitSeconds, ending);
     Documents documents = new Documents(database);
-    SiteStore sites = new SiteStore(database);
     return List.of(
         new OperationRoutes(runs, metrics, ending),
         new InfoRoutes(),
         new RunRoutes(runs, submissions, workers, bell, metrics),
         new EventRoutes(runs, new Events(database), bell, ending),
         new ProfileRoutes(runs, documents),
-        new SiteRoutes(sites, new LiveSites(sites), InstantSource.system(), ending),
+        new SiteRoutes(new SiteStore(database), sites, clock, ending),
         new DocumentRoutes(
             runs, documents, new Reports(version == null ? "development" : version)));
   }

@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LiveSite {
   private final String id;
   private final SiteStore store;
+  private final List<PlanListener> listeners;
   private final Planner planner = new Planner();
   private SiteState state;
   private long words;
@@ -43,9 +44,10 @@ public final class LiveSite {
   /** Whether another site has taken its place, or it was deleted. */
   private boolean isOver;
 
-  LiveSite(SiteStore.Site site, SiteStore store) {
+  LiveSite(SiteStore.Site site, SiteStore store, List<PlanListener> listeners) {
     id = site.id();
     this.store = store;
+    this.listeners = listeners;
     state = SiteState.of(ScenarioReader.read("scenario", site.scenario()));
     for (String text : store.words(id)) {
       state = Word.of(text).after(state);
@@ -119,6 +121,9 @@ public final class LiveSite {
     state = now;
     netKw = plan.netKw();
     firstPeriod = plan.firstPeriod();
+    for (PlanListener listener : listeners) {
+      listener.planned(id, now, plan);
+    }
     return body;
   }
 

@@ -1,16 +1,24 @@
 package io.evenflow.service.site;
 
 import io.evenflow.service.problem.NotFound;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The sites that are planned live, by name; those of an earlier process as it left them. */
 public final class LiveSites {
   private final SiteStore store;
   private final Map<String, LiveSite> sites = new ConcurrentHashMap<>();
+  private final List<PlanListener> listeners = new CopyOnWriteArrayList<>();
 
   public LiveSites(SiteStore store) {
     this.store = store;
+  }
+
+  /** Has each plan of each site heard from now on. */
+  public void listen(PlanListener listener) {
+    listeners.add(listener);
   }
 
   /**
@@ -30,7 +38,8 @@ public final class LiveSites {
                             new NotFound(
                                 "there is no site '" + name + "'",
                                 "Maybe put it first, at /api/v1/sites/" + name + ".")),
-                store));
+                store,
+                listeners));
   }
 
   /** Puts a site, in place of one that was there: nobody is on it yet. */
@@ -42,7 +51,7 @@ public final class LiveSites {
             before.end();
           }
           store.put(site);
-          return new LiveSite(site, store);
+          return new LiveSite(site, store, listeners);
         });
   }
 

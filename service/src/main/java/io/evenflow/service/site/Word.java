@@ -62,14 +62,16 @@ sealed interface Word {
     json.put("at", event.at().toString());
     switch (event) {
       case Event.Clock clock -> json.put("word", "clock");
-      case Event.Arrived arrived ->
-          json.put("word", "arrived")
-              .put("session", arrived.session())
-              .put("station", arrived.station())
-              .put("departure", arrived.departure().toString())
-              .put("batteryKwh", arrived.batteryKwh())
-              .put("energyKwh", arrived.energyKwh())
-              .put("targetKwh", arrived.targetKwh());
+      case Event.Arrived arrived -> {
+        json.put("word", "arrived")
+            .put("session", arrived.session())
+            .put("station", arrived.station())
+            .put("departure", arrived.departure().toString())
+            .put("batteryKwh", arrived.batteryKwh())
+            .put("energyKwh", arrived.energyKwh())
+            .put("targetKwh", arrived.targetKwh());
+        ChargerJson.write(arrived.charger(), json);
+      }
       case Event.EnergyNow measured ->
           json.put("word", "energy")
               .put("session", measured.session())
@@ -139,7 +141,7 @@ sealed interface Word {
               json.number("batteryKwh"),
               json.number("energyKwh"),
               json.number("targetKwh"),
-              null);
+              ChargerJson.read(json));
       case "energy" -> new Event.EnergyNow(at, json.text("session"), json.number("energyKwh"));
       case "target" -> new Event.TargetChanged(at, json.text("session"), json.number("targetKwh"));
       case "departure" ->

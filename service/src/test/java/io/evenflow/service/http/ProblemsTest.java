@@ -57,7 +57,8 @@ class ProblemsTest {
         1,
         usual.runLimitSeconds(),
         usual.lease(),
-        Duration.ZERO);
+        Duration.ZERO,
+        null);
   }
 
   @AfterAll

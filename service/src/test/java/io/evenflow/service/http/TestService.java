@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +28,18 @@ public final class TestService implements AutoCloseable {
 
   /** Started on a free port. */
   public TestService(ServeOptions options) {
-    service = new Service(options);
+    this(options, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  public TestService(ServeOptions options, InstantSource clock) {
+    service = new Service(options, clock);
     service.start();
+  }
+
+  /** The port that chargers connect to. */
+  public int ocppPort() {
+    return service.ocppPort().orElseThrow();
   }
 
   /** Usual ones, with the database in a folder. */
@@ -43,7 +54,8 @@ public final class TestService implements AutoCloseable {
         100,
         60,
         Duration.ofSeconds(20),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        null);
   }
 
   /** Address of a path. */
@@ -80,7 +92,7 @@ public final class TestService implements AutoCloseable {
   }
 
   /** Sends JSON by any method and holds the answer against the description. */
-  HttpResponse<String> send(String method, String path, String body) {
+  public HttpResponse<String> send(String method, String path, String body) {
     return described(
         request(path)
             .method(method, BodyPublishers.ofString(body))

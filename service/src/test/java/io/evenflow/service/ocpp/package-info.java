@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.service.ocpp;
+
+import org.jspecify.annotations.NullMarked;
