@@ -140,8 +140,7 @@ class LauncherTest {
     assertThat(other.out()).endsWith("cases").noneMatch(option -> option.contains(module));
     assertThat(project.resolve("built")).doesNotExist();
     Ended own = launch(project.resolve("evenflow"), tools, command, "--flag", "a b");
-    assertThat(own.out())
-        .endsWith("-jar", project.resolve(jar).toString(), "--flag", "a b");
+    assertThat(own.out()).endsWith("-jar", project.resolve(jar).toString(), "--flag", "a b");
     assertThat(project.resolve("built")).content().contains("-pl " + module + " -am package");
   }
 

@@ -20,10 +20,7 @@ public final class SitePages implements Routes {
 
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          SitePages.class.getClassLoader(),
-          "io.evenflow.service.page.jte");
+          null, ContentType.Html, SitePages.class.getClassLoader(), "io.evenflow.service.page.jte");
   private final SiteStore store;
   private final LiveSites sites;
 
