@@ -42,11 +42,20 @@ public final class SignalSeries {
    * @throws InputException where something must be said and is not
    */
   public Series of(SignalType type, @Nullable Double otherwise) {
+    return Series.of(values(type, otherwise));
+  }
+
+  /**
+   * The same as numbers, where what holds otherwise need not be finite.
+   *
+   * @throws InputException likewise
+   */
+  public double[] values(SignalType type, @Nullable Double otherwise) {
     double[] values = new double[horizon.periods()];
     for (int t = 0; t < values.length; t++) {
       values[t] = value(type, t, otherwise);
     }
-    return Series.of(values);
+    return values;
   }
 
   private double value(SignalType type, int period, @Nullable Double otherwise) {

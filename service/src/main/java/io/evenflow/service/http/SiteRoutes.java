@@ -62,6 +62,7 @@ final class SiteRoutes implements Routes {
         });
     routes.put(ONE + "/limits", context -> hear(context, SiteRequest::limit));
     routes.put(ONE + "/prices", context -> hear(context, SiteRequest::prices));
+    routes.put(ONE + "/signals", context -> hear(context, SiteSignals::of));
     routes.get(ONE + "/plan", this::planAt);
     routes.get(ONE + "/plans/{number}", this::plan);
   }
@@ -72,7 +73,9 @@ final class SiteRoutes implements Routes {
 
   private void hear(Context context, Reader reader) {
     requireRunning();
-    double deadline = new Query(context, "deadline").number("deadline", DEADLINE_SECONDS);
+    Query query = new Query(context, "deadline", "at");
+    double deadline = query.number("deadline", DEADLINE_SECONDS);
+    Instant now = query.get("at", clock.instant(), "a time with offset", this::time);
     if (!(deadline > 0 && deadline <= MOST_SECONDS)) {
       throw new InvalidParameter(
           "parameter deadline (" + deadline + " s) must be above 0 and at most " + MOST_SECONDS,
@@ -83,7 +86,7 @@ final class SiteRoutes implements Routes {
         bodies.read(
             context,
             text -> {
-              SiteRequest.Said said = reader.read(text, clock.instant());
+              SiteRequest.Said said = reader.read(text, now);
               return site.hear(said.at(), said.events(), deadline);
             });
     Json.answer(context, 200, plan);

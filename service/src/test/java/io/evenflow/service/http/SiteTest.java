@@ -129,6 +129,32 @@ class SiteTest {
     assertThat(kw[1]).as("at 900 per MWh").isLessThanOrEqualTo(0);
   }
 
+  /** From period 2 on a MWh costs 900, one period long. */
+  @Test
+  void signalsOfOpenAdrArePricesAndLimits() {
+    service().send("PUT", SITE, DAY);
+    arrive("a", 1, 40);
+    String event =
+        """
+        {"intervalPeriod": {"start": "%s", "duration": "PT1H"},
+         "payloadDescriptors": [{"payloadType": "PRICE", "units": "MWH"}],
+         "intervals": [{"id": 0, "payloads": [{"type": "PRICE", "values": [900]}]}]}"""
+            .formatted(at(2).toInstant());
+
+    HttpResponse<String> answer =
+        service().send("PUT", SITE + "/signals?deadline=20&at=" + at(1).toInstant(), event);
+
+    JsonNode session = TestService.json(answer).get("sessions").get(0);
+    assertThat(session.get("netKw").get(1).asDouble()).isLessThanOrEqualTo(0);
+    HttpResponse<String> empty =
+        service()
+            .send(
+                "PUT",
+                SITE + "/signals?at=" + at(1).toInstant(),
+                event.replace("PRICE", "ALERT_OTHER"));
+    assertThat(TestService.problem(empty)).startsWith("409 refused: no PRICE and no IMPORT");
+  }
+
   @Test
   void anotherProcessGoesOnWhereThisOneEnded() {
     service().send("PUT", SITE, DAY);
