@@ -107,6 +107,8 @@ public final class ScheduleWriter {
     String before = energyKwh.length > 1 ? number("energy_kwh_before", energyKwh[0]) : "";
     for (int k = 0; k + 1 < energyKwh.length; k++) {
       int period = stay.arrival() + k;
+      String charge = number("charge_kw", chargeKw[period]);
+      String discharge = number("discharge_kw", dischargeKw[period]);
       String after = number("energy_kwh_after", energyKwh[k + 1]);
       csv.writeRecord(
           stay.id(),
@@ -114,8 +116,8 @@ public final class ScheduleWriter {
           Integer.toString(station.bus()),
           Integer.toString(period),
           starts[period],
-          number("charge_kw", chargeKw[period]),
-          number("discharge_kw", dischargeKw[period]),
+          charge,
+          discharge,
           before,
           after);
       before = after;
