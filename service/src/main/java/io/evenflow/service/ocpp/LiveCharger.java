@@ -56,6 +56,7 @@ final class LiveCharger implements ChargerEvents {
 
   /** What it was told before it may have forgotten. */
   void connected(Connection now) {
+    Log.info("charger is connected", "site", site, "station", station);
     Connection before = connection;
     connection = now;
     if (before != null) {
@@ -68,12 +69,20 @@ final class LiveCharger implements ChargerEvents {
   void disconnected(Connection ended) {
     if (connection == ended) {
       connection = null;
+      Log.info("charger is no longer connected", "site", site, "station", station);
     }
   }
 
   @Override
   public void booted(OcppSession session, String vendor, String model) {
     Log.info("charger has started", "site", site, "station", station, "model", model);
+  }
+
+  @Override
+  public void status(OcppSession session, int evse, String status) {
+    if (status.equals("Available")) {
+      early.remove(evse);
+    }
   }
 
   @Override
@@ -107,7 +116,7 @@ final class LiveCharger implements ChargerEvents {
           each.needs(needs);
           arrive(version, each, at);
         } else {
-          hear(state -> wishes(each, here, needs, at));
+          hear(state -> wishes(state, each, needs, at));
         }
         return;
       }
@@ -125,6 +134,9 @@ final class LiveCharger implements ChargerEvents {
         transactions.computeIfAbsent(event.transactionId(), id -> new Running(id, at));
     running.heard(event);
     Integer evse = running.evse();
+    if (event.kind() == TransactionEvent.Kind.STARTED && evse != null) {
+      endOthers(running.id(), evse, at);
+    }
     ChargingNeeds said = evse == null ? null : early.remove(evse);
     if (said != null) {
       running.needs(said);
@@ -132,22 +144,36 @@ final class LiveCharger implements ChargerEvents {
     Here here = here(running.id());
     if (here == null) {
       arrive(version, running, at);
-    } else if (event.measured().importKwh() != null && here.station().equals(station)) {
-      double kwh = running.energyKwh(here);
-      hear(state -> List.of(new Event.EnergyNow(at, running.id(), kwh)));
+    } else if (event.measured().importKwh() != null) {
+      hear(state -> measured(state, running, at));
     }
   }
 
   private void end(String id, Instant at) {
     transactions.remove(id);
-    Here here = here(id);
-    if (here != null && here.station().equals(station)) {
+    if (here(id) != null) {
       hear(state -> List.of(new Event.Left(at, id)));
     }
   }
 
+  /** Whose end was lost: an EVSE has one transaction. */
+  private void endOthers(String id, int evse, Instant at) {
+    for (Running each : transactions.values()) {
+      Integer other = each.evse();
+      if (other != null && other == evse && !each.id().equals(id)) {
+        end(each.id(), at);
+      }
+    }
+  }
+
+  /** The session of a transaction; another station may have one of the same name. */
   private @Nullable Here here(String id) {
-    return sites.required(site).state().here().get(id);
+    return here(sites.required(site).state(), id);
+  }
+
+  private @Nullable Here here(SiteState state, String id) {
+    Here here = state.here().get(id);
+    return here == null || !here.station().equals(station) ? null : here;
   }
 
   /** A clock that is ahead of the site's tells no time. */
@@ -189,8 +215,19 @@ final class LiveCharger implements ChargerEvents {
         charger);
   }
 
+  private List<Event> measured(SiteState state, Running running, Instant at) {
+    Here here = here(state, running.id());
+    return here == null
+        ? List.of()
+        : List.of(new Event.EnergyNow(at, here.id(), running.energyKwh(here)));
+  }
+
   /** Of a car that is here: it wants so much more than it has now. */
-  private static List<Event> wishes(Running running, Here here, ChargingNeeds needs, Instant at) {
+  private List<Event> wishes(SiteState state, Running running, ChargingNeeds needs, Instant at) {
+    Here here = here(state, running.id());
+    if (here == null) {
+      return List.of();
+    }
     BatteryNeeds battery = needs.energies();
     double more = battery.targetKwh() - battery.arrivalKwh();
     double target = Math.clamp(running.energyKwh(here) + more, 0, here.batteryKwh());
@@ -214,9 +251,9 @@ final class LiveCharger implements ChargerEvents {
   /** Keeps what a plan has for its transactions, and tells them soon. */
   void planned(SiteState state, LivePlan plan, Horizon horizon) {
     for (Running each : transactions.values()) {
-      Here here = state.here().get(each.id());
+      Here here = here(state, each.id());
       double[] netKw = plan.netKw().get(each.id());
-      if (here != null && netKw != null && here.station().equals(station)) {
+      if (here != null && netKw != null) {
         each.want(Steering.of(here, horizon, plan.firstPeriod(), netKw));
       }
     }

@@ -164,6 +164,29 @@ class LiveChargerTest {
     }
   }
 
+  /** Another process knows the car's 20 kW from disk, where the charger could do 22. */
+  @Test
+  void aTransactionOutlivesTheService(@TempDir Path folder) throws Exception {
+    try (TestService service = new TestService(options(folder), now::get)) {
+      service.send("PUT", SITE, DAY);
+      try (SimulatedCharger charger =
+          new SimulatedCharger(service.ocppPort(), "depot", "garage", null)) {
+        charger.call("TransactionEvent", transaction("Started", registers(100, 50)));
+        charger.call("NotifyEVChargingNeeds", NEEDS);
+        charger.profile();
+      }
+    }
+    now.set(at("09:00:00"));
+    try (TestService service = new TestService(options(folder), now::get);
+        SimulatedCharger charger =
+            new SimulatedCharger(service.ocppPort(), "depot", "garage", null)) {
+      charger.call("TransactionEvent", transaction("Updated", registers(100, 60)));
+      assertThat(kw(charger.profile())).containsExactly(20, 10, -10);
+      charger.call("TransactionEvent", transaction("Ended", registers(100, 60)));
+      assertThat(sessions(service)).isEmpty();
+    }
+  }
+
   /** A site whose day is over hears nothing more; the charger is answered all the same. */
   @Test
   void whatTheSiteRefusesDoesNotEndTheSocket(@TempDir Path folder) throws Exception {
