@@ -1,14 +1,11 @@
 package io.evenflow.service.ocpp;
 
-import io.evenflow.fleet.Charger;
 import io.evenflow.live.Event;
 import io.evenflow.live.Here;
 import io.evenflow.live.LivePlan;
 import io.evenflow.live.SiteState;
 import io.evenflow.ocpp.OcppException;
 import io.evenflow.ocpp.OcppVersion;
-import io.evenflow.ocpp.arrival.ArrivedCar;
-import io.evenflow.ocpp.arrival.BatteryNeeds;
 import io.evenflow.ocpp.arrival.ChargingNeeds;
 import io.evenflow.ocpp.arrival.TransactionEvent;
 import io.evenflow.ocpp.central.ChargerEvents;
@@ -19,7 +16,6 @@ import io.evenflow.service.site.LiveSites;
 import io.evenflow.time.Horizon;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,7 +112,7 @@ final class LiveCharger implements ChargerEvents {
           each.needs(needs);
           arrive(version, each, at);
         } else {
-          hear(state -> wishes(state, each, needs, at));
+          hear(state -> CarEvents.wishes(here(state, each.id()), each, needs, at));
         }
         return;
       }
@@ -145,7 +141,7 @@ final class LiveCharger implements ChargerEvents {
     if (here == null) {
       arrive(version, running, at);
     } else if (event.measured().importKwh() != null) {
-      hear(state -> measured(state, running, at));
+      hear(state -> CarEvents.measured(here(state, running.id()), running, at));
     }
   }
 
@@ -186,58 +182,8 @@ final class LiveCharger implements ChargerEvents {
   private void arrive(OcppVersion version, Running running, Instant at) {
     ChargingNeeds needs = running.needs();
     if (needs != null && !sites.required(site).state().hasLeft(running.id())) {
-      hear(state -> List.of(arrived(state, version, running, needs, at)));
+      hear(state -> List.of(CarEvents.arrived(state, station, version, running, needs, at)));
     }
-  }
-
-  private Event arrived(
-      SiteState state, OcppVersion version, Running running, ChargingNeeds needs, Instant at) {
-    Charger own = state.day().stations().get(state.day().stationIndex(station)).charger();
-    Charger common = new ArrivedCar(running.id(), running.began(), needs, 0).charger(own);
-    // Older versions cannot say that it shall feed in.
-    Charger charger =
-        version == OcppVersion.V2_1
-            ? common
-            : new Charger(common.charge(), common.chargeEfficiency(), null, 1);
-    Instant departure = needs.departure();
-    BatteryNeeds battery = needs.energies();
-    double capacity = Running.batteryKwh(battery);
-    return new Event.Arrived(
-        at,
-        running.id(),
-        station,
-        departure == null
-            ? state.day().horizon().startOf(state.day().periods()).toInstant()
-            : departure,
-        capacity,
-        Math.clamp(running.energyKwh(charger), 0, capacity),
-        Math.min(Running.targetKwh(battery), capacity),
-        charger);
-  }
-
-  private List<Event> measured(SiteState state, Running running, Instant at) {
-    Here here = here(state, running.id());
-    return here == null
-        ? List.of()
-        : List.of(new Event.EnergyNow(at, here.id(), running.energyKwh(here)));
-  }
-
-  /** Of a car that is here: it wants so much more than it has now. */
-  private List<Event> wishes(SiteState state, Running running, ChargingNeeds needs, Instant at) {
-    Here here = here(state, running.id());
-    if (here == null) {
-      return List.of();
-    }
-    BatteryNeeds battery = needs.energies();
-    double more = battery.targetKwh() - battery.arrivalKwh();
-    double target = Math.clamp(running.energyKwh(here) + more, 0, here.batteryKwh());
-    List<Event> events = new ArrayList<>();
-    events.add(new Event.TargetChanged(at, here.id(), target));
-    Instant departure = needs.departure();
-    if (departure != null) {
-      events.add(new Event.DepartureChanged(at, here.id(), departure));
-    }
-    return events;
   }
 
   private void hear(Function<SiteState, List<Event>> said) {
