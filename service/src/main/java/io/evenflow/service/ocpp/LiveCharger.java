@@ -13,7 +13,6 @@ import io.evenflow.ocpp.central.OcppSession;
 import io.evenflow.service.log.Log;
 import io.evenflow.service.problem.Problem;
 import io.evenflow.service.site.LiveSites;
-import io.evenflow.time.Horizon;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -195,12 +194,12 @@ final class LiveCharger implements ChargerEvents {
   }
 
   /** Keeps what a plan has for its transactions, and tells them soon. */
-  void planned(SiteState state, LivePlan plan, Horizon horizon) {
+  void planned(SiteState state, LivePlan plan) {
     for (Running each : transactions.values()) {
       Here here = here(state, each.id());
       double[] netKw = plan.netKw().get(each.id());
       if (here != null && netKw != null) {
-        each.want(Steering.of(here, horizon, plan.firstPeriod(), netKw));
+        each.want(Steering.of(here, state.day().horizon(), plan.firstPeriod(), netKw));
       }
     }
     Thread.ofVirtual().start(this::tell);

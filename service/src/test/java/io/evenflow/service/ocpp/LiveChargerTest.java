@@ -137,7 +137,7 @@ class LiveChargerTest {
             """
             {"from":"2024-04-09T10:00:00Z","to":"2024-04-09T11:00:00Z","importKw":40.15}""");
         ReadProfile third = charger.profile();
-        assertThat(third.seconds()).isEqualTo(9000);
+        assertThat(third.seconds()).as("from 09:00 on").isEqualTo(3 * 3600);
         assertThat(kw(third)).containsExactly(new double[] {20, 3, -8}, within(0.05));
 
         now.set(at("09:40:00"));
