@@ -11,6 +11,9 @@ import io.evenflow.service.site.LiveSites;
 import io.evenflow.service.site.SiteStore;
 import io.evenflow.service.storage.Database;
 import io.evenflow.service.storage.DatabaseUrl;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -218,6 +221,22 @@ class LiveChargerTest {
         assertRefused(port, "depot", "nowhere", token);
         assertRefused(port, "nowhere", "garage", token);
       }
+    }
+  }
+
+  /** Pages may open sockets to any host; a browser says whose page it is. */
+  @Test
+  void noPageOfABrowserConnects(@TempDir Path folder) {
+    try (TestService service = new TestService(options(folder), now::get);
+        HttpClient http = HttpClient.newHttpClient()) {
+      service.send("PUT", SITE, DAY);
+      URI charger = URI.create("ws://127.0.0.1:" + service.ocppPort() + "/ocpp/depot/garage");
+      WebSocket.Builder page =
+          http.newWebSocketBuilder()
+              .subprotocols("ocpp2.1")
+              .header("Origin", "http://evil.example");
+      assertThatThrownBy(() -> page.buildAsync(charger, new WebSocket.Listener() {}).join())
+          .hasMessageContaining("WebSocketHandshakeException");
     }
   }
 
