@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
  * <pre>
  *   service
  *   page
- *   http
- *   work   problem   metrics
+ *   http   ocpp
+ *   work   site   metrics
+ *   problem
  *   queue
  *   storage   log
  * </pre>
@@ -56,8 +57,12 @@ class ServicePackagesTest {
         .definedBy(HOME + ".page..")
         .layer("http")
         .definedBy(HOME + ".http..")
+        .layer("ocpp")
+        .definedBy(HOME + ".ocpp..")
         .layer("work")
         .definedBy(HOME + ".work..")
+        .layer("site")
+        .definedBy(HOME + ".site..")
         .layer("problem")
         .definedBy(HOME + ".problem..")
         .layer("metrics")
@@ -74,16 +79,20 @@ class ServicePackagesTest {
         .mayOnlyBeAccessedByLayers("service")
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("service", "page")
+        .whereLayer("ocpp")
+        .mayOnlyBeAccessedByLayers("service")
+        .whereLayer("site")
+        .mayOnlyBeAccessedByLayers("service", "http", "ocpp")
         .whereLayer("work")
         .mayOnlyBeAccessedByLayers("service", "http")
         .whereLayer("problem")
-        .mayOnlyBeAccessedByLayers("page", "http")
+        .mayOnlyBeAccessedByLayers("page", "http", "ocpp", "site")
         .whereLayer("metrics")
         .mayOnlyBeAccessedByLayers("service", "http")
         .whereLayer("queue")
         .mayOnlyBeAccessedByLayers("service", "page", "http", "work")
         .whereLayer("storage")
-        .mayOnlyBeAccessedByLayers("service", "http", "work", "queue")
+        .mayOnlyBeAccessedByLayers("service", "http", "site", "work", "queue")
         .check(CLASSES);
   }
 
@@ -92,7 +101,8 @@ class ServicePackagesTest {
   void librariesStayInTheirPackages() {
     noClasses()
         .that()
-        .resideInAnyPackage(HOME + ".queue..", HOME + ".work..", HOME + ".storage..")
+        .resideInAnyPackage(
+            HOME + ".queue..", HOME + ".work..", HOME + ".site..", HOME + ".storage..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.javalin..", "jakarta..", "org.eclipse.jetty..", "gg.jte..")
@@ -101,7 +111,7 @@ class ServicePackagesTest {
         .that()
         .resideInAPackage(HOME + "..")
         .and()
-        .resideOutsideOfPackages(HOME + ".queue..", HOME + ".storage..")
+        .resideOutsideOfPackages(HOME + ".queue..", HOME + ".site..", HOME + ".storage..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..")

@@ -1,7 +1,6 @@
 package io.evenflow.service.ocpp;
 
 import io.evenflow.live.LivePlan;
-import io.evenflow.live.Rest;
 import io.evenflow.live.SiteState;
 import io.evenflow.ocpp.OcppVersion;
 import io.evenflow.ocpp.arrival.Supply;
@@ -10,7 +9,6 @@ import io.evenflow.ocpp.central.TransactionNumbers;
 import io.evenflow.service.log.Log;
 import io.evenflow.service.site.LiveSites;
 import io.evenflow.service.site.PlanListener;
-import io.evenflow.time.Horizon;
 import io.javalin.websocket.WsContext;
 import java.time.InstantSource;
 import java.util.Map;
@@ -51,11 +49,10 @@ final class Chargers implements PlanListener {
   @Override
   public void planned(String site, SiteState state, LivePlan plan) {
     try {
-      Horizon horizon = Rest.of(state).scenario().horizon();
       chargers.forEach(
           (place, charger) -> {
             if (place.site().equals(site)) {
-              charger.planned(state, plan, horizon);
+              charger.planned(state, plan);
             }
           });
     } catch (RuntimeException fault) {

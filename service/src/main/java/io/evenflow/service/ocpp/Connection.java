@@ -35,7 +35,8 @@ final class Connection {
     return session.version();
   }
 
-  void receive(String text) {
+  /** The answer goes first: a profile may be of a transaction that it names. */
+  synchronized void receive(String text) {
     send(session.onMessage(text));
   }
 

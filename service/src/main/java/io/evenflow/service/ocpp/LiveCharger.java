@@ -1,14 +1,11 @@
 package io.evenflow.service.ocpp;
 
-import io.evenflow.fleet.Charger;
 import io.evenflow.live.Event;
 import io.evenflow.live.Here;
 import io.evenflow.live.LivePlan;
 import io.evenflow.live.SiteState;
 import io.evenflow.ocpp.OcppException;
 import io.evenflow.ocpp.OcppVersion;
-import io.evenflow.ocpp.arrival.ArrivedCar;
-import io.evenflow.ocpp.arrival.BatteryNeeds;
 import io.evenflow.ocpp.arrival.ChargingNeeds;
 import io.evenflow.ocpp.arrival.TransactionEvent;
 import io.evenflow.ocpp.central.ChargerEvents;
@@ -16,10 +13,8 @@ import io.evenflow.ocpp.central.OcppSession;
 import io.evenflow.service.log.Log;
 import io.evenflow.service.problem.Problem;
 import io.evenflow.service.site.LiveSites;
-import io.evenflow.time.Horizon;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +51,7 @@ final class LiveCharger implements ChargerEvents {
 
   /** What it was told before it may have forgotten. */
   void connected(Connection now) {
+    Log.info("charger is connected", "site", site, "station", station);
     Connection before = connection;
     connection = now;
     if (before != null) {
@@ -68,12 +64,20 @@ final class LiveCharger implements ChargerEvents {
   void disconnected(Connection ended) {
     if (connection == ended) {
       connection = null;
+      Log.info("charger is no longer connected", "site", site, "station", station);
     }
   }
 
   @Override
   public void booted(OcppSession session, String vendor, String model) {
     Log.info("charger has started", "site", site, "station", station, "model", model);
+  }
+
+  @Override
+  public void status(OcppSession session, int evse, String status) {
+    if (status.equals("Available")) {
+      early.remove(evse);
+    }
   }
 
   @Override
@@ -107,7 +111,7 @@ final class LiveCharger implements ChargerEvents {
           each.needs(needs);
           arrive(version, each, at);
         } else {
-          hear(state -> wishes(each, here, needs, at));
+          hear(state -> CarEvents.wishes(here(state, each.id()), each, needs, at));
         }
         return;
       }
@@ -125,6 +129,9 @@ final class LiveCharger implements ChargerEvents {
         transactions.computeIfAbsent(event.transactionId(), id -> new Running(id, at));
     running.heard(event);
     Integer evse = running.evse();
+    if (event.kind() == TransactionEvent.Kind.STARTED && evse != null) {
+      endOthers(running.id(), evse, at);
+    }
     ChargingNeeds said = evse == null ? null : early.remove(evse);
     if (said != null) {
       running.needs(said);
@@ -132,22 +139,36 @@ final class LiveCharger implements ChargerEvents {
     Here here = here(running.id());
     if (here == null) {
       arrive(version, running, at);
-    } else if (event.measured().importKwh() != null && here.station().equals(station)) {
-      double kwh = running.energyKwh(here);
-      hear(state -> List.of(new Event.EnergyNow(at, running.id(), kwh)));
+    } else if (event.measured().importKwh() != null) {
+      hear(state -> CarEvents.measured(here(state, running.id()), running, at));
     }
   }
 
   private void end(String id, Instant at) {
     transactions.remove(id);
-    Here here = here(id);
-    if (here != null && here.station().equals(station)) {
+    if (here(id) != null) {
       hear(state -> List.of(new Event.Left(at, id)));
     }
   }
 
+  /** Whose end was lost: an EVSE has one transaction. */
+  private void endOthers(String id, int evse, Instant at) {
+    for (Running each : transactions.values()) {
+      Integer other = each.evse();
+      if (other != null && other == evse && !each.id().equals(id)) {
+        end(each.id(), at);
+      }
+    }
+  }
+
+  /** The session of a transaction; another station may have one of the same name. */
   private @Nullable Here here(String id) {
-    return sites.required(site).state().here().get(id);
+    return here(sites.required(site).state(), id);
+  }
+
+  private @Nullable Here here(SiteState state, String id) {
+    Here here = state.here().get(id);
+    return here == null || !here.station().equals(station) ? null : here;
   }
 
   /** A clock that is ahead of the site's tells no time. */
@@ -160,47 +181,8 @@ final class LiveCharger implements ChargerEvents {
   private void arrive(OcppVersion version, Running running, Instant at) {
     ChargingNeeds needs = running.needs();
     if (needs != null && !sites.required(site).state().hasLeft(running.id())) {
-      hear(state -> List.of(arrived(state, version, running, needs, at)));
+      hear(state -> List.of(CarEvents.arrived(state, station, version, running, needs, at)));
     }
-  }
-
-  private Event arrived(
-      SiteState state, OcppVersion version, Running running, ChargingNeeds needs, Instant at) {
-    Charger own = state.day().stations().get(state.day().stationIndex(station)).charger();
-    Charger common = new ArrivedCar(running.id(), running.began(), needs, 0).charger(own);
-    // Older versions cannot say that it shall feed in.
-    Charger charger =
-        version == OcppVersion.V2_1
-            ? common
-            : new Charger(common.charge(), common.chargeEfficiency(), null, 1);
-    Instant departure = needs.departure();
-    BatteryNeeds battery = needs.energies();
-    double capacity = Running.batteryKwh(battery);
-    return new Event.Arrived(
-        at,
-        running.id(),
-        station,
-        departure == null
-            ? state.day().horizon().startOf(state.day().periods()).toInstant()
-            : departure,
-        capacity,
-        Math.clamp(running.energyKwh(charger), 0, capacity),
-        Math.min(Running.targetKwh(battery), capacity),
-        charger);
-  }
-
-  /** Of a car that is here: it wants so much more than it has now. */
-  private static List<Event> wishes(Running running, Here here, ChargingNeeds needs, Instant at) {
-    BatteryNeeds battery = needs.energies();
-    double more = battery.targetKwh() - battery.arrivalKwh();
-    double target = Math.clamp(running.energyKwh(here) + more, 0, here.batteryKwh());
-    List<Event> events = new ArrayList<>();
-    events.add(new Event.TargetChanged(at, here.id(), target));
-    Instant departure = needs.departure();
-    if (departure != null) {
-      events.add(new Event.DepartureChanged(at, here.id(), departure));
-    }
-    return events;
   }
 
   private void hear(Function<SiteState, List<Event>> said) {
@@ -212,12 +194,12 @@ final class LiveCharger implements ChargerEvents {
   }
 
   /** Keeps what a plan has for its transactions, and tells them soon. */
-  void planned(SiteState state, LivePlan plan, Horizon horizon) {
+  void planned(SiteState state, LivePlan plan) {
     for (Running each : transactions.values()) {
-      Here here = state.here().get(each.id());
+      Here here = here(state, each.id());
       double[] netKw = plan.netKw().get(each.id());
-      if (here != null && netKw != null && here.station().equals(station)) {
-        each.want(Steering.of(here, horizon, plan.firstPeriod(), netKw));
+      if (here != null && netKw != null) {
+        each.want(Steering.of(here, state.day().horizon(), plan.firstPeriod(), netKw));
       }
     }
     Thread.ofVirtual().start(this::tell);

@@ -97,8 +97,9 @@ final class Running {
     return Math.clamp(energyKwh(here.charger()), 0, here.batteryKwh());
   }
 
+  /** Registers do not fall: one that does was put in place of another. */
   private static double since(@Nullable Double now, @Nullable Double then) {
-    return now == null || then == null ? 0 : now - then;
+    return now == null || then == null ? 0 : Math.max(0, now - then);
   }
 
   synchronized void want(Steering steering) {

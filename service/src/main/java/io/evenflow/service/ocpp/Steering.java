@@ -14,38 +14,37 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What a plan has for one transaction, from the period that runs to its departure.
  *
- * @param horizon the rest of the day; its first period runs
- * @param firstPeriod that one in the site's day
- * @param stay from there on, in periods of the horizon
+ * @param horizon the site's day: periods end when they end, whenever it was planned
+ * @param stay its first period is the one that runs
  */
-record Steering(Horizon horizon, int firstPeriod, PlannedStay stay) {
+record Steering(Horizon horizon, PlannedStay stay) {
   /** Half of the watt in which profiles are written. */
   private static final double SAME_KW = 0.0005;
 
   /**
    * The powers of a session's plan, to the end of the period in which it leaves.
    *
-   * @param netKw from the period that runs to the end of the day. Unit: kW
+   * @param first the period that runs, in the site's day
+   * @param netKw from there to the end of the day. Unit: kW
    */
-  static Steering of(Here here, Horizon horizon, int firstPeriod, double[] netKw) {
+  static Steering of(Here here, Horizon horizon, int first, double[] netKw) {
     int periods = 1;
     while (periods < netKw.length
-        && horizon.startOf(periods).toInstant().isBefore(here.departure())) {
+        && horizon.startOf(first + periods).toInstant().isBefore(here.departure())) {
       periods++;
     }
     double[] own = Arrays.copyOf(netKw, periods);
     return new Steering(
         horizon,
-        firstPeriod,
-        new PlannedStay(here.id(), 0, here.station(), here.charger(), 0, periods, own));
+        new PlannedStay(here.id(), 0, here.station(), here.charger(), first, first + periods, own));
   }
 
   /** Whether a charger that follows the other does from now on what this one says. */
   boolean isSaidBy(@Nullable Steering other) {
-    if (other == null || end() != other.end()) {
+    if (other == null || stay.departure() != other.stay.departure()) {
       return false;
     }
-    for (int t = firstPeriod; t < end(); t++) {
+    for (int t = stay.arrival(); t < stay.departure(); t++) {
       if (!(Math.abs(kw(t) - other.kw(t)) <= SAME_KW)) {
         return false;
       }
@@ -53,13 +52,9 @@ record Steering(Horizon horizon, int firstPeriod, PlannedStay stay) {
     return true;
   }
 
-  private int end() {
-    return firstPeriod + stay.departure();
-  }
-
   /** NaN before it began. */
   private double kw(int period) {
-    return period < firstPeriod ? Double.NaN : stay.netKw()[period - firstPeriod];
+    return period < stay.arrival() ? Double.NaN : stay.netKw()[period - stay.arrival()];
   }
 
   /** The {@code SetChargingProfileRequest}; an EVSE has one profile, named by its number. */

@@ -11,6 +11,9 @@ import io.evenflow.service.site.LiveSites;
 import io.evenflow.service.site.SiteStore;
 import io.evenflow.service.storage.Database;
 import io.evenflow.service.storage.DatabaseUrl;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -137,7 +140,7 @@ class LiveChargerTest {
             """
             {"from":"2024-04-09T10:00:00Z","to":"2024-04-09T11:00:00Z","importKw":40.15}""");
         ReadProfile third = charger.profile();
-        assertThat(third.seconds()).isEqualTo(9000);
+        assertThat(third.seconds()).as("from 09:00 on").isEqualTo(3 * 3600);
         assertThat(kw(third)).containsExactly(new double[] {20, 3, -8}, within(0.05));
 
         now.set(at("09:40:00"));
@@ -161,6 +164,29 @@ class LiveChargerTest {
           new SimulatedCharger(service.ocppPort(), "depot", "garage", null)) {
         assertThat(kw(again.profile())).containsExactly(-10, 20, 10, -10);
       }
+    }
+  }
+
+  /** Another process knows the car's 20 kW from disk, where the charger could do 22. */
+  @Test
+  void aTransactionOutlivesTheService(@TempDir Path folder) throws Exception {
+    try (TestService service = new TestService(options(folder), now::get)) {
+      service.send("PUT", SITE, DAY);
+      try (SimulatedCharger charger =
+          new SimulatedCharger(service.ocppPort(), "depot", "garage", null)) {
+        charger.call("TransactionEvent", transaction("Started", registers(100, 50)));
+        charger.call("NotifyEVChargingNeeds", NEEDS);
+        charger.profile();
+      }
+    }
+    now.set(at("09:00:00"));
+    try (TestService service = new TestService(options(folder), now::get);
+        SimulatedCharger charger =
+            new SimulatedCharger(service.ocppPort(), "depot", "garage", null)) {
+      charger.call("TransactionEvent", transaction("Updated", registers(100, 60)));
+      assertThat(kw(charger.profile())).containsExactly(20, 10, -10);
+      charger.call("TransactionEvent", transaction("Ended", registers(100, 60)));
+      assertThat(sessions(service)).isEmpty();
     }
   }
 
@@ -195,6 +221,22 @@ class LiveChargerTest {
         assertRefused(port, "depot", "nowhere", token);
         assertRefused(port, "nowhere", "garage", token);
       }
+    }
+  }
+
+  /** Pages may open sockets to any host; a browser says whose page it is. */
+  @Test
+  void noPageOfABrowserConnects(@TempDir Path folder) {
+    try (TestService service = new TestService(options(folder), now::get);
+        HttpClient http = HttpClient.newHttpClient()) {
+      service.send("PUT", SITE, DAY);
+      URI charger = URI.create("ws://127.0.0.1:" + service.ocppPort() + "/ocpp/depot/garage");
+      WebSocket.Builder page =
+          http.newWebSocketBuilder()
+              .subprotocols("ocpp2.1")
+              .header("Origin", "http://evil.example");
+      assertThatThrownBy(() -> page.buildAsync(charger, new WebSocket.Listener() {}).join())
+          .hasMessageContaining("WebSocketHandshakeException");
     }
   }
 
