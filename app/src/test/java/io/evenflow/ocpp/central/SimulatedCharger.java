@@ -55,12 +55,15 @@ final class SimulatedCharger implements WebSocket.Listener, AutoCloseable {
       if (message.get(2).stringValue().equals("SetChargingProfile")) {
         profiles.add(ReadProfile.of("profile", message.get(3).toString(), ChargerModel.IDEAL));
       }
-      var _ =
-          to.sendText(
-              "[3,\"" + message.get(1).stringValue() + "\",{\"status\":\"Accepted\"}]", true);
+      say(to, "[3,\"" + message.get(1).stringValue() + "\",{\"status\":\"Accepted\"}]");
     } else {
       answers.add(message);
     }
+  }
+
+  /** One after the other: a WebSocket of the JDK takes no text while another is on its way. */
+  private synchronized void say(WebSocket to, String message) {
+    to.sendText(message, true).join();
   }
 
   /** Calls and waits for the answer: a list as OCPP-J has it. */
@@ -69,7 +72,7 @@ final class SimulatedCharger implements WebSocket.Listener, AutoCloseable {
   }
 
   JsonNode send(String message) throws InterruptedException {
-    socket.sendText(message, true).join();
+    say(socket, message);
     JsonNode answer = answers.poll(20, TimeUnit.SECONDS);
     if (answer == null) {
       throw new AssertionError("no answer to " + message);

@@ -56,18 +56,21 @@ final class SimulatedCharger implements WebSocket.Listener, AutoCloseable {
   private void handle(JsonNode message, WebSocket to) {
     if (message.get(0).intValue() == 2) {
       profiles.add(ReadProfile.of("profile", message.get(3).toString(), ChargerModel.IDEAL));
-      var _ =
-          to.sendText(
-              "[3,\"" + message.get(1).stringValue() + "\",{\"status\":\"Accepted\"}]", true);
+      say(to, "[3,\"" + message.get(1).stringValue() + "\",{\"status\":\"Accepted\"}]");
     } else {
       answers.add(message);
     }
   }
 
+  /** One after the other: a WebSocket of the JDK takes no text while another is on its way. */
+  private synchronized void say(WebSocket to, String message) {
+    to.sendText(message, true).join();
+  }
+
   /** Calls and waits for the answer: a list as OCPP-J has it. */
   JsonNode call(String action, String payload) throws InterruptedException {
     String call = "[2,\"c" + next++ + "\",\"" + action + "\"," + payload + "]";
-    socket.sendText(call, true).join();
+    say(socket, call);
     JsonNode answer = answers.poll(SECONDS, TimeUnit.SECONDS);
     if (answer == null) {
       throw new AssertionError("no answer to " + call);
