@@ -2,8 +2,8 @@ package io.evenflow.cli;
 
 import io.evenflow.grid.GridException;
 import io.evenflow.io.InputException;
-import io.evenflow.ocpp.OcppException;
 import io.evenflow.io.Suggestion;
+import io.evenflow.ocpp.OcppException;
 import io.evenflow.scenario.ScenarioException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
