@@ -212,9 +212,9 @@ class LiveChargerTest {
     String token = "a-token-of-some-length";
     try (Database database = Database.open(DatabaseUrl.in(folder))) {
       LiveSites sites = new LiveSites(new SiteStore(database));
-      sites.put(new SiteStore.Site("depot", DAY, now.get()));
+      sites.put(new SiteStore.Site("depot", DAY, at("08:00:00")));
       try (OcppPort port =
-          new OcppPort("127.0.0.1", 0, token, sites, InstantSource.fixed(now.get()))) {
+          new OcppPort("127.0.0.1", 0, token, sites, InstantSource.fixed(at("08:00:00")))) {
         new SimulatedCharger(port.port(), "depot", "garage", token).close();
         assertRefused(port, "depot", "garage", token + "x");
         assertRefused(port, "depot", "garage", null);
