@@ -22,6 +22,9 @@ public final class TestService implements AutoCloseable {
   /** A minute is far more than any of these days takes. */
   private static final int LOOKS = 1200;
 
+  /** An answer that takes longer than this never comes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private final Service service;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -64,7 +67,7 @@ public final class TestService implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(uri(path));
+    return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
   }
 
   HttpResponse<String> send(HttpRequest request) {
