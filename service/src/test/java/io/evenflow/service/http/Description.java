@@ -5,9 +5,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Description {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final JsonNode ROOT = MAPPER.readTree(Resource.text("openapi.json"));
-  private static final Map<String, Schema> SCHEMAS = new HashMap<>();
+  private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
   private Description() {}
 
