@@ -15,6 +15,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.evenflow.io.BuiltInDays;
+import io.evenflow.scenario.Scenario;
 import io.evenflow.service.http.TestService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -211,6 +212,39 @@ class BrowserTest {
     assertThat(one.locator("#rows a[href='" + path + "']")).hasCount(0);
   }
 
+  /**
+   * Two who come to a site: the board says what each does, and why the first one's plan changed.
+   */
+  @Test
+  void theBoardOfALiveSiteShowsWhoIsHereAndFollows() {
+    TestService running = Objects.requireNonNull(service);
+    Scenario day = BuiltInDays.read("case69-day");
+    String site = "/api/v1/sites/depot";
+    running.send("PUT", site, BuiltInDays.text("case69-day"));
+    arrive(running, day, "van 1", 1);
+    Page page = page("/sites");
+    page.getByText("depot").click();
+    assertThat(page.locator("h1")).hasText("depot");
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    arrive(running, day, "van 2", 2);
+    assertThat(page.locator("tbody tr")).hasCount(2);
+    assertThat(page.locator("#board")).containsText("every limit holds by AC power flow");
+    assertThat(page.locator("svg.plan rect")).hasCount(22);
+    pictures("board", "/sites/depot");
+  }
+
+  private static void arrive(TestService running, Scenario day, String session, int period) {
+    String body =
+        """
+        {"at": "%s", "station": "%s", "departure": "%s", "batteryKwh": 60, "energyKwh": 20}"""
+            .formatted(
+                day.horizon().startOf(period),
+                day.stations().getFirst().id(),
+                day.horizon().startOf(period + 6));
+    String path = "/api/v1/sites/depot/sessions/" + session.replace(" ", "%20") + "?deadline=20";
+    assertThat(running.send("PATCH", path, body).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void twoRunsStandSideBySideAndAllFitsEveryScreen() throws Exception {
     String alone = run("?method=uncontrolled", "case69-day");
@@ -223,11 +257,15 @@ class BrowserTest {
         .containsText(Pattern.compile("Cost EUR\\s*1,648.70\\s*1,723.67\\s*\\+74.97"));
     assertThat(page.frameLocator("iframe >> nth=1").locator("h1")).hasText("case69-day");
     String compare = page.url().replaceFirst("^https?://[^/]+", "");
+    pictures("list", "/");
+    pictures("run", planned);
+    pictures("compare", compare);
+  }
+
+  private void pictures(String name, String path) {
     for (int width : List.of(1400, 390)) {
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        picture("list", "/", width, scheme);
-        picture("run", planned, width, scheme);
-        picture("compare", compare, width, scheme);
+        picture(name, path, width, scheme);
       }
     }
   }
@@ -244,7 +282,7 @@ class BrowserTest {
       Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
       assertThat(wide.intValue()).as(name + " at " + width).isLessThanOrEqualTo(width);
       assertThat((List<?>) page.evaluate(CONTRAST)).as(name + " in " + scheme).isEmpty();
-      if (!path.equals("/")) {
+      if (page.frames().size() > 1) {
         Object low = page.frames().get(1).evaluate(CONTRAST);
         assertThat((List<?>) low).as("report in " + scheme).isEmpty();
       }

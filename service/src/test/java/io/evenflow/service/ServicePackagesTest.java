@@ -82,7 +82,7 @@ class ServicePackagesTest {
         .whereLayer("ocpp")
         .mayOnlyBeAccessedByLayers("service")
         .whereLayer("site")
-        .mayOnlyBeAccessedByLayers("service", "http", "ocpp")
+        .mayOnlyBeAccessedByLayers("service", "page", "http", "ocpp")
         .whereLayer("work")
         .mayOnlyBeAccessedByLayers("service", "http")
         .whereLayer("problem")
