@@ -12,14 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP: a gate, headers and problems around groups of routes. */
 public final class Server implements AutoCloseable {
   private static final String BEGAN = "evenflow.began";
+  private static final int MOST_CONNECTING = 1024;
   private final Javalin javalin;
 
   /**
@@ -35,6 +39,7 @@ public final class Server implements AutoCloseable {
         Javalin.create(
             config -> {
               settings(config);
+              config.jetty.addConnector((jetty, http) -> connector(jetty, http, host, port));
               config.routes.before(
                   context -> {
                     context.attribute(BEGAN, System.nanoTime());
@@ -45,7 +50,17 @@ public final class Server implements AutoCloseable {
               ProblemAnswers.add(config.routes);
               groups.forEach(group -> group.add(config.routes));
             });
-    javalin.start(host, port);
+    javalin.start();
+  }
+
+  /** Clients that connect at the same moment wait here; the usual fifty would turn others away. */
+  private static ServerConnector connector(
+      org.eclipse.jetty.server.Server jetty, HttpConfiguration http, String host, int port) {
+    ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(MOST_CONNECTING);
+    return connector;
   }
 
   private static void settings(JavalinConfig config) {

@@ -29,38 +29,47 @@ class LoadTest {
 
   @Test
   void twoHundredAtOnceAreAcceptedOrToldThatItIsFull() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
     try (TestService service =
             new TestService(TestService.options(Objects.requireNonNull(folder)));
         ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        answers.add(clients.submit(() -> service.post("?method=uncontrolled", DAY)));
+      try {
+        submitAtOnce(service, clients, over);
+      } finally {
+        over.set(true); // else whoever reads goes on for ever, and the clients do not end
       }
-      AtomicBoolean over = new AtomicBoolean();
-      Future<List<Double>> reads = clients.submit(() -> reads(service, over));
-      List<String> accepted = new ArrayList<>();
-      for (Future<HttpResponse<String>> answer : answers) {
-        HttpResponse<String> got = answer.get();
-        assertThat(got.statusCode()).as(got.body()).isIn(202, 429);
-        got.headers().firstValue("Location").ifPresent(accepted::add);
-      }
-      // Two may have left the queue for the workers at any time.
-      assertThat(accepted).hasSizeBetween(100, AT_ONCE);
-      for (String path : accepted) {
-        JsonNode run = service.ended(path);
-        assertThat(run.get("outcome").asString()).isEqualTo("feasible");
-        assertThat(service.get(path + "/result").statusCode()).isEqualTo(200);
-      }
-      over.set(true);
-      List<Double> milliseconds = reads.get().stream().sorted().toList();
-      if (System.getProperty("evenflow.figures") != null) {
-        System.out.printf(
-            "accepted %d, status reads %d, median %.1f ms, p99 %.1f ms%n",
-            accepted.size(),
-            milliseconds.size(),
-            milliseconds.get(milliseconds.size() / 2),
-            milliseconds.get(milliseconds.size() * 99 / 100));
-      }
+    }
+  }
+
+  private static void submitAtOnce(TestService service, ExecutorService clients, AtomicBoolean over)
+      throws Exception {
+    List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      answers.add(clients.submit(() -> service.post("?method=uncontrolled", DAY)));
+    }
+    Future<List<Double>> reads = clients.submit(() -> reads(service, over));
+    List<String> accepted = new ArrayList<>();
+    for (Future<HttpResponse<String>> answer : answers) {
+      HttpResponse<String> got = answer.get();
+      assertThat(got.statusCode()).as(got.body()).isIn(202, 429);
+      got.headers().firstValue("Location").ifPresent(accepted::add);
+    }
+    // Two may have left the queue for the workers at any time.
+    assertThat(accepted).hasSizeBetween(100, AT_ONCE);
+    for (String path : accepted) {
+      JsonNode run = service.ended(path);
+      assertThat(run.get("outcome").asString()).isEqualTo("feasible");
+      assertThat(service.get(path + "/result").statusCode()).isEqualTo(200);
+    }
+    over.set(true);
+    List<Double> milliseconds = reads.get().stream().sorted().toList();
+    if (System.getProperty("evenflow.figures") != null) {
+      System.out.printf(
+          "accepted %d, status reads %d, median %.1f ms, p99 %.1f ms%n",
+          accepted.size(),
+          milliseconds.size(),
+          milliseconds.get(milliseconds.size() / 2),
+          milliseconds.get(milliseconds.size() * 99 / 100));
     }
   }
 
