@@ -10,7 +10,10 @@ import io.evenflow.city.plan.SharedAsk;
 import io.evenflow.city.plan.Summary;
 import io.evenflow.city.portfolio.CitySetup;
 import io.evenflow.city.portfolio.DrawnCity;
+import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.city.portfolio.PortfolioFiles;
+import io.evenflow.city.report.CityPage;
+import io.evenflow.report.Origin;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -80,17 +83,21 @@ class KilledDriverTest {
         secondsBefore.put("feeder" + (outcome.index() + 1), outcome.seconds());
       }
     }
+    Portfolio portfolio = PortfolioFiles.read(folder);
+    CityPage page = new CityPage();
     try (SparkCrew crew = new SparkCrew("local[1]")) {
       Summary summary =
           new CityRun(
-                  PortfolioFiles.read(folder),
+                  portfolio,
                   new Ask(1e-4, 60),
                   new SharedAsk(1e-3, 30),
                   folder.resolve("out"),
                   crew,
                   new ParquetTables(crew, 2),
                   (stage, round, done, bound) -> {})
-              .run();
+              .run(page);
+      assertThat(page.html(portfolio, summary, Origin.here("a test", "evenflow city solve")))
+          .contains("16 feeders", "echarts");
       assertThat(summary.optimal()).isEqualTo(FEEDERS);
       Dataset<Row> feeders = read(crew, "feeders");
       Map<String, Double> secondsAfter = new HashMap<>();
