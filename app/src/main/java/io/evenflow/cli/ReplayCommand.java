@@ -189,18 +189,27 @@ final class ReplayCommand implements Callable<Integer> {
     page.requireWritable();
     ReplaySetup setup = setup();
     List<String> names = policies.isEmpty() ? Policies.names() : policies;
-    try (QuietLibraries quiet = new QuietLibraries();
-        StudyProgress progress = new StudyProgress(streams)) {
-      ReplayRun run = new ReplayRun(setup, names, output, progress, this::say);
-      List<ReplayRow> rows = run.run(workers);
+    try {
+      List<ReplayRow> rows = replayed(setup, names, page);
       Files.writeString(output.resolve("tables.md"), lines(rows, Integer.MAX_VALUE));
-      page.write(() -> ReplayReport.html(setup, rows, run.shown(rows), origin()));
       return done(rows, page);
     } catch (IOException e) {
       throw new CommandException(
           ExitCode.FAILURE,
           "rows could not be kept in '" + output + "': " + e.getMessage(),
           "Maybe the disk is full; what is there is kept, and a new start goes on from it.");
+    }
+  }
+
+  /** While libraries are quiet nothing can be printed. */
+  private List<ReplayRow> replayed(ReplaySetup setup, List<String> names, ReportFile page)
+      throws IOException {
+    try (QuietLibraries quiet = new QuietLibraries();
+        StudyProgress progress = new StudyProgress(streams)) {
+      ReplayRun run = new ReplayRun(setup, names, output, progress, this::say);
+      List<ReplayRow> rows = run.run(workers);
+      page.write(() -> ReplayReport.html(setup, rows, run.shown(rows), origin()));
+      return rows;
     }
   }
 

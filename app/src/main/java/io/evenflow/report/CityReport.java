@@ -1,6 +1,7 @@
 package io.evenflow.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,12 +135,13 @@ public final class CityReport {
         nearest = Math.max(nearest, share);
         full += share > 0.995 ? 1 : 0;
       }
+      boolean isLimited = Arrays.stream(place.limitKw()).anyMatch(Double::isFinite);
       rows.add(
           List.of(
               place.id(),
               Figures.decimals(highest, 0),
-              Figures.percent(nearest),
-              String.valueOf(full)));
+              isLimited ? Figures.percent(nearest) : "–",
+              isLimited ? String.valueOf(full) : "–"));
     }
     return Html.numbers(
         List.of("place", "highest import", "of its limit", "periods at the limit"),

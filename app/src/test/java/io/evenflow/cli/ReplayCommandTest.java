@@ -73,6 +73,32 @@ class ReplayCommandTest {
     return Double.parseDouble(rows.get(row).get(rows.getFirst().indexOf(column)));
   }
 
+  /** In a process of its own, as only there what libraries print is kept from the output. */
+  @Test
+  void theTableIsOnTheStandardOutput() throws IOException, InterruptedException {
+    Path sessions = Files.writeString(folder.resolve("sessions.csv"), SESSIONS);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.evenflow.cli.Main",
+                "replay",
+                "--case=case33bw",
+                "--sessions=" + sessions,
+                "--prices=" + prices(),
+                "--days=1",
+                "--step=60",
+                "--policy=equal-share",
+                "--output=" + folder.resolve("own"))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    assertThat(out).contains("equal-share", "rows.csv, tables.md");
+  }
+
   @Test
   void noPolicyCostsLessThanWhatIsProvenOfTheDay() throws IOException {
     Path page = folder.resolve("page.html");
