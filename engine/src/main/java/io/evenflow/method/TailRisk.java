@@ -115,6 +115,7 @@ public final class TailRisk {
         objective,
         Math.min(bound, objective),
         found.withoutVehicles(),
+        found.unavoidable(),
         found.dispatch(),
         found.cost());
   }

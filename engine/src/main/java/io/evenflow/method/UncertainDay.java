@@ -14,6 +14,7 @@ import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.ScenarioException;
 import io.evenflow.scenario.Status;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -46,6 +47,7 @@ public final class UncertainDay {
    * @param objective expected cost, null where there is no plan. Unit: the scenarios' currency
    * @param bound proven lower bound of the expected cost of every plan. Unit: likewise
    * @param withoutVehicles expected cost without vehicles, null where unknown. Unit: likewise
+   * @param unavoidable expected cost of energy missing that no plan avoids. Unit: likewise
    * @param dispatch by future, empty where there is no plan; the schedules of those who are here
    *     are the same in all. Whoever hands them out checks them
    * @param cost by future, likewise. Unit: currency
@@ -55,15 +57,19 @@ public final class UncertainDay {
       @Nullable Double objective,
       double bound,
       @Nullable Double withoutVehicles,
+      double unavoidable,
       List<Dispatch> dispatch,
       List<Double> cost) {
-    /** (objective − bound) / max(1, what vehicles cost), null where there is no plan. */
+    /**
+     * (objective − bound) / max(1, what vehicles cost beyond what nobody avoids), as that of a
+     * {@link io.evenflow.scenario.Result}; null where there is no plan.
+     */
     public @Nullable Double gap() {
       Double found = objective;
       if (found == null) {
         return null;
       }
-      double size = withoutVehicles == null ? found : found - withoutVehicles;
+      double size = withoutVehicles == null ? found : found - withoutVehicles - unavoidable;
       return (found - bound) / Math.max(1, Math.abs(size));
     }
   }
@@ -104,6 +110,7 @@ public final class UncertainDay {
       sum += future.probability();
       require(future.probability() > 0, scenario, "probability", "above 0");
       require(scenario.horizon().equals(first.horizon()), scenario, "horizon", "the same");
+      require(scenario.network().equals(first.network()), scenario, "feeder", "the same");
       require(scenario.stations().equals(first.stations()), scenario, "stations", "the same");
       require(scenario.vehicles().equals(first.vehicles()), scenario, "vehicles", "the same");
       require(scenario.batteries().equals(first.batteries()), scenario, "batteries", "the same");
@@ -170,6 +177,7 @@ public final class UncertainDay {
           null,
           coordinator.bound(),
           withoutVehicles,
+          unavoidable(),
           List.of(),
           List.of());
     }
@@ -209,11 +217,14 @@ public final class UncertainDay {
       costs.add(found.cost().total());
     }
     double bound = Math.min(proven, expected);
+    double unavoidable = unavoidable();
     Outcome open =
-        new Outcome(Status.FEASIBLE, expected, bound, withoutVehicles, dispatches, costs);
+        new Outcome(
+            Status.FEASIBLE, expected, bound, withoutVehicles, unavoidable, dispatches, costs);
     Double gap = open.gap();
     return gap != null && gap <= settings.gap()
-        ? new Outcome(Status.OPTIMAL, expected, bound, withoutVehicles, dispatches, costs)
+        ? new Outcome(
+            Status.OPTIMAL, expected, bound, withoutVehicles, unavoidable, dispatches, costs)
         : open;
   }
 
@@ -225,6 +236,10 @@ public final class UncertainDay {
     return futures.stream()
         .mapToDouble(future -> future.probability() * of.applyAsDouble(future.scenario()))
         .sum();
+  }
+
+  private double unavoidable() {
+    return mean(Scenario::unavoidableShortfallCost);
   }
 
   /** What the load costs is asked once where futures differ in who comes alone. */
@@ -259,6 +274,8 @@ public final class UncertainDay {
         && one.prices().equals(other.prices())
         && one.loads().equals(other.loads())
         && one.limits().equals(other.limits())
+        && one.branchScaling().equals(other.branchScaling())
+        && Arrays.equals(one.substationCostPerMwh(), other.substationCostPerMwh())
         && one.equipment().equals(other.equipment());
   }
 }

@@ -206,6 +206,37 @@ class UncertainDayTest {
     assertThat(found.withoutVehicles()).isEqualTo(certain.withoutVehicles());
   }
 
+  /** Most of 5 MWh is out of reach in two hours: what nobody avoids is no measure of a plan. */
+  @Test
+  void whatNobodyAvoidsIsNoPartOfTheGapsMeasure() {
+    Scenario base = RandomDays.next(new SplittableRandom(12));
+    Session first = base.sessions().getFirst();
+    Session thirsty =
+        new Session(
+            first.id(),
+            first.station(),
+            first.arrival(),
+            first.departure(),
+            5000,
+            0,
+            0,
+            5000,
+            first.shortfallCostPerKwh(),
+            first.charger());
+    Scenario day = base.withSessions(List.of(thirsty));
+
+    Outcome found =
+        new UncertainDay(List.of(new Future(day, 1)), 1).plan(Settings.defaults(), Watcher.NONE);
+
+    double objective = Objects.requireNonNull(found.objective());
+    double without = Objects.requireNonNull(found.withoutVehicles());
+    assertThat(found.unavoidable()).isEqualTo(day.unavoidableShortfallCost()).isGreaterThan(2000);
+    assertThat(found.gap())
+        .isEqualTo(
+            (objective - found.bound())
+                / Math.max(1, Math.abs(objective - without - found.unavoidable())));
+  }
+
   @Test
   void aPlanGoesOnFromThePowersOfAnother() {
     List<Future> futures = futures(new SplittableRandom(9), 3);
