@@ -75,6 +75,11 @@ public final class ConvexCosts {
     }
   }
 
+  /** Another's first rows. */
+  public void set(ConvexCosts other, int ownRows) {
+    setScaled(other, ownRows, 1);
+  }
+
   /** Another's first rows, times a factor above 0. */
   void setScaled(ConvexCosts other, int ownRows, double factor) {
     clear();

@@ -183,11 +183,18 @@ public final class StorageModel {
   }
 
   /** Adds α of the k-th step, which may be given, to a sum. */
-  void addCharging(AffineBuilder sum, double coefficient, int k) {
+  public void addCharging(AffineBuilder sum, double coefficient, int k) {
     if (charging[k] != NONE) {
       sum.add(coefficient, charging[k]);
     } else if (k < givenKw.length && givenKw[k] > 0) {
       sum.add(coefficient);
+    }
+  }
+
+  /** Adds β of the k-th step to a sum. */
+  public void addDischarging(AffineBuilder sum, double coefficient, int k) {
+    if (discharging[k] != NONE) {
+      sum.add(coefficient, discharging[k]);
     }
   }
 
@@ -253,9 +260,7 @@ public final class StorageModel {
       addSemiContinuity(chargeKw[k], charging[k], storage.steps().get(k).charger().charge());
     }
     addCharging(sum, coefficient, k);
-    if (discharging[k] != NONE) {
-      sum.add(coefficient, discharging[k]);
-    }
+    addDischarging(sum, coefficient, k);
   }
 
   /** Charging power of the k-th step at x. Unit: kW. */
@@ -308,6 +313,12 @@ public final class StorageModel {
     runs.setPoint(x, charge);
     curve.setPoint(x);
     setWanted(x, energy);
+  }
+
+  /** Writes α and β of the k-th step, as far as there are any, into x. */
+  public void setModes(double[] x, int k, boolean isCharging, boolean isDischarging) {
+    set(x, charging[k], isCharging ? 1 : 0);
+    set(x, discharging[k], isDischarging ? 1 : 0);
   }
 
   private void setWanted(double[] x, double endKwh) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Engines by name; the first is the default of the two-stage method. */
 public final class Engines {
-  /** Searches the decomposed day; knows the trust region only. */
+  /** Takes the day apart; knows the paper's two stages only. */
   static final String CUTS = "cuts";
 
   /** SCIP on the AC grid itself; of direct only. */

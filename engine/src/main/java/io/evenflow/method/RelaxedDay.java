@@ -3,9 +3,13 @@ package io.evenflow.method;
 import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
+import io.evenflow.coordination.Resource;
 import io.evenflow.coordination.Rows;
+import io.evenflow.fleet.PowerRange;
 import io.evenflow.formulation.PerUnit;
 import io.evenflow.network.RelaxedCoupling;
+import io.evenflow.resource.StorageResource;
+import io.evenflow.resource.WeighedStorage;
 import io.evenflow.scenario.Cost;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
@@ -15,61 +19,91 @@ import java.util.stream.IntStream;
 
 /**
  * A scenario as sessions and the convex relaxation of each period's grid, as the paper has it, and
- * a plan of these as a schedule.
+ * a plan of these as a schedule. One row more than those of the stations' powers is what the
+ * sessions' binaries weigh.
  */
 final class RelaxedDay {
   private final Scenario scenario;
-  private final SessionRows sessions;
-  private final Problem problem;
+  private final SessionRows rows;
+  private final int weightRow;
+  private final int[] place;
+  private final int[] period;
+  private final double[] price;
+  private final List<WeighedStorage> sessions = new ArrayList<>();
   private final List<RelaxedCoupling> grids = new ArrayList<>();
 
   RelaxedDay(Scenario scenario) {
     this.scenario = scenario;
-    sessions = new SessionRows(scenario);
+    rows = new SessionRows(scenario);
     PerUnit grid = new PerUnit(scenario.feeder());
     int stations = scenario.stations().size();
     int periods = scenario.periods();
-    int[] place = new int[stations * periods];
-    int[] period = new int[place.length];
-    double[] price = new double[place.length];
+    weightRow = stations * periods;
+    place = new int[weightRow + 1];
+    period = new int[place.length];
+    price = new double[place.length];
     for (int t = 0; t < periods; t++) {
       int now = t;
-      int[] rows = IntStream.range(0, stations).map(k -> sessions.row(k, now)).toArray();
+      int[] own = IntStream.range(0, stations).map(k -> rows.row(k, now)).toArray();
       for (int k = 0; k < stations; k++) {
-        place[rows[k]] = k;
-        period[rows[k]] = t;
-        price[rows[k]] = sessions.price(t);
+        place[own[k]] = k;
+        period[own[k]] = t;
+        price[own[k]] = rows.price(t);
       }
-      grids.add(new RelaxedCoupling(scenario, grid, t, rows));
+      grids.add(new RelaxedCoupling(scenario, grid, t, own));
     }
-    Rows rows = new Rows(place, period, price);
-    problem = new Problem(rows, sessions.resources(), List.<Coupling>copyOf(grids));
+    place[weightRow] = stations;
+    for (Resource session : rows.resources()) {
+      sessions.add(new WeighedStorage((StorageResource) session, weightRow));
+    }
   }
 
-  Problem problem() {
-    return problem;
+  /** The sessions, whose binaries can be weighed. */
+  List<WeighedStorage> sessions() {
+    return sessions;
   }
 
-  /** Stations' powers by row. */
-  double[] amounts(double[][] kwByPeriodAndStation) {
-    double[] amounts = new double[problem.rows().size()];
-    for (int t = 0; t < kwByPeriodAndStation.length; t++) {
-      for (int k = 0; k < kwByPeriodAndStation[t].length; k++) {
-        amounts[sessions.row(k, t)] = kwByPeriodAndStation[t][k];
+  /** Row of what binaries weigh. */
+  int weightRow() {
+    return weightRow;
+  }
+
+  /** Where a unit of weight costs one unit of currency. */
+  Problem problemOfWeights() {
+    double[] prices = price.clone();
+    prices[weightRow] = 1;
+    return new Problem(
+        new Rows(place, period, prices), List.<Resource>copyOf(sessions), List.copyOf(grids));
+  }
+
+  /** Where sessions count what is turned, and more than r must not be. */
+  Problem problemWithin(int radius) {
+    List<Coupling> couplings = new ArrayList<>(grids);
+    couplings.add(new TurnLimit(weightRow, radius, mostKw()));
+    return new Problem(new Rows(place, period, price), List.<Resource>copyOf(sessions), couplings);
+  }
+
+  private double mostKw() {
+    double most = 1;
+    for (WeighedStorage session : sessions) {
+      for (var step : session.storage().steps()) {
+        PowerRange discharge = step.charger().discharge();
+        most = Math.max(most, step.charger().charge().maxKw());
+        most = Math.max(most, discharge == null ? 0 : discharge.maxKw());
       }
     }
-    return amounts;
+    return most;
   }
 
   /** A plan as a schedule with its cost: the relaxation is asked what it does with the powers. */
   ScheduledDispatch dispatch(Plan plan) {
-    Dispatch dispatch = sessions.powers(plan);
+    Dispatch dispatch = rows.powers(plan);
     double generation = 0;
     for (int t = 0; t < scenario.periods(); t++) {
       RelaxedCoupling grid = grids.get(t);
       double[] kw = new double[scenario.stations().size()];
       for (int k = 0; k < kw.length; k++) {
-        kw[k] = plan.amounts()[sessions.row(k, t)];
+        kw[k] = plan.amounts()[rows.row(k, t)];
       }
       generation += grid.ask(kw, null).value();
       for (int g = 0; g < scenario.feeder().generators().size(); g++) {
@@ -78,7 +112,7 @@ final class RelaxedDay {
       }
       dispatch.substationVoltagePu()[t] = grid.substationVoltagePu();
     }
-    Cost cost = new Cost(generation, sessions.charging(plan), sessions.shortfall(plan));
+    Cost cost = new Cost(generation, rows.charging(plan), rows.shortfall(plan));
     return new ScheduledDispatch(dispatch, cost);
   }
 }

@@ -53,7 +53,7 @@ record SessionRows(Scenario scenario) {
     for (int s = 0; s < sessions; s++) {
       double[] netKw = plan.profile(s).amounts();
       int arrival = scenario.sessions().get(s).arrival();
-      for (int k = 0; k < netKw.length; k++) {
+      for (int k = 0; arrival + k < scenario.sessions().get(s).departure(); k++) {
         dispatch.chargeKw()[s][arrival + k] = Math.max(0, netKw[k]);
         dispatch.dischargeKw()[s][arrival + k] = Math.max(0, -netKw[k]);
       }

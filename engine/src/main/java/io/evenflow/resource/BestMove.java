@@ -38,10 +38,13 @@ final class BestMove {
    * @param values of all steps
    * @param state of charging before it
    * @param energy at its beginning
-   * @param plug what being on costs. Unit: currency
+   * @param onCosts where costs say what being on costs
    */
   void seek(
-      ValueFunctions values, int k, int state, double energy, ConvexCosts costs, double plug) {
+      ValueFunctions values, int k, int state, double energy, ConvexCosts costs, OnCosts onCosts) {
+    int n = moves.charging.length;
+    double on = onCosts.ofCharge(costs, n, k);
+    double dischargeCost = onCosts.ofDischarge(costs, n, k);
     int rested = states.afterRest(state);
     double minimum = limits.minimum[k];
     bestEnergy = energy;
@@ -52,7 +55,7 @@ final class BestMove {
     }
     PiecewiseLinear charged = values.before(k + 1, states.afterCharge(state));
     EnergyMove down = rested == RunStates.NONE ? null : moves.discharging[k];
-    double chargeCost = plug + states.costOfCharge(state);
+    double chargeCost = on + states.costOfCharge(state);
     for (int i = costs.firstPiece(k); i < costs.firstPiece(k + 1); i++) {
       for (ChargeOption option : moves.charging[k]) {
         if (option.least() <= energy && energy <= option.most()) {
@@ -60,11 +63,11 @@ final class BestMove {
         }
       }
       if (down != null) {
-        seek(k, values.before(k + 1, rested), energy, down, null, costs, i, plug);
+        seek(k, values.before(k + 1, rested), energy, down, null, costs, i, dischargeCost);
       }
     }
     if (minimum > Double.NEGATIVE_INFINITY) {
-      seekBelowMinimum(values.before(k + 1), k, energy, costs, plug);
+      seekBelowMinimum(values.before(k + 1), k, energy, costs, on);
     }
   }
 

@@ -44,7 +44,7 @@ final class StorageOracle {
   private final RunStates states;
   private final BestMove best;
   private final CostSizes sizes;
-  private final boolean hasPlugs;
+  private final OnCosts onCosts;
   private final int n;
 
   /** Room of the thread that solves. */
@@ -56,12 +56,11 @@ final class StorageOracle {
   private boolean isFound;
 
   /**
-   * @param hasPlugs whether costs have, after a row for the power of each step, one for whether it
-   *     charges or discharges, which is 1 then
+   * @param onCosts what rows costs have after one for the power of each step
    */
-  StorageOracle(Storage storage, boolean hasPlugs) {
+  StorageOracle(Storage storage, OnCosts onCosts) {
     this.storage = storage;
-    this.hasPlugs = hasPlugs;
+    this.onCosts = onCosts;
     details = storage.details();
     moves = new StorageMoves(storage);
     unit = moves.unit;
@@ -116,7 +115,7 @@ final class StorageOracle {
   }
 
   boolean hasPlugs() {
-    return hasPlugs;
+    return onCosts != OnCosts.NONE;
   }
 
   /** Whether its value functions depend on energies alone, and moves on differences of them. */
@@ -198,7 +197,6 @@ final class StorageOracle {
   private void before(int k, int state, ConvexCosts costs) {
     double least = limits.arrivalLeast[k];
     double most = limits.arrivalMost[k];
-    double plug = plug(k, costs);
     int rested = states.afterRest(state);
     PiecewiseLinear charged = allowed(k, values.before(k + 1, states.afterCharge(state)));
     if (rested == RunStates.NONE) {
@@ -209,17 +207,18 @@ final class StorageOracle {
       charged = rested == states.afterCharge(state) ? next : charged;
     }
     EnergyMove down = rested == RunStates.NONE ? null : moves.discharging[k];
-    double chargeCost = plug + states.costOfCharge(state);
+    double chargeCost = onCosts.ofCharge(costs, n, k) + states.costOfCharge(state);
+    double dischargeCost = onCosts.ofDischarge(costs, n, k);
     for (int i = costs.firstPiece(k); i < costs.firstPiece(k + 1); i++) {
       for (ChargeOption option : moves.charging[k]) {
         charge(k, state, option, charged, costs, i, chargeCost);
       }
       if (down != null) {
-        discharge(k, state, down, costs, i, plug);
+        discharge(k, state, down, costs, i, dischargeCost);
       }
     }
     if (limits.minimum[k] > Double.NEGATIVE_INFINITY) {
-      addBelowMinimum(k, costs, plug);
+      addBelowMinimum(k, costs, onCosts.ofCharge(costs, n, k));
     }
     if (limits.used[k] != 0) {
       addTrip(k, state);
@@ -227,11 +226,6 @@ final class StorageOracle {
     if (k > 0) {
       want(k, state);
     }
-  }
-
-  /** What being plugged in and on costs in a step. Unit: currency. */
-  private double plug(int k, ConvexCosts costs) {
-    return hasPlugs ? costs.at(n + k, 1) : 0;
   }
 
   /** The part of a value function after the k-th step that moves may lead to. */
@@ -339,8 +333,8 @@ final class StorageOracle {
   private double roundingError(ConvexCosts costs, double shift) {
     double size = 1 + sizes.ownCost();
     double steepest = 0;
-    double amount = hasPlugs ? Math.max(1, sizes.kw()) : sizes.kw();
-    int last = costs.firstPiece(hasPlugs ? 2 * n : n);
+    double amount = hasPlugs() ? Math.max(1, sizes.kw()) : sizes.kw();
+    int last = costs.firstPiece((1 + onCosts.rows()) * n);
     for (int i = 0; i < last; i++) {
       double price = Math.abs(costs.perUnit(i)) + shift;
       size += price * amount + Math.abs(costs.constant(i));
@@ -367,13 +361,11 @@ final class StorageOracle {
         energy = Math.max(limits.empty, energy - limits.used[k]);
       }
       energyKwh = storage.energyAfterTrip(k, energyKwh);
-      best.seek(values, k, state, energy, costs, plug(k, costs));
+      best.seek(values, k, state, energy, costs, onCosts);
       EnergyMove move = best.move();
       netKw[k] = move == null ? 0 : powerKw(k, move, best.energy() - energy, energyKwh);
       gridCost += costs.at(k, netKw[k]);
-      if (netKw[k] != 0) {
-        gridCost += plug(k, costs);
-      }
+      gridCost += onCosts.of(costs, n, k, netKw[k]);
       energy = best.energy();
       energyKwh =
           storage

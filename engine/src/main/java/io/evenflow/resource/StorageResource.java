@@ -53,7 +53,7 @@ public final class StorageResource implements Resource {
     this.storage = storage;
     this.unavoidableCost = unavoidableCost;
     this.rows = rows;
-    oracle = new StorageOracle(storage, rows.hasPlugs());
+    oracle = new StorageOracle(storage, rows.hasPlugs() ? OnCosts.EITHER : OnCosts.NONE);
   }
 
   public Storage storage() {
@@ -130,7 +130,7 @@ public final class StorageResource implements Resource {
   public @Nullable Profile idle() {
     double[] netKw = storage.leastEnergy().chargeKw();
     if (storage.details().minimumRunPeriods() > 1 && isMoving(netKw)) {
-      StorageOracle lazy = new StorageOracle(storage.withoutWishes(), false);
+      StorageOracle lazy = new StorageOracle(storage.withoutWishes(), OnCosts.NONE);
       ConvexCosts nothing = new ConvexCosts();
       nothing.setLinear(new double[netKw.length], StepRows.upTo(netKw.length));
       if (Double.isInfinite(lazy.solve(nothing))) {
@@ -146,7 +146,7 @@ public final class StorageResource implements Resource {
 
   /** As little energy as what is wanted without fail takes; null where that is out of reach. */
   private @Nullable Profile dutiful() {
-    StorageOracle dear = new StorageOracle(storage, false);
+    StorageOracle dear = new StorageOracle(storage, OnCosts.NONE);
     ConvexCosts constant = new ConvexCosts();
     double[] price = new double[storage.steps().size()];
     Arrays.fill(price, 1);
@@ -207,7 +207,11 @@ public final class StorageResource implements Resource {
 
   @Override
   public ResourceModel addTo(MixedIntegerProgram.Builder program) {
-    return new InProgram(new StorageModel(storage, program));
+    return inProgram(new StorageModel(storage, program));
+  }
+
+  ResourceModel inProgram(StorageModel model) {
+    return new InProgram(model);
   }
 
   /** The storage in a mixed-integer program. */

@@ -37,7 +37,7 @@ class ChargingCurveTest {
       Storage storage = withCurve(kind.random(random, 5).storage(), curve(shape, random));
       double[] price = random.doubles(storage.steps().size(), -0.15, 0.85).toArray();
       double optimum = StorageModelTest.optimum(storage, price);
-      StorageOracle oracle = new StorageOracle(storage, false);
+      StorageOracle oracle = new StorageOracle(storage, OnCosts.NONE);
       ConvexCosts costs = new ConvexCosts();
       costs.setLinear(price, StepRows.upTo(price.length));
       double value = oracle.solve(costs);

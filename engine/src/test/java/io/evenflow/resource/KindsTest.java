@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.coordination.ConvexCosts;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,13 +18,18 @@ class KindsTest {
     int schedules = 0;
     for (int trial = 0; trial < 400; trial++) {
       LatticeStorage lattice = kind.random(random, trial < 300 ? 5 : 12);
-      boolean hasPlugs = random.nextInt(3) == 0;
+      OnCosts onCosts = random.nextInt(3) > 0 ? OnCosts.NONE : OnCosts.EITHER;
+      onCosts = random.nextInt(4) == 0 ? OnCosts.EACH : onCosts;
       int n = lattice.storage().steps().size();
       double[] price = random.doubles(n, -0.15, 0.85).toArray();
-      double[] plug = random.doubles(n, 0, 0.5).map(p -> hasPlugs ? p : 0).toArray();
-      double optimum = lattice.optimum((k, kw) -> price[k] * kw + (kw == 0 ? 0 : plug[k]));
-      StorageOracle oracle = new StorageOracle(lattice.storage(), hasPlugs);
-      double value = oracle.solve(linear(price, plug, hasPlugs));
+      double[] on = random.doubles((long) onCosts.rows() * n, 0, 0.5).toArray();
+      double[] charging = Arrays.copyOf(on, n);
+      double[] discharging = onCosts == OnCosts.EACH ? Arrays.copyOfRange(on, n, 2 * n) : charging;
+      double optimum =
+          lattice.optimum(
+              (k, kw) -> price[k] * kw + (kw == 0 ? 0 : kw > 0 ? charging[k] : discharging[k]));
+      StorageOracle oracle = new StorageOracle(lattice.storage(), onCosts);
+      double value = oracle.solve(linear(price, on));
 
       String words = kind + ", trial " + trial;
       if (Double.isInfinite(optimum)) {
@@ -40,12 +46,12 @@ class KindsTest {
     assertThat(schedules).isGreaterThan(200);
   }
 
-  private static ConvexCosts linear(double[] price, double[] plug, boolean hasPlugs) {
+  private static ConvexCosts linear(double[] price, double[] on) {
     ConvexCosts costs = new ConvexCosts();
     costs.setLinear(price, StepRows.upTo(price.length));
-    for (int k = 0; hasPlugs && k < plug.length; k++) {
+    for (double cost : on) {
       costs.beginRow();
-      costs.addPiece(0, 1, plug[k], 0);
+      costs.addPiece(0, 1, cost, 0);
     }
     return costs;
   }

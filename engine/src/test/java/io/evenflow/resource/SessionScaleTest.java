@@ -35,7 +35,8 @@ class SessionScaleTest {
   }
 
   private static StorageOracle solved(Session session, double... prices) {
-    StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false);
+    StorageOracle oracle =
+        new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), OnCosts.NONE);
     oracle.solve(linear(session, prices));
     return oracle;
   }
@@ -102,7 +103,7 @@ class SessionScaleTest {
       }
       Session session = session(periods, target, arrival, target, null, kw);
       double value =
-          new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false)
+          new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), OnCosts.NONE)
               .solve(linear(session, new double[periods]));
       assertThat(value).as("trial %d", trial).isCloseTo(0, within(1e-9));
     }
@@ -162,7 +163,8 @@ class SessionScaleTest {
       discharged[k] = perUnit * out;
     }
     double optimum = lattice.optimum(charged, discharged);
-    StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false);
+    StorageOracle oracle =
+        new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), OnCosts.NONE);
     double value = oracle.solve(linear(session, price));
     if (Double.isInfinite(optimum)) {
       assertThat(value).as(words).isInfinite();

@@ -40,7 +40,8 @@ class StorageOracleTest {
   }
 
   private static StorageOracle solved(Session session, double... prices) {
-    StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false);
+    StorageOracle oracle =
+        new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), OnCosts.NONE);
     oracle.solve(linear(session, prices));
     return oracle;
   }
@@ -166,7 +167,8 @@ class StorageOracleTest {
       discharged[k] = perKw * unit * out / step;
     }
     double optimum = lattice.optimum(charged, discharged);
-    StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(step)), false);
+    StorageOracle oracle =
+        new StorageOracle(Storage.of(session, Horizons.ofSteps(step)), OnCosts.NONE);
     double value = oracle.solve(linear(session, price));
     if (Double.isInfinite(optimum)) {
       assertThat(value).as(trial).isInfinite();
@@ -200,7 +202,8 @@ class StorageOracleTest {
       }
       double optimum = lattice.optimum((k, units) -> convex(bends[k], slopes[k], units) * unit);
 
-      StorageOracle oracle = new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), false);
+      StorageOracle oracle =
+          new StorageOracle(Storage.of(session, Horizons.ofSteps(HOUR)), OnCosts.NONE);
       double value = oracle.solve(costs);
 
       String words = "trial " + trial;
