@@ -25,6 +25,9 @@ public final class Coordinator {
   /** What a plan that keeps all limits may take in the end. Unit: s. */
   private static final double GRACE_SECONDS = 0.4;
 
+  /** The same where somebody waits. Unit: s. */
+  private static final double SHORT_GRACE_SECONDS = 0.15;
+
   /** Rounds that raise the bound by less than this part of the asked gap will not raise it. */
   private static final double STANDSTILL_SHARE = 1e-3;
 
@@ -70,7 +73,7 @@ public final class Coordinator {
     this.listener = listener;
     clock = new Clock(terms.seconds(), stopRequested);
     couplings = new Couplings(problem, terms.missCost(), terms.mostMissCost());
-    respondents = new Respondents(problem);
+    respondents = new Respondents(problem, stopRequested);
     incumbent = new Incumbent(problem, terms.gap(), terms.base());
     cuts = new Cuts(problem);
     root = Node.root(problem);
@@ -380,7 +383,8 @@ public final class Coordinator {
       incumbent.keep(plans.responses(grace::mustStop).descend(near, all, worth));
     }
     if (incumbent.whole() == null) {
-      Clock second = new Clock(GRACE_SECONDS, () -> false);
+      boolean isAwaited = stopRequested.getAsBoolean();
+      Clock second = new Clock(isAwaited ? SHORT_GRACE_SECONDS : GRACE_SECONDS, () -> false);
       fill(second::mustStop);
     }
   }

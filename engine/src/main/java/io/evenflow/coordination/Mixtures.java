@@ -47,7 +47,7 @@ public final class Mixtures {
     Clock clock = new Clock(seconds, stop);
     Node root = Node.root(problem);
     Incumbent incumbent = new Incumbent(problem, gap, base);
-    Respondents respondents = new Respondents(problem);
+    Respondents respondents = new Respondents(problem, stop);
     if (cuts.of(0).isEmpty()) {
       Answer[] answers =
           couplings.ask(couplings.every(), new double[problem.rows().size()], root.regions());

@@ -1,6 +1,7 @@
 package io.evenflow.coordination;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** All resources, answering to prices on all cores. */
 final class Respondents {
@@ -8,11 +9,22 @@ final class Respondents {
   private static final int TASK = 64;
 
   private final List<Resource> all;
+  private final BooleanSupplier stop;
   private final double[] least;
   private final Profile[] profiles;
 
+  /** Nobody stops them. */
   Respondents(Problem problem) {
+    this(problem, () -> false);
+  }
+
+  /**
+   * @param stop true once somebody waits: who has not answered yet does what it did last, or
+   *     nothing
+   */
+  Respondents(Problem problem, BooleanSupplier stop) {
     all = problem.resources();
+    this.stop = stop;
     least = new double[all.size()];
     profiles = new Profile[all.size()];
   }
@@ -21,7 +33,8 @@ final class Respondents {
    * Lets every resource answer.
    *
    * @param pricePerUnit by row
-   * @return Σ of the least costs, a lower bound; +∞ where a resource can do nothing at all
+   * @return Σ of the least costs, a lower bound; +∞ where a resource can do nothing at all; −∞
+   *     where it was stopped
    */
   double answer(double[] pricePerUnit) {
     int count = all.size();
@@ -29,8 +42,7 @@ final class Respondents {
         (count + TASK - 1) / TASK,
         task -> {
           for (int r = task * TASK; r < Math.min(count, (task + 1) * TASK); r++) {
-            least[r] = all.get(r).answer(pricePerUnit);
-            profiles[r] = all.get(r).profile();
+            answer(r, pricePerUnit);
           }
         });
     double sum = 0;
@@ -38,6 +50,19 @@ final class Respondents {
       sum += value;
     }
     return sum;
+  }
+
+  private void answer(int r, double[] pricePerUnit) {
+    if (stop.getAsBoolean()) {
+      Profile instead = profiles[r] == null ? all.get(r).idle() : profiles[r];
+      if (instead != null) {
+        least[r] = Double.NEGATIVE_INFINITY;
+        profiles[r] = instead;
+        return;
+      }
+    }
+    least[r] = all.get(r).answer(pricePerUnit);
+    profiles[r] = all.get(r).profile();
   }
 
   /** Best profile of one resource at costs of its own; answers to prices stay what they are. */

@@ -13,6 +13,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes {@code schedule.csv}: a row for each session and each period in which it is present, then
@@ -47,15 +52,23 @@ public final class ScheduleWriter {
   public static String text(Scenario scenario, Dispatch dispatch) {
     String[] starts = new String[scenario.periods()];
     Arrays.setAll(starts, t -> Times.text(scenario.horizon().startOf(t)));
+    Stream<String> sessions =
+        each(scenario.sessions().size(), (csv, s) -> session(csv, scenario, starts, dispatch, s));
+    Stream<String> vehicles =
+        each(scenario.vehicles().size(), (csv, v) -> vehicle(csv, scenario, starts, dispatch, v));
+    String head = rows(csv -> csv.writeRecord(COLUMNS));
+    return Stream.concat(sessions, vehicles).collect(Collectors.joining("", head, ""));
+  }
+
+  /** Rows of each of several, written on all cores. */
+  private static Stream<String> each(int count, ObjIntConsumer<CsvWriter> writer) {
+    return IntStream.range(0, count).parallel().mapToObj(i -> rows(csv -> writer.accept(csv, i)));
+  }
+
+  private static String rows(Consumer<CsvWriter> writer) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(COLUMNS);
-      for (int s = 0; s < scenario.sessions().size(); s++) {
-        session(csv, scenario, starts, dispatch, s);
-      }
-      for (int v = 0; v < scenario.vehicles().size(); v++) {
-        vehicle(csv, scenario, starts, dispatch, v);
-      }
+      writer.accept(csv);
     } catch (IOException impossible) {
       throw new IllegalStateException("text in memory cannot fail", impossible);
     }
