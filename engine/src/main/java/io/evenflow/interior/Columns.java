@@ -40,7 +40,7 @@ final class Columns {
   /** What the dual rows lack: cost − Aᵀy − multiplier below + multiplier above. */
   double[] lack = x;
 
-  double[] dx = x;
+  private double[] dx = x;
   private double[] dBelow = x;
   private double[] dAbove = x;
 
@@ -48,6 +48,14 @@ final class Columns {
   private double[] second = x;
 
   private double[] secondAbove = x;
+
+  /** Whether there is anything to take back. */
+  private boolean isSecondHalf;
+
+  /** How far the last step completed may go. */
+  private double longestPrimal;
+
+  private double longestDual;
 
   int add(double variableCost, double end) {
     if (count == cost.length) {
@@ -73,22 +81,23 @@ final class Columns {
     double of(int from, int to);
   }
 
+  private int parts() {
+    return count < MANY ? 1 : (count + PART - 1) / PART;
+  }
+
   private void forEach(Range range) {
-    if (count < MANY) {
+    if (parts() == 1) {
       range.over(0, count);
       return;
     }
-    IntStream.range(0, (count + PART - 1) / PART)
+    IntStream.range(0, parts())
         .parallel()
         .forEach(part -> range.over(part * PART, Math.min(count, (part + 1) * PART)));
   }
 
   /** In the same order on any number of cores. */
   private double[] measure(Measure measure) {
-    if (count < MANY) {
-      return new double[] {measure.of(0, count)};
-    }
-    double[] found = new double[(count + PART - 1) / PART];
+    double[] found = new double[parts()];
     forEach((from, to) -> found[from / PART] = measure.of(from, to));
     return found;
   }
@@ -173,12 +182,7 @@ final class Columns {
     return below[j];
   }
 
-  /** Mean product of distances and multipliers. */
-  double mean() {
-    return products(0, 0) / ends();
-  }
-
-  /** The same of the first so many variables. */
+  /** Mean product of distances and multipliers of the first so many variables. */
   double meanOfFirst(int same) {
     double sum = 0;
     int ends = 0;
@@ -189,11 +193,6 @@ final class Columns {
       }
     }
     return sum / Math.max(1, ends);
-  }
-
-  /** Sum of products of distances and multipliers: the gap, where rows hold. */
-  double products() {
-    return products(0, 0);
   }
 
   double objective() {
@@ -207,24 +206,8 @@ final class Columns {
         });
   }
 
-  private double products(double primal, double dual) {
-    return sum((from, to) -> products(primal, dual, from, to));
-  }
-
-  private double products(double primal, double dual, int from, int to) {
-    double sum = 0;
-    for (int j = from; j < to; j++) {
-      if (!isFree(j) && !isFixed(j)) {
-        sum += (x[j] + primal * dx[j]) * (below[j] + dual * dBelow[j]);
-        if (isBounded(j)) {
-          sum += (room[j] - primal * dx[j]) * (above[j] + dual * dAbove[j]);
-        }
-      }
-    }
-    return sum;
-  }
-
-  private int ends() {
+  /** How many ends variables have; at least 1. */
+  int ends() {
     if (ends == 0) {
       ends = countEnds();
     }
@@ -239,12 +222,18 @@ final class Columns {
     return Math.max(1, ends);
   }
 
-  /** Looks at the present point, of reduced costs cost − Aᵀy. */
-  void weigh(double[] reduced) {
-    forEach((from, to) -> weigh(reduced, from, to));
+  /**
+   * Looks at the present point, of reduced costs cost − Aᵀy.
+   *
+   * @return sum of products of distances and multipliers: the gap, where rows hold
+   */
+  double weigh(double[] reduced) {
+    isSecondHalf = false;
+    return sum((from, to) -> weigh(reduced, from, to));
   }
 
-  private void weigh(double[] reduced, int from, int to) {
+  private double weigh(double[] reduced, int from, int to) {
+    double products = 0;
     for (int j = from; j < to; j++) {
       if (isFixed(j)) {
         theta[j] = 0;
@@ -255,13 +244,16 @@ final class Columns {
       } else {
         double stiffness = below[j] / x[j];
         lack[j] = reduced[j] - below[j];
+        products += x[j] * below[j];
         if (isBounded(j)) {
           stiffness += above[j] / room[j];
           lack[j] += above[j];
+          products += room[j] * above[j];
         }
         theta[j] = 1 / stiffness;
       }
     }
+    return products;
   }
 
   /** Greatest lack of a dual row. */
@@ -277,90 +269,97 @@ final class Columns {
    * What a step is pulled by: dx = theta·(Aᵀdy − pull).
    *
    * @param target of the products
+   * @param pulled becomes theta·pull
    */
-  void pulls(double target, double[] pull) {
-    forEach((from, to) -> pulls(target, pull, from, to));
+  void pulls(double target, double[] pull, double[] pulled) {
+    forEach((from, to) -> pulls(target, pull, pulled, from, to));
   }
 
-  private void pulls(double target, double[] pull, int from, int to) {
+  private void pulls(double target, double[] pull, double[] pulled, int from, int to) {
     for (int j = from; j < to; j++) {
+      pull[j] = lack[j];
+      if (!isFixed(j) && !isFree(j)) {
+        double own = isSecondHalf ? target - second[j] : target;
+        pull[j] = lack[j] - own / x[j] + below[j];
+        if (isBounded(j)) {
+          own = isSecondHalf ? target - secondAbove[j] : target;
+          pull[j] += own / room[j] - above[j];
+        }
+      }
+      pulled[j] = theta[j] * pull[j];
+    }
+  }
+
+  /**
+   * Completes a step, and finds how far it may go.
+   *
+   * @param pull less Aᵀdy
+   */
+  void complete(double target, double[] pull) {
+    double[] dual = new double[parts()];
+    double primal = least((from, to) -> complete(target, pull, dual, from, to));
+    longestPrimal = Math.min(1, BACK_OFF * primal);
+    longestDual = Math.min(1, BACK_OFF * Arrays.stream(dual).min().orElseThrow());
+  }
+
+  /** Returns how far variables may go; writes how far multipliers may into their part. */
+  private double complete(double target, double[] pull, double[] dual, int from, int to) {
+    double most = 1 / BACK_OFF;
+    double mostDual = 1 / BACK_OFF;
+    for (int j = from; j < to; j++) {
+      double step = -theta[j] * pull[j];
+      dx[j] = step;
       if (isFixed(j) || isFree(j)) {
-        pull[j] = lack[j];
         continue;
       }
-      pull[j] = lack[j] - (target - second[j]) / x[j] + below[j];
+      double own = isSecondHalf ? target - second[j] : target;
+      double belowStep = (own - below[j] * step) / x[j] - below[j];
+      dBelow[j] = belowStep;
+      most = step < 0 ? Math.min(most, -x[j] / step) : most;
+      mostDual = belowStep < 0 ? Math.min(mostDual, -below[j] / belowStep) : mostDual;
       if (isBounded(j)) {
-        pull[j] += (target - secondAbove[j]) / room[j] - above[j];
+        own = isSecondHalf ? target - secondAbove[j] : target;
+        double aboveStep = (own + above[j] * step) / room[j] - above[j];
+        dAbove[j] = aboveStep;
+        most = step > 0 ? Math.min(most, room[j] / step) : most;
+        mostDual = aboveStep < 0 ? Math.min(mostDual, -above[j] / aboveStep) : mostDual;
       }
     }
+    dual[from / PART] = mostDual;
+    return most;
   }
 
-  /** Completes a step whose dx is known. */
-  void complete(double target) {
-    forEach((from, to) -> complete(target, from, to));
-  }
-
-  private void complete(double target, int from, int to) {
-    for (int j = from; j < to; j++) {
-      if (isFixed(j) || isFree(j)) {
-        continue;
-      }
-      dBelow[j] = (target - second[j] - below[j] * dx[j]) / x[j] - below[j];
-      if (isBounded(j)) {
-        dAbove[j] = (target - secondAbove[j] + above[j] * dx[j]) / room[j] - above[j];
-      }
-    }
-  }
-
-  void forgetProducts() {
-    Arrays.fill(second, 0);
-    Arrays.fill(secondAbove, 0);
-  }
-
-  void rememberProducts() {
-    forEach((from, to) -> rememberProducts(from, to));
-  }
-
-  private void rememberProducts(int from, int to) {
-    for (int j = from; j < to; j++) {
-      second[j] = dx[j] * dBelow[j];
-      secondAbove[j] = -dx[j] * dAbove[j];
-    }
-  }
-
+  /** The longest step of variables within their bounds, at most 1. */
   double longestPrimal() {
-    return Math.min(1, BACK_OFF * least(this::longestPrimal));
+    return longestPrimal;
   }
 
-  private double longestPrimal(int from, int to) {
-    double step = 1 / BACK_OFF;
-    for (int j = from; j < to; j++) {
-      if (!isFree(j) && !isFixed(j)) {
-        step = dx[j] < 0 ? Math.min(step, -x[j] / dx[j]) : step;
-        step = dx[j] > 0 && isBounded(j) ? Math.min(step, room[j] / dx[j]) : step;
-      }
-    }
-    return step;
-  }
-
+  /** The same of their multipliers. */
   double longestDual() {
-    return Math.min(1, BACK_OFF * least(this::longestDual));
+    return longestDual;
   }
 
-  private double longestDual(int from, int to) {
-    double step = 1 / BACK_OFF;
+  /** Ends the first half of a step: returns the sum of products after it, and remembers them. */
+  double firstHalf() {
+    double products = sum(this::firstHalf);
+    isSecondHalf = true;
+    return products;
+  }
+
+  private double firstHalf(int from, int to) {
+    double sum = 0;
     for (int j = from; j < to; j++) {
-      if (!isFree(j) && !isFixed(j)) {
-        step = dBelow[j] < 0 ? Math.min(step, -below[j] / dBelow[j]) : step;
-        step = isBounded(j) && dAbove[j] < 0 ? Math.min(step, -above[j] / dAbove[j]) : step;
+      if (isFree(j) || isFixed(j)) {
+        continue;
+      }
+      sum += (x[j] + longestPrimal * dx[j]) * (below[j] + longestDual * dBelow[j]);
+      second[j] = dx[j] * dBelow[j];
+      if (isBounded(j)) {
+        sum += (room[j] - longestPrimal * dx[j]) * (above[j] + longestDual * dAbove[j]);
+        secondAbove[j] = -dx[j] * dAbove[j];
       }
     }
-    return step;
-  }
-
-  /** Mean product after a step. */
-  double meanAfter(double primal, double dual) {
-    return products(primal, dual) / ends();
+    return sum;
   }
 
   void move(double primal, double dual) {

@@ -84,18 +84,15 @@ public final class InteriorPoint {
     boolean isNear = false;
     for (int step = 0; step < MOST_STEPS && !stop.getAsBoolean(); step++) {
       reduce();
-      columns.weigh(reduced);
+      double products = columns.weigh(reduced);
       present = nodes(columns.x, true);
-      if (step >= middle && columns.products() < gap && misses(miss)) {
+      if (step >= middle && products < gap && misses(miss)) {
         isNear = true;
         break;
       }
       eliminate();
-      columns.forgetProducts();
-      double mean = columns.mean();
-      double target = step < middle ? mean : predict(mean);
-      direct(target);
-      columns.complete(target);
+      double mean = products / columns.ends();
+      direct(step < middle ? mean : predict(mean));
       move(columns.longestPrimal(), columns.longestDual());
     }
     isWarm = false;
@@ -110,10 +107,7 @@ public final class InteriorPoint {
   /** What the products may be after a step: little where one that aims at 0 gets far. */
   private double predict(double mean) {
     direct(0);
-    columns.complete(0);
-    double left =
-        columns.meanAfter(columns.longestPrimal(), columns.longestDual()) / Math.max(1e-300, mean);
-    columns.rememberProducts();
+    double left = columns.firstHalf() / columns.ends() / Math.max(1e-300, mean);
     return Math.min(1, left * left * left) * mean;
   }
 
@@ -271,12 +265,9 @@ public final class InteriorPoint {
     }
   }
 
-  /** A Newton step towards products of a target, as far as dx and the rows' multipliers. */
+  /** A Newton step towards products of a target. */
   private void direct(double target) {
-    columns.pulls(target, pull);
-    for (int j = 0; j < pull.length; j++) {
-      pulled[j] = columns.theta[j] * pull[j];
-    }
+    columns.pulls(target, pull, pulled);
     double[] asked = nodes(pulled, false);
     forEachBlock(b -> layout.blocks[b].forward(pulled, asked));
     double[] right = new double[y.length];
@@ -293,9 +284,7 @@ public final class InteriorPoint {
           layout.blocks[b].backward(prices, pull, steps[b]);
         });
     reduceLinks(linkStep, pull);
-    for (int j = 0; j < pull.length; j++) {
-      columns.dx[j] = -columns.theta[j] * pull[j];
-    }
+    columns.complete(target, pull);
   }
 
   private double[] solveLinks(double[] right) {
