@@ -216,8 +216,10 @@ public final class Planner {
     Replanning.Found found = Replanning.of(scenario, start, gap, seconds, stop::isRequested);
     Dispatch dispatch = found.dispatch();
     if (dispatch != null) {
-      Status status = found.isOptimal() ? Status.OPTIMAL : Status.FEASIBLE;
-      Candidate candidate = checked(scenario, dispatch, status);
+      Sooner.Brought sooner = sooner(scenario, List.of(scenario), List.of(dispatch), stop);
+      double above = found.objective() + sooner.costChange() - found.bound();
+      Status status = above <= found.allowance() ? Status.OPTIMAL : Status.FEASIBLE;
+      Candidate candidate = checked(scenario, sooner.dispatches().getFirst(), status);
       double bound = Math.min(found.bound(), candidate.cost());
       return new Found(candidate, Double.isFinite(bound) ? bound : null);
     }
@@ -225,6 +227,14 @@ public final class Planner {
     Dispatch effort =
         stop.isRequested() ? null : Replanning.bestEffort(scenario, left, stop::isRequested);
     return new Found(effort == null ? null : checked(scenario, effort, Status.BEST_EFFORT), null);
+  }
+
+  /** The plan with less waiting, unless somebody waits for it. */
+  private static Sooner.Brought sooner(
+      Scenario here, List<Scenario> futures, List<Dispatch> dispatches, Deadline.Stop stop) {
+    return stop.isRequested()
+        ? new Sooner.Brought(dispatches, 0)
+        : Sooner.of(here, futures, dispatches);
   }
 
   /** Under scenarios; the answer's cost is the mean over them. */
@@ -245,12 +255,23 @@ public final class Planner {
     if (objective == null) {
       return new Found(null, null);
     }
-    double[][] netKw = Schedules.netKw(found.dispatch().getFirst(), scenario.sessions().size());
+    Sooner.Brought sooner =
+        risk > 0
+            ? new Sooner.Brought(found.dispatch(), 0)
+            : sooner(
+                scenario,
+                futures.stream().map(UncertainDay.Future::scenario).toList(),
+                found.dispatch(),
+                stop);
+    objective += sooner.costChange();
+    double[][] netKw = Schedules.netKw(sooner.dispatches().getFirst(), scenario.sessions().size());
     Candidate alone = checked(scenario, Schedules.of(scenario, netKw), Status.FEASIBLE);
     if (!alone.holds()) {
       return new Found(null, null);
     }
-    boolean isOptimal = found.status() == io.evenflow.scenario.Status.OPTIMAL;
+    Double above = found.withObjective(objective).gap();
+    boolean isClosed = found.status() == io.evenflow.scenario.Status.OPTIMAL;
+    boolean isOptimal = isClosed && above != null && above <= gap;
     Status status = isOptimal ? Status.OPTIMAL : Status.FEASIBLE;
     double bound = found.bound();
     return new Found(

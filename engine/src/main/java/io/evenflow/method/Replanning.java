@@ -22,14 +22,14 @@ public final class Replanning {
    * @param objective its cost, +∞ without one. Unit: currency
    * @param bound proven lower bound, −∞ where there is none. Unit: currency
    * @param isInfeasible whether it is proven that no schedule keeps all limits
-   * @param isOptimal whether the two are within the gap asked
+   * @param allowance how far apart the two may be for the gap asked. Unit: currency
    */
   public record Found(
       @Nullable Dispatch dispatch,
       double objective,
       double bound,
       boolean isInfeasible,
-      boolean isOptimal) {}
+      double allowance) {}
 
   /**
    * Plans a day.
@@ -66,7 +66,7 @@ public final class Replanning {
     double bound = coordinator.bound();
     if (plan == null) {
       boolean isInfeasible = bound == Double.POSITIVE_INFINITY;
-      return new Found(null, Double.POSITIVE_INFINITY, bound, isInfeasible, false);
+      return new Found(null, Double.POSITIVE_INFINITY, bound, isInfeasible, 0);
     }
     ScheduledDispatch found = day.dispatch(plan);
     double objective = found.cost().total();
@@ -74,7 +74,7 @@ public final class Replanning {
     double allowed =
         gap * Math.max(1, Math.abs(objective - base - scenario.unavoidableShortfallCost()));
     double proven = Math.min(bound, objective);
-    return new Found(found.dispatch(), objective, proven, false, objective - proven <= allowed);
+    return new Found(found.dispatch(), objective, proven, false, allowed);
   }
 
   /**

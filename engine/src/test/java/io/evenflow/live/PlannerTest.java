@@ -164,6 +164,53 @@ class PlannerTest {
     assertThat(plan.kw("ev", 0) + plan.kw("ev", 1)).isCloseTo(50, within(0.1));
   }
 
+  /** The next hour is cheaper by a tenth of a cent: not worth what might come in between. */
+  @Test
+  void nobodyWaitsForNextToNothing() {
+    SiteState state =
+        Sites.after(
+            SiteState.of(Sites.day(30, 29, 60, 60, 60, 60, 60, 60)),
+            Sites.arrived(0, "ev", "a", 2, 10, 70));
+
+    LivePlan plan = new Planner().plan(state, NO_DEADLINE);
+
+    assertThat(plan.kw("ev", 0)).isCloseTo(50, within(1e-6));
+    assertThat(plan.kw("ev", 1)).isCloseTo(10, within(1e-3));
+    assertThat(Objects.requireNonNull(plan.bound()))
+        .isLessThanOrEqualTo(Objects.requireNonNull(plan.objective()));
+    assertThat(plan.promises().get("ev")).isEqualTo(new Promise(70, Sites.at(2)));
+  }
+
+  /** For a cent it is. */
+  @Test
+  void butForMoreThanThat() {
+    SiteState state =
+        Sites.after(
+            SiteState.of(Sites.day(40, 30, 60, 60, 60, 60, 60, 60)),
+            Sites.arrived(0, "ev", "a", 2, 10, 70));
+
+    LivePlan plan = new Planner().plan(state, NO_DEADLINE);
+
+    assertThat(plan.kw("ev", 0)).isCloseTo(10, within(1e-3));
+  }
+
+  /** The branch carries 200 kVA: as much comes sooner as it carries beside 150 kW of load. */
+  @Test
+  void soonerAsFarAsLimitsHold() {
+    SiteState state =
+        Sites.after(
+            SiteState.of(Sites.rated(0.2, 30, 29, 60, 60, 60, 60, 60, 60)),
+            Sites.arrived(0, "a1", "a", 2, 10, 60),
+            Sites.arrived(0, "a2", "a", 2, 10, 50));
+
+    LivePlan plan = new Planner().plan(state, NO_DEADLINE);
+
+    assertThat(plan.acFeasible()).isTrue();
+    assertThat(plan.kw("a1", 0) + plan.kw("a2", 0)).isBetween(44.0, 50.0);
+    assertThat(energyAtTheEnd(plan, "a1", 10)).isCloseTo(60, within(0.01));
+    assertThat(energyAtTheEnd(plan, "a2", 10)).isCloseTo(50, within(0.01));
+  }
+
   @Test
   void theSameEventsAreThesamePlans() {
     assertThat(decisions()).isEqualTo(decisions());
