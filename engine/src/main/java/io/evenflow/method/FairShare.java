@@ -43,7 +43,7 @@ final class FairShare {
   private double openLow = Double.POSITIVE_INFINITY;
 
   private double openHigh = Double.NEGATIVE_INFINITY;
-  private double @Nullable [][] amounts;
+  private @Nullable Dispatch schedule;
   private boolean isKnown;
   private int probes;
 
@@ -53,10 +53,10 @@ final class FairShare {
    * @param day with the share as energies on departure without fail
    * @param share that the day's sessions have
    * @param bound no schedule gives more to all; at most 1
-   * @param amounts what each resource does in a schedule that keeps to it
+   * @param dispatch a schedule that gives it
    * @param isKnown whether that is the schedule that was known before
    */
-  record Found(Scenario day, double share, double bound, double[][] amounts, boolean isKnown) {}
+  record Found(Scenario day, double share, double bound, Dispatch dispatch, boolean isKnown) {}
 
   /**
    * @param claims of the sessions, in their order
@@ -77,9 +77,9 @@ final class FairShare {
    * @return null where not even share 0 was found to keep them
    */
   @Nullable Found find(@Nullable Dispatch known) {
-    if (known != null && shareOf(known) >= 0) {
+    if (known != null && shareOf(known) >= 0 && hasLeast(known)) {
       had = shareOf(known);
-      amounts = DayProblem.of(scenario).amounts(known);
+      schedule = known;
       isKnown = true;
     }
     if (1 - had > SAME) {
@@ -93,7 +93,7 @@ final class FairShare {
       probe(next);
       next = next();
     }
-    double[][] found = amounts;
+    Dispatch found = schedule;
     return had < 0 || found == null
         ? null
         : new Found(at(had), had, Math.max(had, denied), found, isKnown);
@@ -113,6 +113,16 @@ final class FairShare {
     return seconds - (System.nanoTime() - start) / 1e9;
   }
 
+  private boolean hasLeast(Dispatch dispatch) {
+    for (int s = 0; s < claims.size(); s++) {
+      double[] energy = dispatch.energyKwh(s, scenario.sessions().get(s), scenario.horizon());
+      if (energy[energy.length - 1] < claims.get(s).leastKwh() - 1e-6) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Scenario at(double share) {
     List<Session> sessions = new ArrayList<>();
     for (int s = 0; s < claims.size(); s++) {
@@ -127,12 +137,12 @@ final class FairShare {
     Scenario day = at(share);
     double left = Math.min(PROBE_SECONDS, secondsLeft());
     LeastMisses misses = LeastMisses.proofOf(day, left, run::stopRequested);
-    ScheduledDispatch schedule = misses.areNone(day) ? misses.schedule(day) : null;
+    ScheduledDispatch found = misses.areNone(day) ? misses.schedule(day) : null;
     if (misses.areProven(day)) {
       denied = share;
-    } else if (schedule != null && Verifier.verify(day, schedule.dispatch()).acFeasible()) {
-      had = Math.max(share, shareOf(schedule.dispatch()));
-      amounts = DayProblem.of(day).amounts(schedule.dispatch());
+    } else if (found != null && Verifier.verify(day, found.dispatch()).acFeasible()) {
+      had = Math.max(share, shareOf(found.dispatch()));
+      schedule = found.dispatch();
       isKnown = false;
     } else {
       openLow = Math.min(openLow, share);

@@ -63,7 +63,8 @@ public final class MaxMin implements Method {
     Result result =
         isCheapest && found.isKnown()
             ? cheapest
-            : certified.coordinate(found.day(), settings, run, found.amounts());
+            : certified.coordinate(
+                found.day(), settings, run, DayProblem.of(found.day()).amounts(found.dispatch()));
     Dispatch dispatch = result.dispatch();
     return dispatch == null ? result : withShare(scenario, result, claims, found, dispatch);
   }
@@ -74,22 +75,28 @@ public final class MaxMin implements Method {
       List<ShareClaim> claims,
       FairShare.Found found,
       Dispatch dispatch) {
+    Fairness fairness = fairness(scenario, claims, found.share(), found.bound(), dispatch);
+    List<String> notes = new ArrayList<>(result.notes());
+    notes.add(sentence(fairness));
     boolean isProven = found.bound() - found.share() <= FairShare.SAME;
+    Status status =
+        result.status() == Status.OPTIMAL && !isProven ? Status.FEASIBLE : result.status();
+    return result.withFairness(status, fairness, notes);
+  }
+
+  /** A share and who has hardly more. */
+  static Fairness fairness(
+      Scenario scenario, List<ShareClaim> claims, double share, double bound, Dispatch dispatch) {
     List<String> poorest = new ArrayList<>();
     for (int s = 0; s < claims.size(); s++) {
       Session session = scenario.sessions().get(s);
       double[] energy = dispatch.energyKwh(s, session, scenario.horizon());
-      double share = claims.get(s).shareOf(energy[energy.length - 1]);
-      if (share < 1 && share <= found.bound() + FairShare.SAME) {
+      double own = claims.get(s).shareOf(energy[energy.length - 1]);
+      if (own < 1 && own <= bound + FairShare.SAME) {
         poorest.add(session.id());
       }
     }
-    Fairness fairness = new Fairness(found.share(), found.bound(), poorest);
-    List<String> notes = new ArrayList<>(result.notes());
-    notes.add(sentence(fairness));
-    Status status =
-        result.status() == Status.OPTIMAL && !isProven ? Status.FEASIBLE : result.status();
-    return result.withFairness(status, fairness, notes);
+    return new Fairness(share, bound, poorest);
   }
 
   private static String sentence(Fairness fairness) {

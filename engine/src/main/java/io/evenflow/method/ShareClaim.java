@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param toKwh what share 1 gives, which its stay alone allows. Unit: kWh
  * @param leastKwh what it must have whatever the share is. Unit: kWh
  */
-record ShareClaim(double fromKwh, double toKwh, double leastKwh) {
+public record ShareClaim(double fromKwh, double toKwh, double leastKwh) {
   /** Who wants no more than this has no share. Unit: kWh */
   private static final double NOTHING_KWH = 1e-6;
 
@@ -25,12 +25,24 @@ record ShareClaim(double fromKwh, double toKwh, double leastKwh) {
    */
   static ShareClaim of(Session session, Horizon horizon) {
     double least = session.details().minDepartureEnergyKwh();
-    double most = Math.min(session.targetEnergyKwh(), reachKwh(session, horizon));
-    return new ShareClaim(Math.min(session.arrivalEnergyKwh(), most), most, least);
+    return of(session, horizon, session.arrivalEnergyKwh(), session.targetEnergyKwh(), least);
   }
 
-  /** Exact but for charging curves with a valley, where it may be too much. Unit: kWh. */
-  private static double reachKwh(Session session, Horizon horizon) {
+  /**
+   * Of somebody who is here for a while already, from another energy to another.
+   *
+   * @param fromKwh what it came with. Unit: kWh
+   * @param wantedKwh at most what the battery holds. Unit: kWh
+   * @param leastKwh what it was promised; as much of it as can be reached must be there. Unit: kWh
+   */
+  public static ShareClaim of(
+      Session session, Horizon horizon, double fromKwh, double wantedKwh, double leastKwh) {
+    double to = reachKwh(session, horizon, wantedKwh);
+    return new ShareClaim(Math.min(fromKwh, to), to, Math.min(leastKwh, to));
+  }
+
+  /** How much of what is wanted; too much for charging curves with a valley alone. Unit: kWh. */
+  private static double reachKwh(Session session, Horizon horizon, double wantedKwh) {
     SessionDetails known = session.details();
     SessionDetails moves =
         new SessionDetails(
@@ -43,11 +55,23 @@ record ShareClaim(double fromKwh, double toKwh, double leastKwh) {
             known.powerStepsKw(),
             known.chargingCurve(),
             known.chargingNow());
-    Session alone = session.withDetails(moves).withShortfallCost(1.0);
+    Session alone =
+        new Session(
+            session.id(),
+            session.station(),
+            session.arrival(),
+            session.departure(),
+            session.batteryKwh(),
+            session.minEnergyKwh(),
+            session.arrivalEnergyKwh(),
+            wantedKwh,
+            1.0,
+            session.charger(),
+            moves);
     int[] rows = IntStream.range(0, session.periods()).toArray();
     double missing =
         new StorageResource(Storage.of(alone, horizon), rows).answer(new double[rows.length]);
-    return session.targetEnergyKwh() - Math.max(0, missing);
+    return wantedKwh - Math.max(0, missing);
   }
 
   boolean isEmpty() {
