@@ -1,6 +1,7 @@
 package io.evenflow.cli;
 
 import io.evenflow.method.Engines;
+import io.evenflow.method.MaxMin;
 import io.evenflow.method.Method;
 import io.evenflow.method.Settings;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,14 @@ final class MethodOptions {
               + " bounds; each limit takes up to twice the time of the day itself.")
   private boolean limitValues;
 
+  @Option(
+      names = "--fair",
+      paramLabel = "RULE",
+      description =
+          "Where energy is short: none, least cost; max-min, the greatest share of what they want"
+              + " that all sessions can have, then least cost. Default: ${DEFAULT-VALUE}.")
+  private String fair = FairnessRule.NONE;
+
   /** Whether what limits are worth was asked for. */
   boolean limitValues() {
     return limitValues;
@@ -114,7 +123,16 @@ final class MethodOptions {
           "--method '" + method + "' is none of " + String.join(", ", methods.names()),
           "Maybe a typing error; without --method it is certified.");
     }
-    return named;
+    if (!FairnessRule.isMaxMin(fair)) {
+      return named;
+    }
+    MaxMin shared = new MaxMin();
+    if (!shared.name().equals(method)) {
+      throw CommandException.badInput(
+          "--fair max-min does not go with --method '" + method + "'",
+          "Maybe --method certified is meant: shares are proven by it alone.");
+    }
+    return shared;
   }
 
   Settings settings() {

@@ -92,6 +92,14 @@ final class ReplayCommand implements Callable<Integer> {
   private double risk;
 
   @Option(
+      names = "--fair",
+      paramLabel = "RULE",
+      description =
+          "Plans where energy is short: none, least cost; max-min, the greatest share of what they"
+              + " want that all who are here can have, promises first. Default: ${DEFAULT-VALUE}.")
+  private String fair = FairnessRule.NONE;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of what is drawn. Default: ${DEFAULT-VALUE}.")
@@ -241,6 +249,7 @@ final class ReplayCommand implements Callable<Integer> {
         congested,
         scenarios,
         risk,
+        FairnessRule.isMaxMin(fair),
         seed,
         gap,
         deadline);

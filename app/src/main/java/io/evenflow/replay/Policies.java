@@ -49,10 +49,14 @@ public final class Policies {
       case "least-laxity-first" -> new Order(Order.Rule.LEAST_LAXITY);
       case "equal-share" -> new Order(Order.Rule.EQUAL_SHARE);
       case "price-threshold" -> new Order(Order.Rule.PRICE_THRESHOLD);
-      case PLAN -> new Planning(new Planner(setup.gap()), Forecast.NONE, setup.deadlineSeconds());
+      case PLAN -> new Planning(planner(setup, 0), Forecast.NONE, setup.deadlineSeconds());
       case FORECAST ->
-          new Planning(new Planner(setup.gap(), setup.risk()), forecast, setup.deadlineSeconds());
+          new Planning(planner(setup, setup.risk()), forecast, setup.deadlineSeconds());
       default -> throw new IllegalArgumentException("no policy '" + name + "'");
     };
+  }
+
+  private static Planner planner(ReplaySetup setup, double risk) {
+    return new Planner(setup.gap(), risk, setup.shares());
   }
 }

@@ -16,8 +16,11 @@ import java.util.Map;
  * @param promisedKwh energy promised beyond what was there on arrival. Unit: kWh
  * @param broken a sentence for each broken promise
  * @param missingKwh energy missing of what vehicles wanted in the end, promised or not. Unit: kWh
+ * @param leastShare the least part that anybody has of what it wanted in the end and its charger
+ *     alone could give it in its stay; 1 where nobody misses anything
  */
-public record PromiseBook(double promisedKwh, List<String> broken, double missingKwh) {
+public record PromiseBook(
+    double promisedKwh, List<String> broken, double missingKwh, double leastShare) {
   /** What meters and batteries leave open. Unit: kWh. */
   static final double METER_KWH = 0.1;
 
@@ -25,7 +28,21 @@ public record PromiseBook(double promisedKwh, List<String> broken, double missin
     this(
         promised(realised, promises),
         broken(realised, promises, energyKwh),
-        missing(realised, energyKwh));
+        missing(realised, energyKwh),
+        leastShare(realised, energyKwh));
+  }
+
+  private static double leastShare(Scenario realised, double[] energyKwh) {
+    double least = 1;
+    for (int s = 0; s < energyKwh.length; s++) {
+      Session session = realised.sessions().get(s);
+      double most = session.reachableEnergyKwh(realised.horizon());
+      double wanted = Math.min(session.targetEnergyKwh(), most) - session.arrivalEnergyKwh();
+      if (wanted > METER_KWH) {
+        least = Math.min(least, (energyKwh[s] - session.arrivalEnergyKwh()) / wanted);
+      }
+    }
+    return least;
   }
 
   private static double promised(Scenario realised, Map<String, Promise> promises) {

@@ -37,6 +37,7 @@ public record ReplayRow(List<String> fields) {
             "mostSeconds",
             "plansOptimal",
             "plans",
+            "leastShare",
             "failure"));
     return List.copyOf(columns);
   }
@@ -75,6 +76,7 @@ public record ReplayRow(List<String> fields) {
             text(outcome.quantile(1)),
             Long.toString(optimal),
             Long.toString(plans),
+            text(outcome.promises().leastShare()),
             ""));
     return new ReplayRow(fields);
   }

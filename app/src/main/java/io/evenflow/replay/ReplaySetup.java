@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param congested whether limits are drawn in until they bind
  * @param scenarios forecasts in a plan, 0 for none
  * @param risk part of the forecasts that do not count, the cheapest ones; 0 for the mean of all
+ * @param shares whether plans give all the same share where energy is short
  * @param seed of whatever is drawn
  * @param gap of plans, as part of what the sessions cost
  * @param deadlineSeconds of a decision, +∞ for none
@@ -40,6 +41,7 @@ public record ReplaySetup(
     boolean congested,
     int scenarios,
     double risk,
+    boolean shares,
     long seed,
     double gap,
     double deadlineSeconds) {
@@ -55,7 +57,7 @@ public record ReplaySetup(
                 congested,
                 gap,
                 deadlineSeconds);
-    return risk > 0 ? words + " risk=" + risk : words;
+    return words + (risk > 0 ? " risk=" + risk : "") + (shares ? " fair=max-min" : "");
   }
 
   List<String> key(String policy, LocalDate day) {

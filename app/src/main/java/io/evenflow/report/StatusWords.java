@@ -64,7 +64,9 @@ final class StatusWords {
     }
     // Rounding can put the bound a hair above the objective.
     double saving = Math.max(0, objective - bound);
-    return "none can be cheaper by more than "
+    String none = result.fairness() == null ? "none" : "none that gives all this share";
+    return none
+        + " can be cheaper by more than "
         + Figures.money(roundedUp(saving))
         + " "
         + scenario.currency();

@@ -45,6 +45,20 @@ class SolveCommandTest {
   }
 
   @Test
+  void sharesAreOfCertified() throws IOException {
+    String day = day().toString();
+    String output = folder.resolve("out").toString();
+    Run run = Run.of("solve", day, "--fair", "max-min", "-o", output);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("none that gives all this share can be cheaper");
+    assertThat(folder.resolve("out/result.json")).content().contains("\"fairness\": {\"share\":1");
+    assertThat(Run.of("solve", day, "--fair", "min-max", "-o", output).err())
+        .contains("--fair 'min-max' is none of none, max-min\nMaybe ");
+    assertThat(Run.of("solve", day, "--fair", "max-min", "--method", "direct").err())
+        .contains("--fair max-min does not go with --method 'direct'\nMaybe ");
+  }
+
+  @Test
   void whatItWritesPassesTheCheck() throws IOException {
     String day = day().toString();
     String output = folder.resolve("out").toString();

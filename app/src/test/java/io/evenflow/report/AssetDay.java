@@ -101,6 +101,7 @@ final class AssetDay {
         check,
         List.of(
             new LimitValue("station 'depot': connection import", 0, "kW", 0.01, 0.012),
-            new LimitValue("branch 5-6", null, "kVA", 0, 0.001)));
+            new LimitValue("branch 5-6", null, "kVA", 0, 0.001)),
+        null);
   }
 }

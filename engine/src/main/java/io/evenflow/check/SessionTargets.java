@@ -22,14 +22,26 @@ final class SessionTargets {
 
   /** Says so where a hard target is missed. */
   void checkHard(PeriodNames periods, Violations limits) {
+    String departure = periods.of(session.departure());
     if (!session.hasHardTarget()) {
+      least(departure, limits);
       return;
     }
     for (SessionDetails.Target target : session.details().targets()) {
       hard(periods.of(target.period()), at(target), "", target.energyKwh(), limits);
     }
-    String departure = periods.of(session.departure());
     hard(departure, lastKwh(), " on departure", session.targetEnergyKwh(), limits);
+    least(departure, limits);
+  }
+
+  private void least(String departure, Violations limits) {
+    double must = session.details().minDepartureEnergyKwh();
+    if (!(must - lastKwh() <= Tolerances.ENERGY_KWH)) {
+      limits.add(
+          "session '%s', %s: energy %s kWh is below its minDepartureEnergyKwh %s kWh"
+              .formatted(
+                  session.id(), departure, Violations.text(lastKwh()), Violations.text(must)));
+    }
   }
 
   private void hard(String time, double kwh, String when, double wantedKwh, Violations limits) {

@@ -39,6 +39,10 @@ public final class TargetCheck {
     double reached = most[session.periods()];
     String reason = reason(session, reached);
     add(session, "targetEnergyKwh", "", session.targetEnergyKwh(), reached, reason);
+    double must = session.details().minDepartureEnergyKwh();
+    String what =
+        "session '%s': minDepartureEnergyKwh %s".formatted(session.id(), Violations.text(must));
+    add(session.id(), true, what, must - reached, reason, "it is a minimum");
   }
 
   private void add(
@@ -72,9 +76,13 @@ public final class TargetCheck {
   }
 
   private void add(String id, boolean isHard, String what, double missingKwh, String reason) {
+    add(id, isHard, what, missingKwh, reason, "the target is hard (shortfallCostPerKwh null)");
+  }
+
+  private void add(
+      String id, boolean isHard, String what, double missingKwh, String reason, String why) {
     if (missingKwh > Tolerances.ENERGY_KWH) {
-      String consequence =
-          isHard ? "; the target is hard (shortfallCostPerKwh null), so no schedule exists" : "";
+      String consequence = isHard ? "; " + why + ", so no schedule exists" : "";
       String sentence =
           "%s cannot be reached, %s kWh are missing at best: %s%s"
               .formatted(what, Violations.text(missingKwh), reason, consequence);

@@ -84,6 +84,7 @@ public final class Verifier {
     if (withoutVehicles != null) {
       new WithoutVehiclesCheck(scenario, dispatch, untrue).check(withoutVehicles);
     }
+    FairnessCheck.check(scenario, dispatch, claims.fairness(), untrue);
     if (claims.isBestEffort() && found.acFeasible()) {
       untrue.add("dispatchIsBestEffort: claims that no schedule keeps all limits, this one does");
     }

@@ -71,6 +71,8 @@ public record Session(
               "targets: period (%d) must be between arrival (period %d) and departure (period %d)"
                   .formatted(target.period(), arrival, departure));
     }
+    requireAtMost(
+        "minDepartureEnergyKwh", details.minDepartureEnergyKwh(), "batteryKwh", batteryKwh);
     for (double step : details.powerStepsKw()) {
       require(
           step >= charger.charge().minKw() && step <= charger.charge().maxKw(),

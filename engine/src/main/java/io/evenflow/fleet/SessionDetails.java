@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param chargingCurve greatest power over the state of charge, null for none
  * @param chargingNow whether it has been charging before its first period, so that going on is no
  *     start
+ * @param minDepartureEnergyKwh energy it has on departure without fail, whatever a shortfall costs;
+ *     at least 0. Unit: kWh
  */
 public record SessionDetails(
     List<Target> targets,
@@ -34,7 +36,8 @@ public record SessionDetails(
     int minimumRunPeriods,
     List<Double> powerStepsKw,
     @Nullable ChargingCurve chargingCurve,
-    boolean chargingNow) {
+    boolean chargingNow,
+    double minDepartureEnergyKwh) {
   public static final SessionDetails NONE =
       new SessionDetails(List.of(), 0, 0, 0, 0, 1, List.of(), null, false);
 
@@ -46,6 +49,45 @@ public record SessionDetails(
    */
   public record Target(int period, double energyKwh) {}
 
+  /** The same where nothing must be there on departure. */
+  public SessionDetails(
+      List<Target> targets,
+      double valueAboveTargetPerKwh,
+      double valueAtEndPerKwh,
+      double throughputCostPerKwh,
+      double startCost,
+      int minimumRunPeriods,
+      List<Double> powerStepsKw,
+      @Nullable ChargingCurve chargingCurve,
+      boolean chargingNow) {
+    this(
+        targets,
+        valueAboveTargetPerKwh,
+        valueAtEndPerKwh,
+        throughputCostPerKwh,
+        startCost,
+        minimumRunPeriods,
+        powerStepsKw,
+        chargingCurve,
+        chargingNow,
+        0);
+  }
+
+  /** A copy with another energy that must be there on departure. */
+  public SessionDetails withMinDepartureEnergy(double kwh) {
+    return new SessionDetails(
+        targets,
+        valueAboveTargetPerKwh,
+        valueAtEndPerKwh,
+        throughputCostPerKwh,
+        startCost,
+        minimumRunPeriods,
+        powerStepsKw,
+        chargingCurve,
+        chargingNow,
+        kwh);
+  }
+
   public SessionDetails {
     targets = List.copyOf(targets);
     powerStepsKw = List.copyOf(powerStepsKw);
@@ -53,6 +95,7 @@ public record SessionDetails(
     requireNotNegative("valueAtEndPerKwh", valueAtEndPerKwh);
     requireNotNegative("throughputCostPerKwh", throughputCostPerKwh);
     requireNotNegative("startCost", startCost);
+    requireNotNegative("minDepartureEnergyKwh", minDepartureEnergyKwh);
     require(
         minimumRunPeriods >= 1,
         () -> "minimumRunPeriods (" + minimumRunPeriods + ") must be at least 1");

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param startKwh energy before the first step and the trip to it. Unit: kWh
  * @param steps at least one
  * @param wanted in order of time; the energy on a session's departure last
- * @param missingCostPerKwh cost of wanted energy and of trips' energy that is missing, null where
- *     none may be missing. Unit: currency per kWh
+ * @param missingCostPerKwh cost of wanted energy that may be missing and of trips' energy, null
+ *     where none may be missing. Unit: currency per kWh
  * @param details what its moves cost and what more they must keep to; without targets
  */
 public record Storage(
@@ -72,8 +72,18 @@ public record Storage(
    *
    * @param afterSteps how many steps are over then; at least 1
    * @param kwh unit: kWh
+   * @param isHard whether none of it may be missing, whatever missing energy costs
    */
-  public record Wanted(int afterSteps, double kwh) {}
+  public record Wanted(int afterSteps, double kwh, boolean isHard) {
+    public Wanted(int afterSteps, double kwh) {
+      this(afterSteps, kwh, false);
+    }
+  }
+
+  /** Whether none of what is wanted may be missing. */
+  public boolean isHard(Wanted at) {
+    return missingCostPerKwh == null || at.isHard();
+  }
 
   /**
    * What a storage costs apart from the energy at its meter. Unit: currency.
@@ -104,6 +114,10 @@ public record Storage(
         .map(target -> new Wanted(target.period() - session.arrival(), target.energyKwh()))
         .sorted((a, b) -> Integer.compare(a.afterSteps(), b.afterSteps()))
         .forEach(wanted::add);
+    double must = session.details().minDepartureEnergyKwh();
+    if (must > 0) {
+      wanted.add(new Wanted(steps.size(), must, true));
+    }
     wanted.add(new Wanted(steps.size(), session.targetEnergyKwh()));
     return new Storage(
         session.id(),
@@ -322,13 +336,28 @@ public record Storage(
     return new OwnCost(shortfall, wear(netKw), -stored(energies[energies.length - 1]));
   }
 
-  /** What is missing on trips and when it is wanted, at energies after each step. Unit: kWh. */
+  /**
+   * What is missing on trips and of what may be missing, at energies after each step. Unit: kWh.
+   */
   public double missingKwh(double[] energiesKwh) {
     double missing = missingOnTripsKwh(energiesKwh);
     for (Wanted at : wanted) {
-      missing += Math.max(0, at.kwh() - energiesKwh[at.afterSteps() - 1]);
+      missing += at.isHard() ? 0 : missingKwh(at, energiesKwh);
     }
     return missing;
+  }
+
+  private static double missingKwh(Wanted at, double[] energiesKwh) {
+    return Math.max(0, at.kwh() - energiesKwh[at.afterSteps() - 1]);
+  }
+
+  /** What is missing of what must be there, the most of each time, at energies after each step. */
+  public double mostMissingOfHardKwh(double[] energiesKwh) {
+    double most = missingCostPerKwh == null ? missingOnTripsKwh(energiesKwh) : 0;
+    for (Wanted at : wanted) {
+      most = isHard(at) ? Math.max(most, missingKwh(at, energiesKwh)) : most;
+    }
+    return most;
   }
 
   private double missingOnTripsKwh(double[] energies) {

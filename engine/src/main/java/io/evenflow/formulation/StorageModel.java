@@ -221,8 +221,9 @@ public final class StorageModel {
       Storage.Wanted wanted = storage.wanted().get(i);
       AffineBuilder reached = new AffineBuilder();
       addEnergyAfter(reached, 1, wanted.afterSteps() - 1);
-      missingKwh[i] = cost == null ? NONE : program.variable(0, Double.POSITIVE_INFINITY, cost);
-      if (cost != null) {
+      missingKwh[i] = NONE;
+      if (cost != null && !wanted.isHard()) {
+        missingKwh[i] = program.variable(0, Double.POSITIVE_INFINITY, cost);
         reached.add(1, missingKwh[i]);
       }
       boolean isLast = i == missingKwh.length - 1;
@@ -325,7 +326,9 @@ public final class StorageModel {
     for (int i = 0; i < missingKwh.length; i++) {
       Storage.Wanted wanted = storage.wanted().get(i);
       set(x, missingKwh[i], Math.max(0, wanted.kwh() - x[energyKwh[wanted.afterSteps() - 1]]));
-      set(x, aboveKwh, Math.max(0, endKwh - wanted.kwh()));
+    }
+    if (aboveKwh != NONE) {
+      x[aboveKwh] = Math.max(0, endKwh - storage.wanted().getLast().kwh());
     }
   }
 

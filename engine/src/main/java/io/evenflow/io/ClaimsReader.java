@@ -31,7 +31,8 @@ final class ClaimsReader {
         shortfalls(),
         schedule.periods().stream().map(PeriodFigures::flow).toList(),
         check == null ? null : check.figures(),
-        equipment());
+        equipment(),
+        root.orNull(FairnessShape.FIELD));
   }
 
   private Claims.Totals totals() {

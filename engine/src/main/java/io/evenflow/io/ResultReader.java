@@ -85,7 +85,8 @@ public final class ResultReader {
             or(root.orNull(ResultShape.TRACE), List.<Map<String, Object>>of()),
             or(root.orNull(ResultShape.NOTES), List.<String>of()),
             verification(schedule),
-            or(root.orNull(ResultShape.LIMIT_VALUES), List.<LimitValue>of()));
+            or(root.orNull(ResultShape.LIMIT_VALUES), List.<LimitValue>of()),
+            root.orNull(FairnessShape.FIELD));
     Claims claims =
         schedule == null
             ? Claims.NONE

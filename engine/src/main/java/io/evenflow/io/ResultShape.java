@@ -56,7 +56,9 @@ final class ResultShape {
   static final Field<Double> BOUND =
       figure("bound")
           .unit(CURRENCY)
-          .says("no schedule costs less; `null` where the method has none");
+          .says(
+              "no schedule costs less, with `fairness` none that gives its share to all; `null`"
+                  + " where the method has none");
   static final Field<Double> RELATIVE_GAP =
       figure("relativeGap").says("(objective − bound) / max(1, \\|objective\\|)");
   static final Field<Double> VEHICLE_COST =
@@ -161,6 +163,7 @@ final class ResultShape {
           .with(STATIONS, ResultOf::meters)
           .with(PEAKS, told -> told.settlement().peaks())
           .with(LIMIT_VALUES, of(Result::limitValues))
+          .with(FairnessShape.FIELD, of(Result::fairness))
           .with(CheckFigures.FIELD, ResultOf::check);
 
   private ResultShape() {}

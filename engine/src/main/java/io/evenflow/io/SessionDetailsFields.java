@@ -80,6 +80,15 @@ final class SessionDetailsFields {
           .from(0)
           .second()
           .says("value of all energy on departure, as of a stay that goes on beyond the horizon");
+  private static final Field<Double> MIN_DEPARTURE =
+      number("minDepartureEnergyKwh")
+          .or(0.0, "0")
+          .unit("kWh")
+          .from(0)
+          .second()
+          .says(
+              "energy it must have on departure whatever a shortfall costs, 0 or more and at most"
+                  + " `batteryKwh`");
 
   private SessionDetailsFields() {}
 
@@ -93,7 +102,8 @@ final class SessionDetailsFields {
         .with(POWER_STEPS, thing -> of.apply(thing).powerStepsKw())
         .with(CHARGING_CURVE, thing -> of.apply(thing).chargingCurve())
         .with(CHARGING_NOW, thing -> of.apply(thing).chargingNow())
-        .with(VALUE_AT_END, thing -> of.apply(thing).valueAtEndPerKwh());
+        .with(VALUE_AT_END, thing -> of.apply(thing).valueAtEndPerKwh())
+        .with(MIN_DEPARTURE, thing -> of.apply(thing).minDepartureEnergyKwh());
   }
 
   static SessionDetails read(JsonObject session) {
@@ -112,6 +122,7 @@ final class SessionDetailsFields {
                 session.get(MINIMUM_RUN),
                 session.get(POWER_STEPS),
                 session.orNull(CHARGING_CURVE),
-                session.get(CHARGING_NOW)));
+                session.get(CHARGING_NOW),
+                session.get(MIN_DEPARTURE)));
   }
 }

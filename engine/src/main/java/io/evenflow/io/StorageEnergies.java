@@ -40,7 +40,7 @@ record StorageEnergies(Storage storage, double[] before, double[] after) {
     return energies;
   }
 
-  /** What is missing on trips and of what is wanted. Unit: kWh. */
+  /** What is missing on trips and of what is wanted and may be missing. Unit: kWh. */
   double missingKwh() {
     double missing = 0;
     for (int k = 0; k < after.length; k++) {
@@ -48,7 +48,8 @@ record StorageEnergies(Storage storage, double[] before, double[] after) {
       missing += Math.max(0, storage.steps().get(k).usedKwh() - found);
     }
     for (Storage.Wanted wanted : storage.wanted()) {
-      missing += Math.max(0, wanted.kwh() - after[wanted.afterSteps() - 1]);
+      double lacking = wanted.isHard() ? 0 : wanted.kwh() - after[wanted.afterSteps() - 1];
+      missing += Math.max(0, lacking);
     }
     return missing;
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param charger what it can draw and feed in, as far as is known by now
  * @param batteryKwh what its battery holds. Unit: kWh
  * @param energyKwh energy now: the last measurement and what was commanded since. Unit: kWh
+ * @param arrivalKwh energy it came with. Unit: kWh
  * @param targetKwh energy wanted on departure. Unit: kWh
  * @param arrival when it came
  * @param departure when it says it leaves
@@ -26,6 +27,7 @@ public record Here(
     Charger charger,
     double batteryKwh,
     double energyKwh,
+    double arrivalKwh,
     double targetKwh,
     Instant arrival,
     Instant departure,
@@ -55,6 +57,7 @@ public record Here(
         charger,
         batteryKwh,
         energy,
+        arrivalKwh,
         targetKwh,
         arrival,
         departure,
@@ -71,6 +74,7 @@ public record Here(
         charger,
         batteryKwh,
         energyKwh,
+        arrivalKwh,
         kwh,
         arrival,
         departure,
@@ -87,6 +91,7 @@ public record Here(
         charger,
         batteryKwh,
         energyKwh,
+        arrivalKwh,
         targetKwh,
         arrival,
         other,
@@ -108,6 +113,7 @@ public record Here(
         slower,
         batteryKwh,
         energyKwh,
+        arrivalKwh,
         targetKwh,
         arrival,
         departure,
@@ -123,6 +129,7 @@ public record Here(
         charger,
         batteryKwh,
         energyKwh,
+        arrivalKwh,
         targetKwh,
         arrival,
         departure,
@@ -138,6 +145,7 @@ public record Here(
         charger,
         batteryKwh,
         energyKwh,
+        arrivalKwh,
         targetKwh,
         arrival,
         departure,

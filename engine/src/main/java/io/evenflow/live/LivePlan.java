@@ -1,5 +1,6 @@
 package io.evenflow.live;
 
+import io.evenflow.scenario.Fairness;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param promises what those can be promised who have been promised nothing yet
  * @param changes what differs from the last plan, with the reason of each
  * @param notes a sentence for each promise that cannot be kept, and for what else must be known
+ * @param fairness the share that all have of what they want, where the planner shares and not all
+ *     can have all; objective and bound then speak of plans that give it. Null otherwise
  * @param seconds what it took. Unit: s
  */
 public record LivePlan(
@@ -31,6 +34,7 @@ public record LivePlan(
     Map<String, Promise> promises,
     List<Change> changes,
     List<String> notes,
+    @Nullable Fairness fairness,
     double seconds) {
   /** What is known of a plan. */
   public enum Status {

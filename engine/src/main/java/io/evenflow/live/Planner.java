@@ -5,10 +5,12 @@ import io.evenflow.fleet.Session;
 import io.evenflow.live.LivePlan.Status;
 import io.evenflow.method.Replanning;
 import io.evenflow.method.Settings;
+import io.evenflow.method.ShareClaim;
 import io.evenflow.method.TailRisk;
 import io.evenflow.method.UncertainDay;
 import io.evenflow.method.Watcher;
 import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Fairness;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +47,17 @@ public final class Planner {
 
   private static final double BEST_EFFORT_SECONDS = 2;
 
+  /** Part of what is left of the time in which a share is looked for. */
+  private static final double SHARE_TIME = 0.5;
+
+  /** Who misses no more than this part of what it wants has all. */
+  private static final double SAME_SHARE = 1e-3;
+
+  private static final Found NOTHING = new Found(null, null);
+
   private final double gap;
   private final double risk;
+  private final boolean shares;
   private @Nullable LivePlan last;
   private @Nullable SiteState lastState;
   private volatile double checkSeconds = LEAST_CHECK_SECONDS;
@@ -63,8 +75,19 @@ public final class Planner {
    *     0.9 for the mean of the dearest tenth, see {@link TailRisk}
    */
   public Planner(double gap, double risk) {
+    this(gap, risk, false);
+  }
+
+  /**
+   * A planner that may give all the same share where energy is short.
+   *
+   * @param shares whether all who are here have the greatest share of what they wanted on arrival
+   *     that all can have, promises first, and only then cost counts
+   */
+  public Planner(double gap, double risk, boolean shares) {
     this.gap = gap;
     this.risk = risk;
+    this.shares = shares;
   }
 
   public Planner() {
@@ -102,7 +125,7 @@ public final class Planner {
     Candidate known = checked(scenario, Fallback.of(scenario, lastPowers(rest)), Status.FALLBACK);
     if (scenario.sessions().isEmpty()) {
       Candidate idle = known.as(known.holds() ? Status.OPTIMAL : Status.BEST_EFFORT);
-      return answer(state, rest, idle, known.cost(), forecast, start);
+      return answer(state, rest, idle, new Found(idle, known.cost()), forecast, start);
     }
     List<List<Session>> newcomers = forecast.newcomers(state, rest);
     double reserve = Math.max(LEAST_CHECK_SECONDS, CHECK_FACTOR * checkSeconds);
@@ -111,10 +134,10 @@ public final class Planner {
         left > 0
             ? Deadline.run(
                 left + CHECK_SHARE * reserve,
-                stop -> attempted(scenario, newcomers, known, left, stop))
+                stop -> attempted(rest, state, newcomers, known, left, stop))
             : null;
     Candidate best = found == null ? known : known.orBetter(found.candidate());
-    return answer(state, rest, best, found == null ? null : found.bound(), forecast, start);
+    return answer(state, rest, best, found == null ? NOTHING : found, forecast, start);
   }
 
   private static double seconds(long since) {
@@ -145,23 +168,23 @@ public final class Planner {
       boolean holds,
       int broken,
       Status status,
-      boolean isOfScenarios) {
+      boolean isOfItsOwn) {
     /** At the same cost the other: it may be known to be the best. */
     Candidate orBetter(@Nullable Candidate other) {
       if (other == null) {
         return this;
       }
-      boolean isAsGood = other.broken == broken && (other.isOfScenarios || other.cost <= cost);
+      boolean isAsGood = other.broken == broken && (other.isOfItsOwn || other.cost <= cost);
       return other.broken < broken || isAsGood ? other : this;
     }
 
     Candidate as(Status other) {
-      return new Candidate(dispatch, cost, holds, broken, other, isOfScenarios);
+      return new Candidate(dispatch, cost, holds, broken, other, isOfItsOwn);
     }
 
-    /** At its mean cost over scenarios, which no cost without them compares with. */
-    Candidate underScenarios(double mean) {
-      return new Candidate(dispatch, mean, holds, broken, status, true);
+    /** At its mean cost over scenarios, or of a day with shares: nothing compares with that. */
+    Candidate ofItsOwn(double otherCost) {
+      return new Candidate(dispatch, otherCost, holds, broken, status, true);
     }
 
     double[][] netKw() {
@@ -169,7 +192,12 @@ public final class Planner {
     }
   }
 
-  private record Found(@Nullable Candidate candidate, @Nullable Double bound) {}
+  private record Found(
+      @Nullable Candidate candidate, @Nullable Double bound, @Nullable Fairness fairness) {
+    Found(@Nullable Candidate candidate, @Nullable Double bound) {
+      this(candidate, bound, null);
+    }
+  }
 
   private Candidate checked(Scenario scenario, Dispatch dispatch, Status status) {
     long start = System.nanoTime();
@@ -186,18 +214,51 @@ public final class Planner {
 
   /** Whatever goes wrong, there is a plan already; the note of it says what went wrong. */
   private Found attempted(
-      Scenario scenario,
+      Rest rest,
+      SiteState state,
       List<List<Session>> newcomers,
       Candidate known,
       double seconds,
       Deadline.Stop stop) {
     failure = null;
     try {
-      return found(scenario, newcomers, known, seconds, stop);
+      long start = System.nanoTime();
+      Found found = found(rest.scenario(), newcomers, known, seconds, stop);
+      Candidate cheapest = found.candidate();
+      boolean isFine = cheapest == null || !cheapest.holds() || !shares || stop.isRequested();
+      double left = seconds - seconds(start);
+      return isFine || left <= 0 ? found : shared(rest, state, newcomers, found, left, stop);
     } catch (RuntimeException problem) {
       failure = "the optimiser failed and the plan before it stands: " + problem.getMessage();
       return new Found(null, null);
     }
+  }
+
+  /** The same share for all, where the cheapest plan leaves somebody short; else that plan. */
+  private Found shared(
+      Rest rest,
+      SiteState state,
+      List<List<Session>> newcomers,
+      Found cheapest,
+      double seconds,
+      Deadline.Stop stop) {
+    Candidate known = Objects.requireNonNull(cheapest.candidate());
+    List<ShareClaim> claims = rest.claims(state);
+    Replanning.Shared found =
+        Replanning.share(
+            rest.scenario(), claims, known.dispatch(), SHARE_TIME * seconds, stop::isRequested);
+    if (found == null || 1 - found.share() <= SAME_SHARE) {
+      return cheapest;
+    }
+    Candidate start = checked(found.day(), found.dispatch(), Status.FEASIBLE);
+    Found best = found(found.day(), newcomers, start, (1 - SHARE_TIME) * seconds, stop);
+    Candidate better = best.candidate();
+    boolean isBetter = better != null && better.holds();
+    Candidate shared = isBetter ? better : start;
+    return new Found(
+        shared.ofItsOwn(shared.cost()),
+        isBetter ? best.bound() : null,
+        found.fairness(claims, shared.dispatch()));
   }
 
   private Found found(
@@ -216,8 +277,10 @@ public final class Planner {
     Replanning.Found found = Replanning.of(scenario, start, gap, seconds, stop::isRequested);
     Dispatch dispatch = found.dispatch();
     if (dispatch != null) {
-      Status status = found.isOptimal() ? Status.OPTIMAL : Status.FEASIBLE;
-      Candidate candidate = checked(scenario, dispatch, status);
+      Sooner.Brought sooner = sooner(scenario, List.of(scenario), List.of(dispatch), stop);
+      double above = found.objective() + sooner.costChange() - found.bound();
+      Status status = above <= found.allowance() ? Status.OPTIMAL : Status.FEASIBLE;
+      Candidate candidate = checked(scenario, sooner.dispatches().getFirst(), status);
       double bound = Math.min(found.bound(), candidate.cost());
       return new Found(candidate, Double.isFinite(bound) ? bound : null);
     }
@@ -225,6 +288,14 @@ public final class Planner {
     Dispatch effort =
         stop.isRequested() ? null : Replanning.bestEffort(scenario, left, stop::isRequested);
     return new Found(effort == null ? null : checked(scenario, effort, Status.BEST_EFFORT), null);
+  }
+
+  /** The plan with less waiting, unless somebody waits for it. */
+  private static Sooner.Brought sooner(
+      Scenario here, List<Scenario> futures, List<Dispatch> dispatches, Deadline.Stop stop) {
+    return stop.isRequested()
+        ? new Sooner.Brought(dispatches, 0)
+        : Sooner.of(here, futures, dispatches);
   }
 
   /** Under scenarios; the answer's cost is the mean over them. */
@@ -245,16 +316,26 @@ public final class Planner {
     if (objective == null) {
       return new Found(null, null);
     }
-    double[][] netKw = Schedules.netKw(found.dispatch().getFirst(), scenario.sessions().size());
+    Sooner.Brought sooner =
+        risk > 0
+            ? new Sooner.Brought(found.dispatch(), 0)
+            : sooner(
+                scenario,
+                futures.stream().map(UncertainDay.Future::scenario).toList(),
+                found.dispatch(),
+                stop);
+    objective += sooner.costChange();
+    double[][] netKw = Schedules.netKw(sooner.dispatches().getFirst(), scenario.sessions().size());
     Candidate alone = checked(scenario, Schedules.of(scenario, netKw), Status.FEASIBLE);
     if (!alone.holds()) {
       return new Found(null, null);
     }
-    boolean isOptimal = found.status() == io.evenflow.scenario.Status.OPTIMAL;
+    Double above = found.withObjective(objective).gap();
+    boolean isClosed = found.status() == io.evenflow.scenario.Status.OPTIMAL;
+    boolean isOptimal = isClosed && above != null && above <= gap;
     Status status = isOptimal ? Status.OPTIMAL : Status.FEASIBLE;
     double bound = found.bound();
-    return new Found(
-        alone.as(status).underScenarios(objective), Double.isFinite(bound) ? bound : null);
+    return new Found(alone.as(status).ofItsOwn(objective), Double.isFinite(bound) ? bound : null);
   }
 
   /** Who is here comes first in each; all are equally likely. */
@@ -288,12 +369,8 @@ public final class Planner {
   }
 
   private LivePlan answer(
-      SiteState state,
-      Rest rest,
-      Candidate best,
-      @Nullable Double bound,
-      Forecast forecast,
-      long start) {
+      SiteState state, Rest rest, Candidate best, Found found, Forecast forecast, long start) {
+    Double bound = found.bound();
     Scenario scenario = rest.scenario();
     SortedMap<String, double[]> netKw = new TreeMap<>();
     Map<String, Promise> promises = new HashMap<>();
@@ -339,6 +416,7 @@ public final class Planner {
         promises,
         changes,
         notes,
+        best.equals(found.candidate()) ? found.fairness() : null,
         seconds(start));
   }
 

@@ -2,10 +2,12 @@ package io.evenflow.live;
 
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.SessionDetails;
+import io.evenflow.method.ShareClaim;
 import io.evenflow.scenario.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is left of a site's day, as a scenario from now on: who is here with the energy it has now,
@@ -41,6 +43,19 @@ public record Rest(Scenario scenario, int firstPeriod, double wishCost) {
    */
   static Rest of(SiteState state, Forecast forecast) {
     return new Builder(state, forecast).rest();
+  }
+
+  /** What the scenario's sessions have shares of, promises first. */
+  List<ShareClaim> claims(SiteState state) {
+    List<ShareClaim> claims = new ArrayList<>();
+    for (Session session : scenario.sessions()) {
+      Here each = Objects.requireNonNull(state.here().get(session.id()));
+      Promise promise = each.promise();
+      double promised = promise == null ? 0 : promise.energyKwh();
+      double wanted = Math.min(each.targetKwh(), session.batteryKwh());
+      claims.add(ShareClaim.of(session, scenario.horizon(), each.arrivalKwh(), wanted, promised));
+    }
+    return claims;
   }
 
   private static final class Builder {

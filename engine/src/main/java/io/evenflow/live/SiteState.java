@@ -197,6 +197,7 @@ public final class SiteState {
             charger,
             event.batteryKwh(),
             event.energyKwh(),
+            event.energyKwh(),
             event.targetKwh(),
             event.at(),
             event.departure(),

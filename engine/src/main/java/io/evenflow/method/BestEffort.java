@@ -28,10 +28,7 @@ final class BestEffort {
   static @Nullable ScheduledDispatch of(Scenario scenario, double seconds, BooleanSupplier stop) {
     double dear = DEARER * MissCost.most(scenario);
     double perKwh = dear / scenario.horizon().stepHours();
-    List<Session> soft =
-        scenario.sessions().stream()
-            .map(s -> s.hasHardTarget() ? s.withShortfallCost(perKwh) : s)
-            .toList();
+    List<Session> soft = scenario.sessions().stream().map(s -> soft(s, perKwh)).toList();
     List<Vehicle> softVehicles =
         scenario.vehicles().stream()
             .map(v -> v.hasHardTargets() ? v.withShortfallCost(perKwh) : v)
@@ -45,5 +42,12 @@ final class BestEffort {
     coordinator.run();
     Plan plan = coordinator.plan();
     return plan == null ? null : day.dispatch(plan);
+  }
+
+  private static Session soft(Session session, double perKwh) {
+    boolean isHard = session.details().minDepartureEnergyKwh() > 0 || session.hasHardTarget();
+    return isHard
+        ? session.withDetails(session.details().withMinDepartureEnergy(0)).withShortfallCost(perKwh)
+        : session;
   }
 }

@@ -11,6 +11,7 @@ import io.evenflow.scenario.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proven optimum: the day taken apart at the stations' powers, a schedule and a bound that meet
@@ -25,7 +26,15 @@ public final class Certified implements Method {
 
   @Override
   public Result coordinate(Scenario scenario, Settings settings, Watcher watcher) {
-    Run run = new Run(settings, watcher);
+    return coordinate(scenario, settings, new Run(settings, watcher), null);
+  }
+
+  /**
+   * The same in a run that has begun.
+   *
+   * @param known what each resource does in a schedule that keeps all limits, null for none
+   */
+  Result coordinate(Scenario scenario, Settings settings, Run run, double @Nullable [][] known) {
     Assembly assembly = new Assembly(scenario, name(), SolvedProblem.AC, settings, run);
     DayProblem day = DayProblem.of(scenario);
     Double withoutVehicles =
@@ -62,7 +71,11 @@ public final class Certified implements Method {
               step.put("sessions", resources);
               run.trace(step);
             });
-    coordinator.run();
+    if (known == null) {
+      coordinator.run();
+    } else {
+      coordinator.runOn(known);
+    }
     boolean infeasible = coordinator.bound() == Double.POSITIVE_INFINITY;
     LeastMisses misses = null;
     if (coordinator.plan() == null && !infeasible && !run.mustStop()) {

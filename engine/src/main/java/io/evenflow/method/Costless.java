@@ -115,7 +115,8 @@ final class Costless {
                 details.minimumRunPeriods(),
                 details.powerStepsKw(),
                 details.chargingCurve(),
-                details.chargingNow()));
+                details.chargingNow(),
+                details.minDepartureEnergyKwh()));
     return free.hasHardTarget() ? free : free.withShortfallCost(0.0);
   }
 

@@ -74,6 +74,13 @@ final class Diagnosis {
                     + " shortfallCostPerKwh is null")
                 .formatted(session.id(), session.targetEnergyKwh(), missing));
       }
+      double must = session.details().minDepartureEnergyKwh();
+      double lacking = must - session.reachableEnergyKwh(horizon);
+      if (lacking > 1e-6) {
+        sentences.add(
+            "session '%s': minDepartureEnergyKwh (%s kWh) is out of reach by %.3f kWh"
+                .formatted(session.id(), must, lacking));
+      }
     }
   }
 }

@@ -25,8 +25,18 @@ record LeastMisses(double @Nullable [][] amounts, double missedKwh, double bound
   private static final double MEASURING_SECONDS = 0.5;
 
   static LeastMisses of(Scenario scenario, double seconds, BooleanSupplier stop) {
+    return of(scenario, seconds, MEASURING_SECONDS, stop);
+  }
+
+  /** The same where nobody wants to know by how much, only whether. */
+  static LeastMisses proofOf(Scenario scenario, double seconds, BooleanSupplier stop) {
+    return of(scenario, seconds, 0, stop);
+  }
+
+  private static LeastMisses of(
+      Scenario scenario, double seconds, double measuringSeconds, BooleanSupplier stop) {
     Scenario costless = Costless.of(scenario);
-    Measured measured = new Measured(keptKwh(scenario));
+    Measured measured = new Measured(keptKwh(scenario), measuringSeconds);
     double perKw = scenario.horizon().stepHours();
     Terms terms = new Terms(GAP, seconds, perKw, perKw, null);
     Coordinator coordinator =
@@ -46,10 +56,12 @@ record LeastMisses(double @Nullable [][] amounts, double missedKwh, double bound
   /** Ends the search a while after it has proven that limits are missed. */
   private static final class Measured {
     private final double keptKwh;
+    private final double seconds;
     private long since;
 
-    Measured(double keptKwh) {
+    Measured(double keptKwh, double seconds) {
       this.keptKwh = keptKwh;
+      this.seconds = seconds;
     }
 
     void bound(double kwh) {
@@ -59,7 +71,7 @@ record LeastMisses(double @Nullable [][] amounts, double missedKwh, double bound
     }
 
     boolean isEnough() {
-      return since != 0 && (System.nanoTime() - since) / 1e9 > MEASURING_SECONDS;
+      return since != 0 && (System.nanoTime() - since) / 1e9 > seconds;
     }
   }
 

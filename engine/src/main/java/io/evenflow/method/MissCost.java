@@ -45,7 +45,8 @@ final class MissCost {
   static double most(Scenario scenario) {
     double most = FIRST_FACTOR * energyPerKwh(scenario);
     for (Session session : scenario.sessions()) {
-      most = Math.max(most, worth(scenario, session.shortfallCostPerKwh()));
+      boolean isHard = session.details().minDepartureEnergyKwh() > 0;
+      most = Math.max(most, worth(scenario, isHard ? null : session.shortfallCostPerKwh()));
       most = Math.max(most, session.details().valueAtEndPerKwh());
     }
     for (Vehicle vehicle : scenario.vehicles()) {

@@ -4,7 +4,9 @@ import io.evenflow.coordination.Coordinator;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Terms;
 import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Fairness;
 import io.evenflow.scenario.Scenario;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,14 @@ public final class Replanning {
    * @param objective its cost, +∞ without one. Unit: currency
    * @param bound proven lower bound, −∞ where there is none. Unit: currency
    * @param isInfeasible whether it is proven that no schedule keeps all limits
-   * @param isOptimal whether the two are within the gap asked
+   * @param allowance how far apart the two may be for the gap asked. Unit: currency
    */
   public record Found(
       @Nullable Dispatch dispatch,
       double objective,
       double bound,
       boolean isInfeasible,
-      boolean isOptimal) {}
+      double allowance) {}
 
   /**
    * Plans a day.
@@ -66,7 +68,7 @@ public final class Replanning {
     double bound = coordinator.bound();
     if (plan == null) {
       boolean isInfeasible = bound == Double.POSITIVE_INFINITY;
-      return new Found(null, Double.POSITIVE_INFINITY, bound, isInfeasible, false);
+      return new Found(null, Double.POSITIVE_INFINITY, bound, isInfeasible, 0);
     }
     ScheduledDispatch found = day.dispatch(plan);
     double objective = found.cost().total();
@@ -74,7 +76,56 @@ public final class Replanning {
     double allowed =
         gap * Math.max(1, Math.abs(objective - base - scenario.unavoidableShortfallCost()));
     double proven = Math.min(bound, objective);
-    return new Found(found.dispatch(), objective, proven, false, objective - proven <= allowed);
+    return new Found(found.dispatch(), objective, proven, false, allowed);
+  }
+
+  /**
+   * The same share for all.
+   *
+   * @param day with the share as energies that must be there on departure
+   * @param share that all have, 0 to 1
+   * @param bound no schedule gives more to all; at most 1
+   * @param dispatch a schedule that gives it
+   */
+  public record Shared(Scenario day, double share, double bound, Dispatch dispatch) {
+    /** What a schedule of the day says of shares. */
+    public Fairness fairness(List<ShareClaim> claims, Dispatch found) {
+      return MaxMin.fairness(day, claims, share, bound, found);
+    }
+  }
+
+  /**
+   * The greatest share of what they claim that all can have; null where none was found that keeps
+   * all limits and what all must have.
+   *
+   * @param claims of the sessions, in their order
+   * @param known a schedule that keeps all limits
+   */
+  public static @Nullable Shared share(
+      Scenario scenario,
+      List<ShareClaim> claims,
+      Dispatch known,
+      double seconds,
+      BooleanSupplier stop) {
+    Watcher watcher =
+        new Watcher() {
+          @Override
+          public void progress(Progress progress) {
+            // nobody looks at a plan that is about to be there
+          }
+
+          @Override
+          public boolean stopRequested() {
+            return stop.getAsBoolean();
+          }
+        };
+    Run run = new Run(Settings.defaults(), watcher);
+    FairShare.Found found = new FairShare(scenario, claims, run, seconds).find(known);
+    if (found == null) {
+      return null;
+    }
+    Dispatch dispatch = found.dispatch();
+    return new Shared(found.day(), found.share(), found.bound(), dispatch);
   }
 
   /**

@@ -72,6 +72,11 @@ public final class UncertainDay {
       double size = withoutVehicles == null ? found : found - withoutVehicles - unavoidable;
       return (found - bound) / Math.max(1, Math.abs(size));
     }
+
+    /** The same where somebody changed the plan, at another expected cost. */
+    public Outcome withObjective(double other) {
+      return new Outcome(status, other, bound, withoutVehicles, unavoidable, dispatch, cost);
+    }
   }
 
   /**

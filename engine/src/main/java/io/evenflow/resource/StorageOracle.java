@@ -186,7 +186,7 @@ final class StorageOracle {
   private void addWanted(int i, int k, PiecewiseLinear f, PiecewiseLinear sum) {
     Double cost = storage.missingCostPerKwh();
     double wanted = limits.wanted(i);
-    if (cost == null) {
+    if (cost == null || storage.wanted().get(i).isHard()) {
       sum.setRestricted(f, wanted - moves.slack(k), Double.POSITIVE_INFINITY);
     } else {
       double bend = wanted <= limits.most[k] ? wanted : Double.POSITIVE_INFINITY;

@@ -4,6 +4,7 @@ import io.evenflow.coordination.Reservoir;
 import io.evenflow.fleet.LeastEnergy;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Storage;
+import java.util.function.Predicate;
 
 /**
  * A storage as a {@link Reservoir}: its level is the energy that came in since the start, in kWh.
@@ -39,11 +40,9 @@ final class StoragePicture {
       lowest[k] = Math.min(reach, allowed.kwh(k + 1) - storage.startKwh() + used);
       highest[k] = Math.max(lowest[k], storage.capacityKwh() - storage.startKwh() + used);
     }
-    double[] wanted = wanted(storage, lowest, highest);
     Double missing = storage.missingCostPerKwh();
-    if (missing == null) {
-      lowest = wanted;
-    }
+    lowest = raised(storage, lowest, highest, storage::isHard);
+    double[] wanted = raised(storage, lowest, highest, any -> true);
     return new Reservoir(
         rows,
         least,
@@ -58,7 +57,9 @@ final class StoragePicture {
         storage.details().valueAtEndPerKwh());
   }
 
-  private static double[] wanted(Storage storage, double[] lowest, double[] highest) {
+  /** Levels as high as some of what is wanted asks for, as far as they can be reached. */
+  private static double[] raised(
+      Storage storage, double[] lowest, double[] highest, Predicate<Storage.Wanted> which) {
     double[] wanted = lowest.clone();
     double reach = 0;
     double[] most = new double[wanted.length];
@@ -69,7 +70,7 @@ final class StoragePicture {
       most[k] = Math.min(reach, highest[k]);
       used[k] = (k == 0 ? 0 : used[k - 1]) + step.usedKwh();
     }
-    for (Storage.Wanted each : storage.wanted()) {
+    for (Storage.Wanted each : storage.wanted().stream().filter(which).toList()) {
       int k = each.afterSteps() - 1;
       double level = each.kwh() - storage.startKwh() + used[k];
       wanted[k] = Math.max(wanted[k], Math.min(most[k], level));

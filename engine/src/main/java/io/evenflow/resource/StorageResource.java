@@ -138,9 +138,7 @@ public final class StorageResource implements Resource {
       }
       netKw = lazy.netKw().clone();
     }
-    boolean mustMove =
-        storage.missingCostPerKwh() == null
-            && storage.missingKwh(storage.energiesKwh(netKw)) > THERE_KWH;
+    boolean mustMove = storage.mostMissingOfHardKwh(storage.energiesKwh(netKw)) > THERE_KWH;
     return mustMove ? dutiful() : profileOf(netKw);
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param periods figures of each period; empty, or one for each
  * @param verification what the result says a check found
  * @param equipment what it says of vehicles, batteries and meters
+ * @param fairness the share that it says all have, null where it says nothing of shares
  */
 public record Claims(
     @Nullable Status status,
@@ -27,7 +28,8 @@ public record Claims(
     Map<String, Double> shortfallKwh,
     List<Period> periods,
     @Nullable Verified verification,
-    OfEquipment equipment) {
+    OfEquipment equipment,
+    @Nullable Fairness fairness) {
   /** A schedule that says nothing of vehicles, batteries and meters. */
   public Claims(
       @Nullable Status status,
@@ -45,7 +47,8 @@ public record Claims(
         shortfallKwh,
         periods,
         verification,
-        OfEquipment.NONE);
+        OfEquipment.NONE,
+        null);
   }
 
   /** A schedule that claims nothing of itself. */

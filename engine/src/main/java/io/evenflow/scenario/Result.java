@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes sentences a reader must know, such as a loose relaxation
  * @param verification what the independent check found, null where there is no schedule
  * @param limitValues what limits that bind are worth, where somebody asked for it
+ * @param fairness the share that all have, where somebody asked for the same share for all: bound
+ *     and status then speak of schedules that give it to all; null otherwise
  */
 public record Result(
     String scenario,
@@ -40,7 +42,8 @@ public record Result(
     List<Map<String, Object>> trace,
     List<String> notes,
     @Nullable Verification verification,
-    List<LimitValue> limitValues) {
+    List<LimitValue> limitValues,
+    @Nullable Fairness fairness) {
 
   /** Nobody asked what limits are worth. */
   public Result(
@@ -73,7 +76,8 @@ public record Result(
         trace,
         notes,
         verification,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The same after another check; what no method said it costs, it costs by the check. */
@@ -93,7 +97,8 @@ public record Result(
         trace,
         notes,
         check,
-        limitValues);
+        limitValues,
+        fairness);
   }
 
   /** The same with what limits are worth. */
@@ -113,7 +118,29 @@ public record Result(
         trace,
         notes,
         verification,
-        values);
+        values,
+        fairness);
+  }
+
+  /** The same of schedules that give a share to all. */
+  public Result withFairness(Status known, Fairness share, List<String> sentences) {
+    return new Result(
+        scenario,
+        method,
+        problem,
+        known,
+        dispatch,
+        dispatchIsBestEffort,
+        cost,
+        bound,
+        withoutVehicles,
+        unavoidableShortfallCost,
+        seconds,
+        trace,
+        sentences,
+        verification,
+        limitValues,
+        share);
   }
 
   /** Total cost, null where there is no schedule. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.check.Verifier;
 import io.evenflow.scenario.Dispatch;
+import io.evenflow.scenario.Fairness;
 import io.evenflow.scenario.LimitValue;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
@@ -70,7 +71,8 @@ class DepotResultTest {
         List.of(),
         List.of(),
         FOUND,
-        limitValues);
+        limitValues,
+        new Fairness(0.25, 0.5, List.of("ev1")));
   }
 
   private static final String TEXT = ResultWriter.text(DEPOT, result(List.of()));

@@ -52,6 +52,7 @@ final class FormatFiles {
     tables.put("stations", MeterPowers.SHAPE);
     tables.put("peaks", PeakShape.SHAPE);
     tables.put("limitValues", LimitValueShape.SHAPE);
+    tables.put("fairness", FairnessShape.SHAPE);
     tables.put("verification", CheckFigures.SHAPE);
     return tables;
   }

@@ -239,6 +239,7 @@ final class RandomDays {
                     List.of(
                         new ChargingCurve.Point(0, number()),
                         new ChargingCurve.Point(random.nextDouble(), number())))),
-        random.nextBoolean());
+        random.nextBoolean(),
+        random.nextInt(2) * number());
   }
 }

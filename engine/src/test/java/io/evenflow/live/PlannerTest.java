@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.fleet.Session;
+import io.evenflow.scenario.Fairness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,92 @@ class PlannerTest {
     LivePlan plan = new Planner().plan(state, early, NO_DEADLINE);
 
     assertThat(plan.kw("ev", 0) + plan.kw("ev", 1)).isCloseTo(50, within(0.1));
+  }
+
+  /** The next hour is cheaper by a tenth of a cent: not worth what might come in between. */
+  @Test
+  void nobodyWaitsForNextToNothing() {
+    SiteState state =
+        Sites.after(
+            SiteState.of(Sites.day(30, 29, 60, 60, 60, 60, 60, 60)),
+            Sites.arrived(0, "ev", "a", 2, 10, 70));
+
+    LivePlan plan = new Planner().plan(state, NO_DEADLINE);
+
+    assertThat(plan.kw("ev", 0)).isCloseTo(50, within(1e-6));
+    assertThat(plan.kw("ev", 1)).isCloseTo(10, within(1e-3));
+    assertThat(Objects.requireNonNull(plan.bound()))
+        .isLessThanOrEqualTo(Objects.requireNonNull(plan.objective()));
+    assertThat(plan.promises().get("ev")).isEqualTo(new Promise(70, Sites.at(2)));
+  }
+
+  /** For a cent it is. */
+  @Test
+  void butForMoreThanThat() {
+    SiteState state =
+        Sites.after(
+            SiteState.of(Sites.day(40, 30, 60, 60, 60, 60, 60, 60)),
+            Sites.arrived(0, "ev", "a", 2, 10, 70));
+
+    LivePlan plan = new Planner().plan(state, NO_DEADLINE);
+
+    assertThat(plan.kw("ev", 0)).isCloseTo(10, within(1e-3));
+  }
+
+  /** The branch carries 200 kVA: as much comes sooner as it carries beside 150 kW of load. */
+  @Test
+  void soonerAsFarAsLimitsHold() {
+    SiteState state =
+        Sites.after(
+            SiteState.of(Sites.rated(0.2, 30, 29, 60, 60, 60, 60, 60, 60)),
+            Sites.arrived(0, "a1", "a", 2, 10, 60),
+            Sites.arrived(0, "a2", "a", 2, 10, 50));
+
+    LivePlan plan = new Planner().plan(state, NO_DEADLINE);
+
+    assertThat(plan.acFeasible()).isTrue();
+    assertThat(plan.kw("a1", 0) + plan.kw("a2", 0)).isBetween(44.0, 50.0);
+    assertThat(energyAtTheEnd(plan, "a1", 10)).isCloseTo(60, within(0.01));
+    assertThat(energyAtTheEnd(plan, "a2", 10)).isCloseTo(50, within(0.01));
+  }
+
+  /**
+   * Two hours of some 49 kW for 100 and 60 kWh: 0.61 of it for both, where cost alone does not care
+   * who of them has it.
+   */
+  @Test
+  void whereEnergyIsShortAllHaveTheSameShare() {
+    SiteState state =
+        Sites.after(
+            SiteState.of(Sites.rated(0.2, 30, 29, 60, 60, 60, 60, 60, 60)),
+            Sites.arrived(0, "a1", "a", 2, 10, 110),
+            Sites.arrived(0, "a2", "a", 2, 20, 80));
+
+    LivePlan plan = new Planner(1e-3, 0, true).plan(state, NO_DEADLINE);
+
+    Fairness fairness = Objects.requireNonNull(plan.fairness());
+    assertThat(plan.acFeasible()).isTrue();
+    assertThat(fairness.sessions()).containsExactly("a1", "a2");
+    assertThat(fairness.shareBound() - fairness.share()).isLessThan(1.1e-3);
+    assertThat(energyAtTheEnd(plan, "a1", 10)).isGreaterThan(10 + 100 * fairness.share() - 0.01);
+    assertThat(energyAtTheEnd(plan, "a2", 20)).isGreaterThan(20 + 60 * fairness.share() - 0.01);
+    double all = energyAtTheEnd(plan, "a1", 0) + energyAtTheEnd(plan, "a2", 0);
+    assertThat(fairness.share()).isCloseTo(all / 160, within(0.02));
+  }
+
+  /** Shares are of what is left beside promises. */
+  @Test
+  void aPromiseComesBeforeShares() {
+    Planner planner = new Planner(1e-3, 0, true);
+    SiteState first = Sites.after(crowded(), Sites.arrived(0, "early", "a", 3, 0, 100));
+    SiteState promised = first.promised(planner.plan(first, NO_DEADLINE).promises());
+    SiteState second = Sites.after(promised, Sites.arrived(0, "late", "a", 3, 0, 100));
+
+    LivePlan after = planner.plan(second, NO_DEADLINE);
+
+    assertThat(energyAtTheEnd(after, "early", 0)).isGreaterThan(99.9);
+    assertThat(energyAtTheEnd(after, "late", 0)).isBetween(10.0, 60.0);
+    assertThat(after.notes()).isEmpty();
   }
 
   @Test

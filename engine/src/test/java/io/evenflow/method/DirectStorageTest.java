@@ -191,6 +191,18 @@ class DirectStorageTest {
     assertThat(cost.shortfall()).isCloseTo(5, within(1e-4));
   }
 
+  /** 30 kWh for 0.10 are dearer than missing at 0.05; 20 must be there all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"scip", "scip-ac", "certified"})
+  void whatMustBeThereOnDeparture(String engine) {
+    Session session =
+        new Session("ev", "a", 0, 2, 100, 0, 0, 30, 0.05, charger(15))
+            .withDetails(SessionDetails.NONE.withMinDepartureEnergy(20));
+    Scenario day = hours(200, 100).session(session).build();
+    Cost cost = assertOptimum(day, engine, 1 + 1.5 + 0.5);
+    assertThat(cost.shortfall()).isCloseTo(0.5, within(1e-4));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"scip", "scip-ac", "certified"})
   void throughput(String engine) {

@@ -15,7 +15,8 @@ enum Kind {
   POWER_STEPS,
   EVERYTHING,
   VEHICLE,
-  BATTERY;
+  BATTERY,
+  MINIMUM_ON_DEPARTURE;
 
   LatticeStorage random(RandomGenerator random, int mostPeriods) {
     return switch (this) {
@@ -39,6 +40,7 @@ enum Kind {
         has(RUNS) ? 2 + random.nextInt(3) : 1,
         has(POWER_STEPS) ? List.of(1.0) : List.of(),
         null,
-        (has(RUNS) || has(STARTS)) && random.nextBoolean());
+        (has(RUNS) || has(STARTS)) && random.nextBoolean(),
+        this == MINIMUM_ON_DEPARTURE ? 1 : 0);
   }
 }

@@ -115,7 +115,8 @@ record LatticeStorage(Storage storage, Horizon horizon, double unitKwh) {
         details.minimumRunPeriods(),
         steps,
         null,
-        details.chargingNow());
+        details.chargingNow(),
+        details.minDepartureEnergyKwh() > 0 ? random.nextInt(full + 1) * unit : 0);
   }
 
   static LatticeStorage vehicle(RandomGenerator random, int mostPeriods) {
@@ -282,7 +283,8 @@ record LatticeStorage(Storage storage, Horizon horizon, double unitKwh) {
       double kw = move * unitKwh / (move > 0 ? step.kwhPerKw() : step.kwhPerKwOut());
       double sum = details.throughputCostPerKwh() * step.hours() * Math.abs(kw) + cost.of(k, kw);
       for (Storage.Wanted wanted : storage.wanted()) {
-        sum += wanted.afterSteps() == k + 1 ? missing(units(wanted.kwh()) - y) : 0;
+        int lacking = wanted.afterSteps() == k + 1 ? units(wanted.kwh()) - y : 0;
+        sum += wanted.isHard() && lacking > 0 ? Double.POSITIVE_INFINITY : missing(lacking);
       }
       return sum + before(k + 1, y, reached, run);
     }

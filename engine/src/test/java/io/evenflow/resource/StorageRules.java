@@ -58,7 +58,7 @@ final class StorageRules {
         return "energy " + energy + " after step " + k;
       }
       for (Storage.Wanted wanted : storage.wanted()) {
-        boolean now = wanted.afterSteps() == k + 1 && storage.missingCostPerKwh() == null;
+        boolean now = wanted.afterSteps() == k + 1 && storage.isHard(wanted);
         if (now && energy < wanted.kwh() - SAME) {
           return "energy wanted after step " + k;
         }
