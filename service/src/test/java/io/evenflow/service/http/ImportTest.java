@@ -20,13 +20,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Tables over HTTP become the scenarios that the command line makes of them. */
 class ImportTest {
-  private static final String SESSIONS =
+  static final String SESSIONS =
       """
       id,where,came,departure,energy (kWh)
       a,north,2024-04-09T08:00:00+02:00,2024-04-09T12:00:00+02:00,12
       b,south,2024-04-09T09:30:00+02:00,2024-04-09T17:00:00+02:00,30
       """;
-  private static final String PRICES =
+  static final String PRICES =
       """
       start,end,price_eur_mwh
       2024-04-09T00:00:00+02:00,2024-04-09T12:00:00+02:00,80
@@ -34,7 +34,7 @@ class ImportTest {
       """;
 
   /** The substation, 400 m of cable, a street of 50 kW; energy costs 60 a MWh. */
-  private static final String STREET =
+  static final String STREET =
       """
       function mpc = street
       mpc.version = '2';
