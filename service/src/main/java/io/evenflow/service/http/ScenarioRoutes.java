@@ -69,12 +69,6 @@ final class ScenarioRoutes implements Routes {
     FormReader.requireForm(type);
     return bodies.bytes(
         context,
-        body -> {
-          try {
-            return use.apply(FormReader.read(String.valueOf(type), body));
-          } catch (RuntimeException problem) {
-            throw ProblemAnswers.scenario(problem);
-          }
-        });
+        body -> scenarios.made(() -> use.apply(FormReader.read(String.valueOf(type), body))));
   }
 }

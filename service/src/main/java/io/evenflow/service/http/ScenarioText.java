@@ -6,6 +6,7 @@ import io.evenflow.io.ScenarioReader;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.problem.MalformedJson;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** Texts that came over the network, read as the command line reads scenarios. */
 final class ScenarioText {
@@ -14,15 +15,22 @@ final class ScenarioText {
 
   /** The scenario, or the problem that says why it is none. */
   Scenario read(String text) {
+    return made(
+        () -> {
+          try {
+            JsonSource.parse("scenario", text);
+          } catch (InputException problem) {
+            throw new MalformedJson(problem.sentence(), problem.maybe());
+          }
+          return ScenarioReader.read("scenario", text);
+        });
+  }
+
+  /** What is made of a text in its turn, or the problem that says why nothing is. */
+  <T> T made(Supplier<T> reading) {
     readers.acquireUninterruptibly();
     try {
-      JsonSource.parse("scenario", text);
-    } catch (InputException problem) {
-      readers.release();
-      throw new MalformedJson(problem.sentence(), problem.maybe());
-    }
-    try {
-      return ScenarioReader.read("scenario", text);
+      return reading.get();
     } catch (RuntimeException problem) {
       throw ProblemAnswers.scenario(problem);
     } finally {

@@ -113,6 +113,28 @@ class ImportTest {
         .contains("can be kWh or Wh", "--energy-unit kWh or --energy-unit Wh");
   }
 
+  /** A short request must not ask for all memory. */
+  @Test
+  void whatIsFarTooMuchIsRefused() {
+    TestForm minutes =
+        new TestForm().field("feeder", "case141").field("zone", "UTC").field("date", "2024-01-01");
+    minutes.field("days", "366").field("step", "1");
+    assertThat(TestService.problem(post("/api/v1/scenario/import", minutes)))
+        .contains("--days (366) of --step (1) are 527040 periods; 35136 are the most");
+    StringBuilder line = new StringBuilder();
+    StringBuilder buses = new StringBuilder("7 1 0.05 0.01 0 0 1 1 0 0.4 1 1.1  0.9;\n");
+    for (int bus = 8; bus < 1000; bus++) {
+      buses.append(bus).append(" 1 0 0 0 0 1 1 0 0.4 1 1.1 0.9;\n");
+      line.append(bus - 1).append(' ').append(bus).append(" 0.02 0.01 0 0 0 0 0 0 1;\n");
+    }
+    String street = STREET.replaceFirst("7 1 0.05.*\n", buses.toString());
+    String grid = street.replace("0 1];", "0 1;\n" + line + "];");
+    TestForm large = new TestForm().file("feeder", "long.m", grid).field("zone", "UTC");
+    large.field("date", "2024-01-01").field("days", "366").field("step", "15");
+    assertThat(TestService.problem(post("/api/v1/scenario/import", large)))
+        .contains("994 buses in 35136 periods have 34925184 loads; 10000000 are the most");
+  }
+
   @Test
   void theMappingOfColumnsCanBeSeen() {
     HttpResponse<String> answer =
