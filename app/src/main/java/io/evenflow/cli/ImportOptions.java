@@ -1,20 +1,17 @@
 package io.evenflow.cli;
 
-import io.evenflow.fleet.PowerRange;
 import io.evenflow.io.exchange.ChargerPower;
 import io.evenflow.io.exchange.ConnectionPlace;
 import io.evenflow.io.exchange.FeederSource;
+import io.evenflow.io.exchange.ImportFlags;
 import io.evenflow.io.exchange.ImportedDay;
 import io.evenflow.io.exchange.ProfileOptions;
-import io.evenflow.io.exchange.SessionField;
 import io.evenflow.io.exchange.SessionOptions;
 import io.evenflow.io.exchange.TableSources;
+import io.evenflow.io.exchange.TableText;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,23 +215,31 @@ final class ImportOptions {
   TableSources tables(@Nullable Path output) {
     return new TableSources(
         feeder(output),
-        sessions,
+        table(sessions),
         sessionOptions(),
-        prices,
+        table(prices),
         price,
-        pricesZone == null ? null : zone("--prices-zone", pricesZone),
-        loads == null ? null : new ProfileOptions(loads, loadsColumn, loadsUnit, null, null),
-        solar == null ? null : new ProfileOptions(solar, solarColumn, solarUnit, solarAt, solarKw),
-        stations,
+        pricesZone == null ? null : ImportFlags.zone("--prices-zone", pricesZone),
+        loads == null
+            ? null
+            : new ProfileOptions(TableText.read(loads), loadsColumn, loadsUnit, null, null),
+        solar == null
+            ? null
+            : new ProfileOptions(TableText.read(solar), solarColumn, solarUnit, solarAt, solarKw),
+        table(stations),
         buses,
-        new ChargerPower(power == null ? null : range(power), efficiency),
+        new ChargerPower(power == null ? null : ImportFlags.power(power), efficiency),
         new ImportedDay(
-            date == null ? null : date(date),
+            date == null ? null : ImportFlags.date("--date", date),
             days,
             step,
-            zone == null ? null : zone("--zone", zone)),
+            zone == null ? null : ImportFlags.zone("--zone", zone)),
         currency,
         substationCost);
+  }
+
+  private static @Nullable TableText table(@Nullable Path file) {
+    return file == null ? null : TableText.read(file);
   }
 
   private FeederSource feeder(@Nullable Path output) {
@@ -246,44 +251,12 @@ final class ImportOptions {
   }
 
   private SessionOptions sessionOptions() {
-    Map<SessionField, String> named = new EnumMap<>(SessionField.class);
-    columns.forEach((field, name) -> named.put(SessionField.of(field), name));
-    if (!(efficiency > 0 && efficiency <= 1)) {
-      throw CommandException.badInput(
-          "--efficiency (" + efficiency + ") must be above 0 and at most 1",
-          "Maybe a percentage was given: 90 % is 0.9.");
-    }
-    return new SessionOptions(named, energyUnit, powerUnit, batteryKwh, efficiency, countedMinutes);
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException noDate) {
-      throw CommandException.badInput(
-          "--date ('" + text + "') must be a day such as 2024-04-09",
-          "Maybe it is written in another way, or there is no such day.");
-    }
-  }
-
-  private static ZoneId zone(String flag, String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException noZone) {
-      throw CommandException.badInput(
-          flag + " ('" + text + "') is not the name of a time zone",
-          "Maybe a name such as Europe/Berlin is meant, or an offset such as +02:00.");
-    }
-  }
-
-  private static PowerRange range(String text) {
-    String[] ends = text.split("-", 2);
-    try {
-      double most = Double.parseDouble(ends[ends.length - 1]);
-      return new PowerRange(ends.length == 2 ? Double.parseDouble(ends[0]) : 0, most);
-    } catch (IllegalArgumentException notPowers) {
-      throw CommandException.badInput(
-          "--power ('" + text + "') must be a power or two, in kW", "Maybe 11 or 1.4-11 is meant.");
-    }
+    return new SessionOptions(
+        ImportFlags.columns(columns),
+        energyUnit,
+        powerUnit,
+        batteryKwh,
+        ImportFlags.efficiency(efficiency),
+        countedMinutes);
   }
 }

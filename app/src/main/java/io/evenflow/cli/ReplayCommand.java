@@ -1,6 +1,7 @@
 package io.evenflow.cli;
 
 import io.evenflow.io.exchange.FeederSource;
+import io.evenflow.io.exchange.ImportFlags;
 import io.evenflow.io.exchange.SessionOptions;
 import io.evenflow.replay.Policies;
 import io.evenflow.replay.ReplayRow;
@@ -14,9 +15,6 @@ import io.evenflow.run.QuietLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -241,8 +239,8 @@ final class ReplayCommand implements Callable<Integer> {
         sessions,
         options,
         prices,
-        zone == null ? null : zone(zone),
-        date == null ? null : date(date),
+        zone == null ? null : ImportFlags.zone("--zone", zone),
+        date == null ? null : ImportFlags.date("--date", date),
         days,
         step,
         v2g,
@@ -253,26 +251,6 @@ final class ReplayCommand implements Callable<Integer> {
         seed,
         gap,
         deadline);
-  }
-
-  private static ZoneId zone(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException noZone) {
-      throw CommandException.badInput(
-          "--zone ('" + text + "') is not the name of a time zone",
-          "Maybe a name such as Europe/Berlin is meant, or an offset such as +02:00.");
-    }
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException noDate) {
-      throw CommandException.badInput(
-          "--date ('" + text + "') must be a day such as 2024-04-09",
-          "Maybe it is written in another way, or there is no such day.");
-    }
   }
 
   private static String lines(List<ReplayRow> rows, int width) {

@@ -12,6 +12,7 @@ import io.evenflow.io.exchange.Notes;
 import io.evenflow.io.exchange.SessionFile;
 import io.evenflow.io.exchange.TableImport;
 import io.evenflow.io.exchange.TableSources;
+import io.evenflow.io.exchange.TableText;
 import io.evenflow.live.PastStay;
 import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
@@ -149,9 +150,9 @@ public final class ReplayDays {
     return TableImport.of(
         new TableSources(
             setup.feeder(),
-            setup.sessions(),
+            TableText.read(setup.sessions()),
             setup.sessionOptions(),
-            setup.prices(),
+            TableText.read(setup.prices()),
             null,
             null,
             null,

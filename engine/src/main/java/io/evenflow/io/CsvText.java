@@ -25,9 +25,7 @@ public final class CsvText {
    */
   public static String read(Path path) {
     try {
-      byte[] bytes = Files.readAllBytes(path);
-      requireText(path, bytes);
-      return withoutMark(decoded(bytes));
+      return decode(path.toString(), Files.readAllBytes(path));
     } catch (NoSuchFileException problem) {
       throw new InputException(
           path + ": there is no such file", "Maybe the path is relative to another folder.");
@@ -38,21 +36,32 @@ public final class CsvText {
     }
   }
 
+  /**
+   * The text of a file's bytes.
+   *
+   * @param file how errors name it
+   * @throws InputException where they are no text
+   */
+  public static String decode(String file, byte[] bytes) {
+    requireText(file, bytes);
+    return withoutMark(decoded(bytes));
+  }
+
   static String withoutMark(String text) {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   /** The usual downloads that are no CSV, whatever their name ends in. */
-  private static void requireText(Path path, byte[] bytes) {
+  private static void requireText(String file, byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1);
     if (head.startsWith("PK")) {
       throw new InputException(
-          path + ": is a spreadsheet or another packed file, not CSV",
+          file + ": is a spreadsheet or another packed file, not CSV",
           "Maybe save or download it as CSV.");
     }
     if (head.stripLeading().startsWith("<")) {
       throw new InputException(
-          path + ": is XML or a web page, not CSV", "Maybe choose CSV where it was downloaded.");
+          file + ": is XML or a web page, not CSV", "Maybe choose CSV where it was downloaded.");
     }
   }
 

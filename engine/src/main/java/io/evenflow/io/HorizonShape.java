@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A scenario's {@code horizon}. */
 final class HorizonShape {
-  /** A leap year of quarter-hours; a count beyond it is a slip, and would only exhaust memory. */
-  static final int MAX_PERIODS = 366 * 96;
-
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
 
@@ -23,7 +20,7 @@ final class HorizonShape {
           .says(
               "start of period 0, with its offset: `2024-04-09T00:00:00+02:00`; years 1900 to 2200");
   private static final Field<Integer> PERIODS =
-      wholeNumber("periods").from(1).to(MAX_PERIODS).says("T, 1 to 35136");
+      wholeNumber("periods").from(1).to(Horizon.MOST_PERIODS).says("T, 1 to 35136");
   private static final Field<Integer> STEP_MINUTES =
       wholeNumber("stepMinutes").unit("min").from(1).to(1440).says("length of a period, 1 to 1440");
   private static final Field<Integer> FIRST_PERIOD_MINUTES =
@@ -65,9 +62,9 @@ final class HorizonShape {
   private static Horizon horizon(JsonObject horizon) {
     OffsetDateTime start = start(horizon);
     int periods = horizon.get(PERIODS);
-    if (periods > MAX_PERIODS) {
+    if (periods > Horizon.MOST_PERIODS) {
       throw horizon.error(
-          "periods (" + periods + ") must be at most " + MAX_PERIODS,
+          "periods (" + periods + ") must be at most " + Horizon.MOST_PERIODS,
           "Maybe minutes were given instead of periods.");
     }
     ZoneId zone = zone(horizon);

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * and consistent: every object named exists, every series has T numbers.
  */
 public final class Scenario {
+  /** A thousand buses for a hundred days of quarter-hours; more would only exhaust memory. */
+  private static final long MOST_LOADS = 10_000_000;
+
   private final String name;
   private final String currency;
   private final String feederCase;
@@ -157,6 +160,7 @@ public final class Scenario {
       requireLength("substationCostPerMwh", substationCostPerMwh.length);
     }
     feeder = limits.applyTo(Feeder.of(network).withBranchScaling(branchScaling));
+    requireRoom();
     busOfStation = busesOfStations();
     stationOfSession = stationsOfSessions();
     activeLoadMw = new double[feeder.busCount()][horizon.periods()];
@@ -188,6 +192,16 @@ public final class Scenario {
     batteries().forEach(battery -> locations.add(battery.location()));
     solar().stream().filter(Solar::curtailable).forEach(roof -> locations.add(roof.location()));
     return locations;
+  }
+
+  private void requireRoom() {
+    long loads = (long) feeder.busCount() * horizon.periods();
+    if (loads > MOST_LOADS) {
+      throw new ScenarioException(
+          "%d buses in %d periods have %d loads; %d are the most"
+              .formatted(feeder.busCount(), horizon.periods(), loads, MOST_LOADS),
+          "Maybe plan fewer periods at once.");
+    }
   }
 
   private void requireLength(String field, int length) {

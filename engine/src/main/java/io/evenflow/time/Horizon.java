@@ -22,6 +22,9 @@ public record Horizon(
     int stepMinutes,
     int firstPeriodMinutes,
     @Nullable ZoneId zone) {
+  /** A leap year of quarter-hours; a count beyond it is a slip, and would only exhaust memory. */
+  public static final int MOST_PERIODS = 366 * 96;
+
   public Horizon {
     if (periods < 1) {
       throw new IllegalArgumentException("periods (" + periods + ") must be at least 1");

@@ -76,6 +76,7 @@ class FormatPagesTest {
       }
     }
     assertThat(missing.remove("/prices")).containsExactly("file");
+    assertThat(missing.remove("/feeder")).containsExactly("matpower");
     assertThat(missing.values()).allSatisfy(fields -> assertThat(fields).isEmpty());
   }
 

@@ -3,36 +3,24 @@ package io.evenflow.service;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.http.TestService;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  * error may stand in the browser's console, and nothing may be asked of another host.
  */
 class BrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final double SECONDS = 1000;
   private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
       new LocatorAssertions.ContainsTextOptions().setTimeout(60 * SECONDS);
@@ -51,102 +38,39 @@ class BrowserTest {
   private static final LocatorAssertions.IsVisibleOptions VISIBLE =
       new LocatorAssertions.IsVisibleOptions().setTimeout(60 * SECONDS);
 
-  /** Where pictures of the page go, for a person to look at. */
-  private static final Path PICTURES = Path.of("target", "pictures");
-
-  private static final String CONTRAST = contrast();
-
   @TempDir private static @Nullable Path folder;
-  private static @Nullable TestService service;
-  private static @Nullable Playwright playwright;
-  private static @Nullable Browser browser;
-  private final List<String> complaints = new ArrayList<>();
+  private static @Nullable TestBrowser browser;
   private @Nullable BrowserContext context;
-
-  private static String contrast() {
-    try (InputStream script = BrowserTest.class.getResourceAsStream("contrast.js")) {
-      byte[] bytes = Objects.requireNonNull(script).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
-  }
 
   @BeforeAll
   static void start() {
-    if (System.getenv("CI") == null) {
-      Assumptions.assumeTrue(Files.exists(CHROMIUM), "no Chromium at " + CHROMIUM);
-    }
-    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking")));
+    browser = TestBrowser.start(Objects.requireNonNull(folder));
   }
 
   @AfterAll
   static void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
-    if (service != null) {
-      service.close();
-    }
+  }
+
+  private static TestBrowser browser() {
+    return Objects.requireNonNull(browser);
   }
 
   @BeforeEach
   void open() {
-    context = context(1400, ColorScheme.LIGHT);
-  }
-
-  private BrowserContext context(int width, ColorScheme scheme) {
-    BrowserContext made =
-        Objects.requireNonNull(browser)
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, 900)
-                    .setColorScheme(scheme)
-                    .setAcceptDownloads(true));
-    made.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    made.onWebError(error -> complaints.add(error.error()));
-    made.onRequest(
-        request -> {
-          if (!request.url().startsWith(address("")) && !request.url().startsWith("blob:")) {
-            complaints.add("asked for " + request.url());
-          }
-        });
-    return made;
+    context = browser().window(1400, ColorScheme.LIGHT);
   }
 
   @AfterEach
   void nothingWasAmiss() {
     Objects.requireNonNull(context).close();
-    assertThat(complaints).isEmpty();
-  }
-
-  private static String address(String path) {
-    return Objects.requireNonNull(service).uri(path).toString();
+    assertThat(browser().complaints()).isEmpty();
   }
 
   private static String run(String query, String day) throws InterruptedException {
-    TestService running = Objects.requireNonNull(service);
+    TestService running = browser().service();
     String path = running.submitted(query, BuiltInDays.text(day));
     running.ended(path);
     return path.replace("/api/v1", "");
@@ -154,7 +78,7 @@ class BrowserTest {
 
   private Page page(String path) {
     Page page = Objects.requireNonNull(context).newPage();
-    page.navigate(address(path));
+    page.navigate(browser().address(path));
     return page;
   }
 
@@ -187,8 +111,8 @@ class BrowserTest {
     assertThat(page.locator("#said")).containsText("bus");
     assertThat(page.locator("#said")).containsText("Maybe ");
     // Of the answer that says so; the browser takes note of it.
-    assertThat(complaints).hasSize(1).first().asString().contains("a status of 422");
-    complaints.clear();
+    assertThat(browser().complaints()).hasSize(1).first().asString().contains("a status of 422");
+    browser().complaints().clear();
     choose(page, BuiltInDays.text("case18-small"));
     page.waitForURL(Pattern.compile(".*/runs/.*"));
     assertThat(page.locator("#status")).containsText("done, optimal", PATIENTLY);
@@ -208,7 +132,7 @@ class BrowserTest {
     assertThat(page.locator("#rows")).containsText("No runs here yet.");
     Page one = page(path);
     one.getByText("Delete this run").click();
-    one.waitForURL(address("/"));
+    one.waitForURL(browser().address("/"));
     assertThat(one.locator("#rows a[href='" + path + "']")).hasCount(0);
   }
 
@@ -217,7 +141,7 @@ class BrowserTest {
    */
   @Test
   void theBoardOfALiveSiteShowsWhoIsHereAndFollows() {
-    TestService running = Objects.requireNonNull(service);
+    TestService running = browser().service();
     Scenario day = BuiltInDays.read("case69-day");
     String site = "/api/v1/sites/depot";
     running.send("PUT", site, BuiltInDays.text("case69-day"));
@@ -262,32 +186,14 @@ class BrowserTest {
     pictures("compare", compare);
   }
 
-  private void pictures(String name, String path) {
-    for (int width : List.of(1400, 390)) {
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        picture(name, path, width, scheme);
-      }
-    }
+  private static void pictures(String name, String path) {
+    browser().pictures(name, path, BrowserTest::waitForReports);
   }
 
-  /** Kept for a person; a page that is wider than the screen fails. */
-  private void picture(String name, String path, int width, ColorScheme scheme) {
-    try (BrowserContext own = context(width, scheme)) {
-      Page page = own.newPage();
-      page.navigate(address(path));
-      for (int i = 0; i < page.locator("iframe").count(); i++) {
-        String frame = "iframe >> nth=" + i;
-        assertThat(page.frameLocator(frame).locator("#powers svg").first()).isVisible(VISIBLE);
-      }
-      Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
-      assertThat(wide.intValue()).as(name + " at " + width).isLessThanOrEqualTo(width);
-      assertThat((List<?>) page.evaluate(CONTRAST)).as(name + " in " + scheme).isEmpty();
-      if (page.frames().size() > 1) {
-        Object low = page.frames().get(1).evaluate(CONTRAST);
-        assertThat((List<?>) low).as("report in " + scheme).isEmpty();
-      }
-      String file = "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
-      page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
+  private static void waitForReports(Page page) {
+    for (int i = 0; i < page.locator("iframe").count(); i++) {
+      String frame = "iframe >> nth=" + i;
+      assertThat(page.frameLocator(frame).locator("#powers svg").first()).isVisible(VISIBLE);
     }
   }
 }

@@ -39,6 +39,12 @@ public record ImportedDay(
   static Horizon horizon(LocalDate date, ZoneId zone, int days, int stepMinutes) {
     ZonedDateTime start = date.atStartOfDay(zone);
     long minutes = Duration.between(start, date.plusDays(days).atStartOfDay(zone)).toMinutes();
+    if (minutes / stepMinutes > Horizon.MOST_PERIODS) {
+      throw new InputException(
+          "--days (%d) of --step (%d) are %d periods; %d are the most"
+              .formatted(days, stepMinutes, minutes / stepMinutes, Horizon.MOST_PERIODS),
+          "Maybe plan fewer days at once, or take longer periods.");
+    }
     if (minutes % stepMinutes != 0) {
       throw new InputException(
           "%s: %d minutes are no whole number of steps of %d minutes (--step)"

@@ -2,12 +2,10 @@ package io.evenflow.io.exchange;
 
 import io.evenflow.io.CsvTable;
 import io.evenflow.io.CsvTable.Row;
-import io.evenflow.io.CsvText;
 import io.evenflow.io.InputException;
 import io.evenflow.io.NumberColumn;
 import io.evenflow.io.Quantity;
 import io.evenflow.time.Horizon;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +29,8 @@ final class ProfileFile {
     times = ProfileTimes.of(table, timeColumn);
   }
 
-  static ProfileFile read(Path path) {
-    return read(path.toString(), CsvText.read(path));
-  }
-
-  /** Reads a text; {@code file} is how errors name it. */
-  static ProfileFile read(String file, String csv) {
-    return new ProfileFile(CsvTable.parse(file, csv));
+  static ProfileFile read(TableText table) {
+    return new ProfileFile(CsvTable.parse(table.file(), table.csv()));
   }
 
   private int timeColumn() {

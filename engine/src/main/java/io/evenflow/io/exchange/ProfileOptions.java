@@ -1,12 +1,11 @@
 package io.evenflow.io.exchange;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table of loads or PV and how it is to be read.
  *
- * @param path the file
+ * @param table the table
  * @param column the one column to use, null for all
  * @param unit of its numbers, null where names tell
  * @param at bus or station of PV whose column names none, null for none
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     kW
  */
 public record ProfileOptions(
-    Path path,
+    TableText table,
     @Nullable String column,
     @Nullable String unit,
     @Nullable String at,

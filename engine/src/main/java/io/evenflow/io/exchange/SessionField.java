@@ -87,6 +87,11 @@ public enum SessionField {
     this.names = List.of(names);
   }
 
+  /** Whether it is what a driver said beforehand, which only replays ask for. */
+  public boolean isAnnounced() {
+    return this == ANNOUNCED_DEPARTURE || this == ANNOUNCED_ENERGY;
+  }
+
   /** Its name on the command line, such as {@code arrival-soc}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

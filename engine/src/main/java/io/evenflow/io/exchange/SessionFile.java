@@ -2,7 +2,6 @@ package io.evenflow.io.exchange;
 
 import io.evenflow.io.CsvTable;
 import io.evenflow.io.CsvTable.Row;
-import io.evenflow.io.CsvText;
 import io.evenflow.io.InputException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,12 +60,12 @@ public final class SessionFile {
    * @throws InputException where it is no such table, or where its units or zone are not clear
    */
   public static SessionFile read(Path path, SessionOptions options, Notes notes) {
-    return read(path.toString(), CsvText.read(path), options, notes);
+    return read(TableText.read(path), options, notes);
   }
 
-  /** Reads a text; {@code file} is how sentences name it. */
-  public static SessionFile read(String file, String csv, SessionOptions options, Notes notes) {
-    return new SessionFile(CsvTable.parse(file, csv), options, notes);
+  /** Reads a text, likewise. */
+  public static SessionFile read(TableText table, SessionOptions options, Notes notes) {
+    return new SessionFile(CsvTable.parse(table.file(), table.csv()), options, notes);
   }
 
   String file() {

@@ -6,12 +6,10 @@ import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Station;
 import io.evenflow.io.CsvTable;
 import io.evenflow.io.CsvTable.Row;
-import io.evenflow.io.CsvText;
 import io.evenflow.io.InputException;
 import io.evenflow.io.NumberColumn;
 import io.evenflow.io.Quantity;
 import io.evenflow.time.Series;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,13 +97,8 @@ final class StationFile {
    * @param periods of the horizon
    * @throws InputException where it is no such table
    */
-  static ChargerPlaces read(Path path, ChargerPower usual, int periods) {
-    return read(path.toString(), CsvText.read(path), usual, periods);
-  }
-
-  /** Reads a text; {@code file} is how errors name it. */
-  static ChargerPlaces read(String file, String csv, ChargerPower usual, int periods) {
-    return new StationFile(CsvTable.parse(file, csv), usual, periods).places();
+  static ChargerPlaces read(TableText table, ChargerPower usual, int periods) {
+    return new StationFile(CsvTable.parse(table.file(), table.csv()), usual, periods).places();
   }
 
   private ChargerPlaces places() {

@@ -14,7 +14,6 @@ import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Substation;
 import io.evenflow.time.Horizon;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -46,6 +45,12 @@ public final class TableImport {
   }
 
   private Scenario scenario() {
+    // The case may be written anew, without what the program does not model.
+    FeederSource feeder = sources.feeder();
+    feeder
+        .network()
+        .warnings()
+        .forEach(warning -> notes.say("case '%s': %s".formatted(feeder.name(), warning)));
     SessionFile file = sessionFile();
     Horizon horizon = horizon(file);
     ChargerPlaces places = places(file, horizon.periods());
@@ -78,7 +83,7 @@ public final class TableImport {
     return options == null
         ? null
         : new LoadImport(
-            ProfileFile.read(options.path()),
+            ProfileFile.read(options.table()),
             sources.feeder().network(),
             horizon,
             zone(horizon),
@@ -102,7 +107,7 @@ public final class TableImport {
     }
     List<Solar> solar =
         SolarImport.read(
-            ProfileFile.read(options.path()),
+            ProfileFile.read(options.table()),
             places.stations(),
             options,
             horizon,
@@ -112,8 +117,8 @@ public final class TableImport {
   }
 
   private @Nullable SessionFile sessionFile() {
-    Path path = sources.sessions();
-    return path == null ? null : SessionFile.read(path, sources.sessionOptions(), notes);
+    TableText table = sources.sessions();
+    return table == null ? null : SessionFile.read(table, sources.sessionOptions(), notes);
   }
 
   private Horizon horizon(@Nullable SessionFile file) {
@@ -139,7 +144,7 @@ public final class TableImport {
 
   private ChargerPlaces places(@Nullable SessionFile file, int periods) {
     ChargerPower power = sources.power();
-    Path stations = sources.stations();
+    TableText stations = sources.stations();
     if (stations != null) {
       return StationFile.read(stations, power, periods);
     }
@@ -177,9 +182,9 @@ public final class TableImport {
   }
 
   private DayAheadPrices prices(Horizon horizon) {
-    Path path = sources.prices();
-    if (path != null) {
-      PriceFile file = PriceFile.read(path, sources.currency());
+    TableText table = sources.prices();
+    if (table != null) {
+      PriceFile file = PriceFile.read(table.file(), table.csv(), sources.currency());
       ZoneId told = sources.pricesZone();
       return PricesOnHorizon.of(file, horizon, told == null ? zone(horizon) : told, notes);
     }

@@ -1,6 +1,5 @@
 package io.evenflow.io.exchange;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableSources(
     FeederSource feeder,
-    @Nullable Path sessions,
+    @Nullable TableText sessions,
     SessionOptions sessionOptions,
-    @Nullable Path prices,
+    @Nullable TableText prices,
     @Nullable Double pricePerMwh,
     @Nullable ZoneId pricesZone,
     @Nullable ProfileOptions loads,
     @Nullable ProfileOptions solar,
-    @Nullable Path stations,
+    @Nullable TableText stations,
     List<Integer> buses,
     ChargerPower power,
     ImportedDay day,

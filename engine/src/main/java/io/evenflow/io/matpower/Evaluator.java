@@ -10,7 +10,11 @@ import java.util.Map;
 final class Evaluator {
   private static final int LONGEST_RANGE = 1_000_000;
 
+  /** More than any case needs: one of 100,000 buses computes a third of it. */
+  private static final double MOST_ELEMENTS = 3e7;
+
   private final Map<String, Value> variables;
+  private double elements;
 
   /** What {@code end} means in the index being evaluated, innermost last. */
   private final Deque<Integer> ends = new ArrayDeque<>();
@@ -21,25 +25,41 @@ final class Evaluator {
 
   Value value(Expression expression) {
     try {
-      return switch (expression) {
-        case Expression.Literal literal -> Matrix.scalar(literal.value());
-        case Expression.Text text -> new Value.Text(text.value());
-        case Expression.Cells cells -> new Value.Cells();
-        case Expression.Name name -> named(name);
-        case Expression.Apply apply -> apply(apply);
-        case Expression.Unary unary -> Operators.unary(unary.operator(), numbers(unary.operand()));
-        case Expression.Binary binary ->
-            Operators.binary(binary.operator(), numbers(binary.left()), numbers(binary.right()));
-        case Expression.Transpose transpose -> numbers(transpose.operand()).transposed();
-        case Expression.Range range -> range(range);
-        case Expression.Brackets brackets -> brackets(brackets);
-        case Expression.End end -> end();
-        case Expression.All all ->
-            throw new Unreadable("':' stands where a value is needed", "Maybe a missing number.");
-      };
+      Value value = computed(expression);
+      return value instanceof Matrix matrix ? counted(matrix) : value;
     } catch (Unreadable problem) {
       throw problem.at(expression.line());
     }
+  }
+
+  /** A short file could ask for hours and for all memory. */
+  Matrix counted(Matrix matrix) {
+    elements += matrix.size();
+    if (elements > MOST_ELEMENTS) {
+      throw new Unreadable(
+          "the file computes more than %.0f numbers".formatted(MOST_ELEMENTS),
+          "Maybe it is not a case file.");
+    }
+    return matrix;
+  }
+
+  private Value computed(Expression expression) {
+    return switch (expression) {
+      case Expression.Literal literal -> Matrix.scalar(literal.value());
+      case Expression.Text text -> new Value.Text(text.value());
+      case Expression.Cells cells -> new Value.Cells();
+      case Expression.Name name -> named(name);
+      case Expression.Apply apply -> apply(apply);
+      case Expression.Unary unary -> Operators.unary(unary.operator(), numbers(unary.operand()));
+      case Expression.Binary binary ->
+          Operators.binary(binary.operator(), numbers(binary.left()), numbers(binary.right()));
+      case Expression.Transpose transpose -> numbers(transpose.operand()).transposed();
+      case Expression.Range range -> range(range);
+      case Expression.Brackets brackets -> brackets(brackets);
+      case Expression.End end -> end();
+      case Expression.All all ->
+          throw new Unreadable("':' stands where a value is needed", "Maybe a missing number.");
+    };
   }
 
   Matrix numbers(Expression expression) {

@@ -62,7 +62,7 @@ final class Interpreter {
               throw new Unreadable(
                   indices.size() + " indices where a matrix has two", "Maybe a comma too many.");
         };
-    assign(assign.name(), after, assign.line());
+    assign(assign.name(), evaluator.counted(after), assign.line());
   }
 
   private Matrix twoIndices(

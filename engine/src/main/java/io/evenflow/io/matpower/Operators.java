@@ -69,6 +69,7 @@ final class Operators {
           "the matrix product of %s and %s does not exist".formatted(left.shape(), right.shape()),
           "Maybe '.*', which multiplies element by element.");
     }
+    Matrix.requireSize((double) left.rows() * left.columns() * right.columns());
     double[] product = new double[left.rows() * right.columns()];
     for (int i = 0; i < left.rows(); i++) {
       for (int j = 0; j < right.columns(); j++) {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
   private final Path folder;
   private final Map<SessionField, String> columns = new EnumMap<>(SessionField.class);
-  private @Nullable Path sessions;
-  private @Nullable Path prices;
-  private @Nullable Path stations;
+  private @Nullable TableText sessions;
+  private @Nullable TableText prices;
+  private @Nullable TableText stations;
   private @Nullable ProfileOptions loads;
   private @Nullable ProfileOptions solar;
   private @Nullable String energyUnit;
@@ -39,9 +39,9 @@ final class Tables {
     this.folder = folder;
   }
 
-  private Path file(String name, String text) {
+  private TableText file(String name, String text) {
     try {
-      return Files.writeString(folder.resolve(name), text);
+      return TableText.read(Files.writeString(folder.resolve(name), text));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

@@ -50,6 +50,8 @@ class InterpreterErrorTest {
           y = @sin              | found '@' where a value is expected
           y = sqrt(1, 2)        | sqrt with 2 arguments cannot be read
           y = zeros(1e6, 1e6)   | a matrix of 1000000000000 elements is too large
+          y = ones(1e6, 1) * ones(1, 1e6) | a matrix of 1000000000000 elements is too large
+          y = ones(4000) + ones(4000) | the file computes more than 30000000 numbers
           [a, b] = max(x)       | only idx_bus, idx_brch, idx_gen, idx_cost and size give several
           [a, b, c] = size(x)   | 3 names take 2 values
           x(:, 1) = [1; 2; 3]   | a matrix of 3 × 1 cannot replace 1 × 1 elements

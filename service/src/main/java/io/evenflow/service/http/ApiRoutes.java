@@ -35,15 +35,17 @@ public final class ApiRoutes {
       BooleanSupplier ending) {
     Package home = ApiRoutes.class.getPackage();
     String version = home.getImplementationVersion();
-    Submissions submissions = new Submissions(runs, metrics, runLimitSeconds, ending);
+    ScenarioText scenarios = new ScenarioText();
+    Submissions submissions = new Submissions(runs, scenarios, metrics, runLimitSeconds, ending);
     Documents documents = new Documents(database);
     return List.of(
         new OperationRoutes(runs, metrics, ending),
         new InfoRoutes(),
+        new ScenarioRoutes(scenarios),
         new RunRoutes(runs, submissions, workers, bell, metrics),
         new EventRoutes(runs, new Events(database), bell, ending),
         new ProfileRoutes(runs, documents),
-        new SiteRoutes(new SiteStore(database), sites, clock, ending),
+        new SiteRoutes(new SiteStore(database), sites, scenarios, clock, ending),
         new DocumentRoutes(
             runs, documents, new Reports(version == null ? "development" : version)));
   }

@@ -27,6 +27,11 @@ final class BodyReader {
   /** Makes something of the body's text; until that is done its bytes count. */
   <T> T read(Context context, Function<String, T> use) {
     requireJson(context);
+    return bytes(context, body -> use.apply(text(body)));
+  }
+
+  /** Makes something of a body of any type, likewise. */
+  <T> T bytes(Context context, Function<byte[], T> use) {
     long length = context.req().getContentLengthLong();
     if (length > MOST_BYTES) {
       throw tooLarge();
@@ -34,7 +39,7 @@ final class BodyReader {
     int reserved = length < 0 ? MOST_BYTES : (int) length;
     reserve(reserved);
     try {
-      return use.apply(text(context));
+      return use.apply(body(context));
     } finally {
       bytes.release(reserved);
     }
@@ -62,18 +67,24 @@ final class BodyReader {
     }
   }
 
-  private static String text(Context context) {
+  private static byte[] body(Context context) {
     try {
       byte[] body = context.req().getInputStream().readNBytes(MOST_BYTES + 1);
       if (body.length > MOST_BYTES) {
         throw tooLarge();
       }
+      return body;
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static String text(byte[] body) {
+    try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException problem) {
       throw new MalformedJson(
           "scenario: the body is not UTF-8", "Maybe it was saved in another encoding.");
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
     }
   }
 

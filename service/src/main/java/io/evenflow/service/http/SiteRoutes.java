@@ -1,12 +1,9 @@
 package io.evenflow.service.http;
 
-import io.evenflow.io.InputException;
-import io.evenflow.io.JsonSource;
-import io.evenflow.io.ScenarioReader;
 import io.evenflow.live.Here;
 import io.evenflow.live.SiteState;
+import io.evenflow.scenario.Scenario;
 import io.evenflow.service.problem.InvalidParameter;
-import io.evenflow.service.problem.MalformedJson;
 import io.evenflow.service.problem.NotFound;
 import io.evenflow.service.problem.ShuttingDown;
 import io.evenflow.service.site.LiveSite;
@@ -37,13 +34,20 @@ final class SiteRoutes implements Routes {
 
   private final SiteStore store;
   private final LiveSites sites;
+  private final ScenarioText scenarios;
   private final InstantSource clock;
   private final BooleanSupplier ending;
   private final BodyReader bodies = new BodyReader();
 
-  SiteRoutes(SiteStore store, LiveSites sites, InstantSource clock, BooleanSupplier ending) {
+  SiteRoutes(
+      SiteStore store,
+      LiveSites sites,
+      ScenarioText scenarios,
+      InstantSource clock,
+      BooleanSupplier ending) {
     this.store = store;
     this.sites = sites;
+    this.scenarios = scenarios;
     this.clock = clock;
     this.ending = ending;
   }
@@ -120,13 +124,9 @@ final class SiteRoutes implements Routes {
   }
 
   private SiteStore.Site site(String id, String text) {
+    Scenario day = scenarios.read(text);
     try {
-      JsonSource.parse("scenario", text);
-    } catch (InputException problem) {
-      throw new MalformedJson(problem.sentence(), problem.maybe());
-    }
-    try {
-      SiteState.of(ScenarioReader.read("scenario", text));
+      SiteState.of(day);
     } catch (RuntimeException problem) {
       throw ProblemAnswers.scenario(problem);
     }

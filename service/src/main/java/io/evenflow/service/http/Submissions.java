@@ -1,8 +1,5 @@
 package io.evenflow.service.http;
 
-import io.evenflow.io.InputException;
-import io.evenflow.io.JsonSource;
-import io.evenflow.io.ScenarioReader;
 import io.evenflow.method.Methods;
 import io.evenflow.method.Settings;
 import io.evenflow.scenario.Plausibility;
@@ -10,7 +7,6 @@ import io.evenflow.scenario.Scenario;
 import io.evenflow.service.metrics.Metrics;
 import io.evenflow.service.problem.IdempotencyKeyReused;
 import io.evenflow.service.problem.InvalidParameter;
-import io.evenflow.service.problem.MalformedJson;
 import io.evenflow.service.problem.QueueFull;
 import io.evenflow.service.problem.ShuttingDown;
 import io.evenflow.service.queue.Asked;
@@ -22,7 +18,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +28,21 @@ final class Submissions {
   private final Metrics metrics;
   private final double runLimitSeconds;
   private final BooleanSupplier ending;
+  private final ScenarioText scenarios;
   private final BodyReader bodies = new BodyReader();
-
-  // A scenario's objects take many times its bytes; few at once are enough for few cores.
-  private final Semaphore readers = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   /**
    * @param runLimitSeconds the most time a run may take
    * @param ending whether the service is about to stop
    */
-  Submissions(Runs runs, Metrics metrics, double runLimitSeconds, BooleanSupplier ending) {
+  Submissions(
+      Runs runs,
+      ScenarioText scenarios,
+      Metrics metrics,
+      double runLimitSeconds,
+      BooleanSupplier ending) {
     this.runs = runs;
+    this.scenarios = scenarios;
     this.metrics = metrics;
     this.runLimitSeconds = runLimitSeconds;
     this.ending = ending;
@@ -103,7 +102,7 @@ final class Submissions {
   }
 
   private Answer submit(String text, Asked asked, @Nullable String key) {
-    Scenario scenario = read(text);
+    Scenario scenario = scenarios.read(text);
     String digest = digest(asked + "\n" + text);
     try {
       Runs.Accepted accepted =
@@ -117,23 +116,6 @@ final class Submissions {
           metrics.secondsToNextSlot());
     } catch (Runs.KeyReused reused) {
       throw new IdempotencyKeyReused();
-    }
-  }
-
-  private Scenario read(String text) {
-    readers.acquireUninterruptibly();
-    try {
-      JsonSource.parse("scenario", text);
-    } catch (InputException problem) {
-      readers.release();
-      throw new MalformedJson(problem.sentence(), problem.maybe());
-    }
-    try {
-      return ScenarioReader.read("scenario", text);
-    } catch (RuntimeException problem) {
-      throw ProblemAnswers.scenario(problem);
-    } finally {
-      readers.release();
     }
   }
 

@@ -10,13 +10,18 @@ import java.util.Map;
 final class Assets {
   private static final String CODE = "text/javascript; charset=utf-8";
   private static final Map<String, String> FILES =
-      Map.of(
-          "page.css", "text/css; charset=utf-8",
-          "icon.svg", "image/svg+xml",
-          "start.js", CODE,
-          "closing.js", CODE,
-          "run.js", CODE,
-          "htmx/htmx.min.js", CODE);
+      Map.ofEntries(
+          Map.entry("page.css", "text/css; charset=utf-8"),
+          Map.entry("icon.svg", "image/svg+xml"),
+          Map.entry("start.js", CODE),
+          Map.entry("runs.js", CODE),
+          Map.entry("import.js", CODE),
+          Map.entry("edit.js", CODE),
+          Map.entry("editor.js", CODE),
+          Map.entry("tables.js", CODE),
+          Map.entry("closing.js", CODE),
+          Map.entry("run.js", CODE),
+          Map.entry("htmx/htmx.min.js", CODE));
 
   private Assets() {}
 

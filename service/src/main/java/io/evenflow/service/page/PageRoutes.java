@@ -1,8 +1,5 @@
 package io.evenflow.service.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.method.Methods;
 import io.evenflow.service.http.Routes;
@@ -21,12 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The page: start a day, see runs, watch one, compare two. Its scripts talk to the API. */
 public final class PageRoutes implements Routes {
   private static final int SHOWN = 50;
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          PageRoutes.class.getClassLoader(),
-          "io.evenflow.service.page.jte");
+  private final Templates templates = new Templates();
   private final Runs runs;
   private final Documents documents;
   private final long runLimitSeconds;
@@ -37,20 +29,21 @@ public final class PageRoutes implements Routes {
   public PageRoutes(Runs runs, Documents documents, double runLimitSeconds) {
     this.runs = runs;
     this.documents = documents;
-    this.runLimitSeconds = Math.max(1, (long) runLimitSeconds);
+    this.runLimitSeconds = wholeSeconds(runLimitSeconds);
   }
 
   @Override
   public void add(JavalinDefaultRoutingApi routes) {
     routes.get("/", this::index);
-    routes.get("/page/rows", context -> show(context, "rows", Map.of("rows", rows(context))));
+    routes.get(
+        "/page/rows", context -> templates.show(context, "rows", Map.of("rows", rows(context))));
     routes.get("/runs/{id}", this::run);
     routes.get("/compare", this::compare);
     Assets.add(routes);
   }
 
   private void index(Context context) {
-    show(
+    templates.show(
         context,
         "index",
         Map.of(
@@ -72,7 +65,7 @@ public final class PageRoutes implements Routes {
 
   private void run(Context context) {
     Run run = required(context.pathParam("id"));
-    show(context, "run", Map.of("run", RunRow.of(run), "others", others(run)));
+    templates.show(context, "run", Map.of("run", RunRow.of(run), "others", others(run)));
   }
 
   private List<RunRow> others(Run run) {
@@ -88,7 +81,7 @@ public final class PageRoutes implements Routes {
     String scenario = documents.find(a.id(), Document.SCENARIO).orElse("{}");
     String resultA = documents.find(a.id(), Document.RESULT).orElse("{}");
     String resultB = documents.find(b.id(), Document.RESULT).orElse("{}");
-    show(
+    templates.show(
         context,
         "compare",
         Map.of(
@@ -109,9 +102,8 @@ public final class PageRoutes implements Routes {
                     "Maybe it was deleted; / lists all there are."));
   }
 
-  private void show(Context context, String template, Map<String, Object> values) {
-    StringOutput html = new StringOutput();
-    templates.render(template + ".jte", values, html);
-    context.contentType("text/html; charset=utf-8").result(html.toString());
+  /** A limit as the page offers it. Unit: s */
+  static long wholeSeconds(double limit) {
+    return Math.max(1, (long) limit);
   }
 }

@@ -1,8 +1,5 @@
 package io.evenflow.service.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.evenflow.live.SiteState;
 import io.evenflow.service.http.Routes;
 import io.evenflow.service.site.LiveSites;
@@ -18,9 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SitePages implements Routes {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, SitePages.class.getClassLoader(), "io.evenflow.service.page.jte");
+  private final Templates templates = new Templates();
   private final SiteStore store;
   private final LiveSites sites;
 
@@ -38,7 +33,7 @@ public final class SitePages implements Routes {
 
   private void list(Context context) {
     List<String> names = store.all().stream().map(SiteStore.Site::id).toList();
-    render(context, "sites", Map.of("names", names));
+    templates.show(context, "sites", Map.of("names", names));
   }
 
   private SiteBoard board(Context context) {
@@ -50,12 +45,6 @@ public final class SitePages implements Routes {
   }
 
   private void show(Context context, String template, SiteBoard board) {
-    render(context, template, Map.of("board", board));
-  }
-
-  private void render(Context context, String template, Map<String, Object> values) {
-    StringOutput html = new StringOutput();
-    templates.render(template + ".jte", values, html);
-    context.contentType("text/html; charset=utf-8").result(html.toString());
+    templates.show(context, template, Map.of("board", board));
   }
 }

@@ -8,6 +8,7 @@ public final class Kinds {
   private static final List<Kind> ALL =
       List.of(
           MalformedJson.KIND,
+          MalformedForm.KIND,
           InvalidParameter.KIND,
           Unauthorized.KIND,
           ForeignOrigin.KIND,

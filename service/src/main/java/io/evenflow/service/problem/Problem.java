@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Ends a request with a problem by RFC 9457: a sentence, and a line that begins "Maybe". */
 public abstract sealed class Problem extends RuntimeException
     permits MalformedJson,
+        MalformedForm,
         InvalidParameter,
         Unauthorized,
         ForeignOrigin,

@@ -78,7 +78,7 @@ public final class TestService implements AutoCloseable {
     }
   }
 
-  private HttpResponse<String> described(HttpRequest request) {
+  HttpResponse<String> described(HttpRequest request) {
     HttpResponse<String> answer = send(request);
     String path = request.uri().getRawPath();
     Description.require(request.method(), path, answer);
@@ -100,6 +100,15 @@ public final class TestService implements AutoCloseable {
         request(path)
             .method(method, BodyPublishers.ofString(body))
             .header("Content-Type", "application/json")
+            .build());
+  }
+
+  /** Sends a form and holds the answer against the description. */
+  HttpResponse<String> post(String path, TestForm form) {
+    return described(
+        request(path)
+            .POST(BodyPublishers.ofByteArray(form.bytes()))
+            .header("Content-Type", TestForm.TYPE)
             .build());
   }
 

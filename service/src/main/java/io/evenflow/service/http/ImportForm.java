@@ -1,0 +1,199 @@
+package io.evenflow.service.http;
+
+import io.evenflow.io.InputException;
+import io.evenflow.io.exchange.ChargerPower;
+import io.evenflow.io.exchange.FeederSource;
+import io.evenflow.io.exchange.ImportFlags;
+import io.evenflow.io.exchange.ImportedDay;
+import io.evenflow.io.exchange.ProfileOptions;
+import io.evenflow.io.exchange.SessionOptions;
+import io.evenflow.io.exchange.TableSources;
+import io.evenflow.io.exchange.TableText;
+import io.evenflow.io.matpower.BuiltInCases;
+import io.evenflow.io.matpower.MatpowerReader;
+import io.evenflow.service.problem.MalformedForm;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of {@code evenflow scenario import} as files and fields of a form: each has the name
+ * of its flag, and what is wrong is said in the same sentences.
+ */
+final class ImportForm {
+  private static final String FEEDER = "feeder";
+  private static final String COLUMN = "column";
+  private static final List<String> FILES =
+      List.of(FEEDER, "sessions", "prices", "loads", "solar", "stations");
+  private static final List<String> FIELDS =
+      List.of(
+          FEEDER,
+          COLUMN,
+          "energy-unit",
+          "power-unit",
+          "battery",
+          "efficiency",
+          "power",
+          "counted",
+          "price",
+          "prices-zone",
+          "loads-column",
+          "loads-unit",
+          "solar-column",
+          "solar-unit",
+          "solar-at",
+          "solar-kw",
+          "buses",
+          "date",
+          "days",
+          "step",
+          "zone",
+          "currency",
+          "substation-cost");
+
+  private static final int MOST_NAME_CHARACTERS = 80;
+
+  /**
+   * A file that was sent.
+   *
+   * @param name without the folders it was in
+   */
+  private record Sent(String name, byte[] bytes) {}
+
+  private final Map<String, Sent> files = new HashMap<>();
+  private final Map<String, String> fields = new HashMap<>();
+  private final Map<String, String> columns = new LinkedHashMap<>();
+
+  /**
+   * Adds a part.
+   *
+   * @param file the file's name, null for a field
+   */
+  void add(String name, @Nullable String file, byte[] bytes) {
+    if (!(file == null ? FIELDS : FILES).contains(name)) {
+      throw new MalformedForm(
+          (file == null ? "field '" : "file '") + name + "' is not known here",
+          "Maybe one of these is meant: " + String.join(", ", file == null ? FIELDS : FILES) + ".");
+    }
+    if (file != null) {
+      // Browsers send a part without bytes for a file that was not chosen.
+      if (bytes.length > 0 || !file.isEmpty()) {
+        files.put(name, new Sent(bare(file), bytes));
+      }
+      return;
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8).strip();
+    if (name.equals(COLUMN) && !text.isEmpty()) {
+      int equals = text.indexOf('=');
+      if (equals < 0) {
+        throw new InputException(
+            "--column ('" + text + "') must be FIELD=NAME", "Maybe: arrival=connectionTime.");
+      }
+      columns.put(text.substring(0, equals), text.substring(equals + 1));
+    } else if (!text.isEmpty()) {
+      fields.put(name, text);
+    }
+  }
+
+  private static String bare(String file) {
+    String name = file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')));
+    String line = name.replaceAll("\\p{Cntrl}", " ");
+    return line.substring(0, Math.min(line.length(), MOST_NAME_CHARACTERS));
+  }
+
+  /** The table of sessions. */
+  TableText sessions() {
+    TableText table = table("sessions");
+    if (table == null) {
+      throw new InputException("--sessions is missing", "Maybe no file was chosen.");
+    }
+    return table;
+  }
+
+  /** Everything, as the command line has it. */
+  TableSources sources() {
+    double efficiency = ImportFlags.efficiency(told("efficiency", ImportFlags::number, 1.0));
+    return new TableSources(
+        feeder(),
+        table("sessions"),
+        new SessionOptions(
+            ImportFlags.columns(columns),
+            fields.get("energy-unit"),
+            fields.get("power-unit"),
+            told("battery", ImportFlags::number),
+            efficiency,
+            told("counted", ImportFlags::wholeNumber)),
+        table("prices"),
+        told("price", ImportFlags::number),
+        told("prices-zone", ImportFlags::zone),
+        profile("loads"),
+        profile("solar"),
+        table("stations"),
+        buses(),
+        new ChargerPower(told("power", (flag, text) -> ImportFlags.power(text)), efficiency),
+        new ImportedDay(
+            told("date", ImportFlags::date),
+            told("days", ImportFlags::wholeNumber, 1),
+            told("step", ImportFlags::wholeNumber, 15),
+            told("zone", ImportFlags::zone)),
+        fields.getOrDefault("currency", "EUR"),
+        told("substation-cost", ImportFlags::number));
+  }
+
+  private FeederSource feeder() {
+    Sent sent = files.get(FEEDER);
+    if (sent != null) {
+      String name = sent.name().replaceFirst("\\.m$", "");
+      String text = new String(sent.bytes(), StandardCharsets.UTF_8);
+      // The scenario must not pass for one on the case that comes with the program.
+      String free = BuiltInCases.exists(name) ? "my-" + name : name;
+      return new FeederSource(free, MatpowerReader.read(free, text));
+    }
+    String name = fields.get(FEEDER);
+    if (name == null) {
+      throw new InputException("--feeder is missing", "Maybe a built-in case: --feeder case33bw.");
+    }
+    return new FeederSource(name, BuiltInCases.read(name));
+  }
+
+  private @Nullable TableText table(String name) {
+    Sent sent = files.get(name);
+    return sent == null ? null : TableText.of(sent.name(), sent.bytes());
+  }
+
+  private @Nullable ProfileOptions profile(String name) {
+    TableText table = table(name);
+    return table == null
+        ? null
+        : new ProfileOptions(
+            table,
+            fields.get(name + "-column"),
+            fields.get(name + "-unit"),
+            fields.get(name + "-at"),
+            told(name + "-kw", ImportFlags::number));
+  }
+
+  private List<Integer> buses() {
+    String text = fields.get("buses");
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split(","))
+            .map(bus -> ImportFlags.wholeNumber("--buses", bus.strip()))
+            .toList();
+  }
+
+  private <T> @Nullable T told(String name, BiFunction<String, String, T> parse) {
+    String text = fields.get(name);
+    return text == null ? null : parse.apply("--" + name, text);
+  }
+
+  private <T> T told(String name, BiFunction<String, String, T> parse, T absent) {
+    T told = told(name, parse);
+    return told == null ? absent : told;
+  }
+}

@@ -1,0 +1,198 @@
+package io.evenflow.service;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import io.evenflow.io.ScenarioReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A day is made of tables and changed in tables, in a real browser; the server says what fits. */
+class EditorTest {
+  private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
+
+  /** Arrivals have a name of their own, times no zone, and energies can be kWh or Wh. */
+  private static final String SESSIONS =
+      """
+      id,where,came,departure,energy
+      a,north,2024-04-09 08:00,2024-04-09 12:00,500
+      b,south,2024-04-09 09:30,2024-04-09 17:00,800
+      """;
+
+  private static final String PRICES =
+      """
+      start,end,price_eur_mwh
+      2024-04-09T00:00:00+02:00,2024-04-10T00:00:00+02:00,80
+      """;
+
+  @TempDir private static @Nullable Path folder;
+  private static @Nullable TestBrowser browser;
+  private @Nullable BrowserContext window;
+
+  @BeforeAll
+  static void start() {
+    browser = TestBrowser.start(Objects.requireNonNull(folder));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static TestBrowser browser() {
+    return Objects.requireNonNull(browser);
+  }
+
+  @BeforeEach
+  void open() {
+    window = browser().window(1400, ColorScheme.LIGHT);
+  }
+
+  /** What the server refused is in the console, too; nothing else may be. */
+  @AfterEach
+  void nothingElseWasAmiss() {
+    Objects.requireNonNull(window).close();
+    assertThat(browser().complaints()).allMatch(line -> line.contains("a status of 422"));
+    browser().complaints().clear();
+  }
+
+  private Page page(String path) {
+    Page page = Objects.requireNonNull(window).newPage();
+    page.navigate(browser().address(path));
+    return page;
+  }
+
+  private static void choose(Page page, String input, String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    page.locator(input).setInputFiles(new FilePayload(name, "text/csv", bytes));
+  }
+
+  /** Each thing the tables do not say is asked for, at the control that answers it. */
+  @Test
+  void tablesBecomeADayAndWhatTheyDoNotSayIsAskedFor() {
+    Page page = page("/import");
+    choose(page, "#sessions-file", "day.csv", SESSIONS);
+    choose(page, "#prices-file", "prices.csv", PRICES);
+    assertThat(page.locator("#mapping .count")).hasText("2 lines");
+    assertThat(page.locator("#column-departure")).hasValue("departure");
+    assertThat(page.locator("#column-arrival")).hasValue("");
+    Locator make = page.getByText("Make the day");
+    make.click();
+    assertThat(page.locator(".asked"))
+        .hasText(
+            Pattern.compile("day.csv: has no column of arrivals among .* --column arrival=.*"));
+    assertThat(page.locator("#column-arrival")).isFocused();
+    page.locator("#column-arrival").selectOption("came");
+    assertThat(page.locator("tr:has(#column-arrival) .example"))
+        .containsText("2024-04-09 08:00 · 2024-04-09 09:30");
+    page.locator("#column-charger").selectOption("where");
+    make.click();
+    assertThat(page.locator(".asked"))
+        .containsText("energy, with a median of 800, can be kWh or Wh");
+    assertThat(page.locator("#flag-energy-unit")).isFocused();
+    page.locator("#flag-energy-unit").selectOption("Wh");
+    make.click();
+    assertThat(page.locator(".asked")).containsText("its times have no offset from UTC");
+    assertThat(page.locator("#flag-zone")).isFocused();
+    page.locator("#flag-zone").fill("Europe/Berlin");
+    page.locator("#flag-zone").press("Enter");
+    assertThat(page.locator("#assumptions")).containsText("day.csv: each session wants its energy");
+    assertThat(page.locator("#sessions tbody tr")).hasCount(2);
+    assertThat(page.getByLabel("target energy of b")).hasValue("0.8");
+    page.getByText("Run this day").click();
+    page.waitForURL(Pattern.compile(".*/runs/.*"));
+    assertThat(page.locator("#status")).containsText("done, optimal", PATIENTLY);
+    page.getByText("Edit and run again").click();
+    assertThat(page.locator("#sessions tbody tr")).hasCount(2);
+  }
+
+  /** What is refused stays out and is said at its field; it fits once another field fits it. */
+  @Test
+  void changesAreCheckedAtOnceAtTheirFields() throws Exception {
+    Page page = page("/edit?day=case18-small");
+    Locator departure = page.getByLabel("departure of ev1", exact());
+    String before = departure.inputValue();
+    departure.fill("0");
+    departure.press("Tab");
+    assertThat(departure).hasAttribute("aria-invalid", "true");
+    Locator cell = page.locator("td:has(input[aria-invalid]) .wrong");
+    assertThat(cell).containsText(Pattern.compile("session 'ev1': .* Maybe "));
+    assertThat(page.locator("#state")).containsText("1 field is not in the scenario yet.");
+    Locator battery = page.getByLabel("battery of ev1", exact());
+    battery.fill("lots");
+    battery.press("Tab");
+    assertThat(page.locator("#state")).containsText("2 fields are not");
+    assertThat(page.locator("td:has([aria-label='battery of ev1']) .wrong"))
+        .containsText("batteryKwh must be a number, not the text \"lots\"");
+    page.getByText("Run this day").click();
+    assertThat(page.locator("#refused")).containsText("Some fields are marked");
+    battery.fill("120");
+    battery.press("Tab");
+    departure.fill(before);
+    departure.press("Tab");
+    assertThat(page.locator("#state")).hasText("All of it makes sense.");
+    assertThat(page.locator("[aria-invalid]")).hasCount(0);
+    page.getByLabel("voltage min", exact()).fill("0.91");
+    page.getByLabel("voltage min", exact()).press("Tab");
+    page.locator("#sessions").getByText("Add one like the last").click();
+    assertThat(page.locator("#sessions tbody tr")).hasCount(5);
+    page.getByLabel("Remove ev2", new Page.GetByLabelOptions().setExact(true)).click();
+    assertThat(page.locator("#sessions tbody tr")).hasCount(4);
+    page.locator("#stations tbody button").first().click();
+    assertThat(page.locator("#refused")).containsText("does not exist");
+    Download file = page.waitForDownload(() -> page.getByText("Save as a file").click());
+    var day = ScenarioReader.read("saved", Files.readString(file.path()));
+    assertThat(day.sessions().getFirst().batteryKwh()).isEqualTo(120);
+    assertThat(day.limits().voltageMinPu()).isEqualTo(0.91);
+    assertThat(day.sessions()).noneMatch(session -> session.id().equals("ev2"));
+  }
+
+  private static Page.GetByLabelOptions exact() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  @Test
+  void bothPagesFitEveryScreen() {
+    browser()
+        .pictures(
+            "import",
+            "/import",
+            page -> {
+              choose(page, "#sessions-file", "day.csv", SESSIONS);
+              assertThat(page.locator("#mapping .count")).hasText("2 lines");
+              page.locator("#column-arrival").selectOption("came");
+              page.getByText("Make the day").click();
+              assertThat(page.locator(".asked")).containsText("can be kWh or Wh");
+            });
+    browser()
+        .pictures(
+            "editor",
+            "/edit?day=case18-small",
+            page -> {
+              page.getByLabel("departure of ev1", exact()).fill("0");
+              page.getByLabel("departure of ev1", exact()).press("Tab");
+              assertThat(page.locator("#state")).containsText("1 field is not");
+            });
+    assertThat(List.copyOf(browser().complaints())).isNotEmpty();
+  }
+}
