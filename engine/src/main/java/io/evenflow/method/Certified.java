@@ -19,6 +19,17 @@ import org.jspecify.annotations.Nullable;
  * schedule and bound so far.
  */
 public final class Certified implements Method {
+  /**
+   * Where the load alone misses limits, so many resources or more are asked first whether they can
+   * keep them: to find that out by what they cost takes long.
+   */
+  private static final int MANY = 100;
+
+  /** Part of the time that this may take, and how long at most. Unit of the latter: s */
+  private static final double FIRST_LOOK = 0.3;
+
+  private static final double FIRST_LOOK_SECONDS = 30;
+
   @Override
   public String name() {
     return "certified";
@@ -47,6 +58,17 @@ public final class Certified implements Method {
         return assembly.infeasible(null, null);
       }
     }
+    LeastMisses misses = null;
+    double[][] start = known;
+    if (start == null && withoutVehicles == null && day.problem().resources().size() >= MANY) {
+      double seconds = Math.min(FIRST_LOOK_SECONDS, FIRST_LOOK * run.remainingSeconds());
+      misses = LeastMisses.of(scenario, seconds, run::stopRequested);
+      run.book("limits");
+      if (misses.areProven(scenario)) {
+        return NoSchedule.of(scenario, misses, settings, run, assembly, null);
+      }
+      start = misses.areNone(scenario) ? misses.amounts() : null;
+    }
     Terms terms =
         new Terms(
             settings.gap(),
@@ -71,13 +93,12 @@ public final class Certified implements Method {
               step.put("sessions", resources);
               run.trace(step);
             });
-    if (known == null) {
+    if (start == null) {
       coordinator.run();
     } else {
-      coordinator.runOn(known);
+      coordinator.runOn(start);
     }
     boolean infeasible = coordinator.bound() == Double.POSITIVE_INFINITY;
-    LeastMisses misses = null;
     if (coordinator.plan() == null && !infeasible && !run.mustStop()) {
       misses = LeastMisses.of(scenario, run.remainingSeconds(), run::stopRequested);
       run.book("limits");

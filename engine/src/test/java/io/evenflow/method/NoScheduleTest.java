@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Days on which no schedule keeps all limits: where, how far from it, and what to do then. */
@@ -79,6 +80,32 @@ class NoScheduleTest {
     assertThat(result.dispatch()).isNull();
     assertThat(result.dispatchIsBestEffort()).isFalse();
     assertThat(String.join("\n", result.notes())).containsPattern(SENTENCE);
+  }
+
+  /**
+   * A hundred cars of 1 kW take no more than one of 100 kW, which is known before anybody asks what
+   * they cost; with 30 kW each they take what is too much, and only then is the day optimised.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, INFEASIBLE, false", "30, OPTIMAL, true"})
+  void whetherManyKeepTheLimitsOfTheLoadIsAskedFirst(int kw, Status status, boolean isOptimised) {
+    StringBuilder cars = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      cars.append(
+          """
+          %s{"id": "ev%d", "station": "field", "arrival": 0, "departure": 2, "batteryKwh": 80,
+          "arrivalEnergyKwh": 20, "targetEnergyKwh": 21}
+          """
+              .formatted(i == 0 ? "" : ",", i));
+    }
+    String day =
+        SUNNY
+            .replaceAll("(?s)\"sessions\": .*", "\"sessions\": [" + cars + "]}")
+            .replace("\"max\": 50", "\"max\": " + kw);
+    Result result = run("certified", day, true);
+    assertThat(result.status()).isEqualTo(status);
+    assertThat(result.withoutVehicles()).isNull();
+    assertThat(result.trace().isEmpty()).isNotEqualTo(isOptimised);
   }
 
   /** Each hour can be kept; what two cars must have by then cannot go through the branch. */
