@@ -31,12 +31,13 @@ final class Page {
   private final Map<String, String> parts = new HashMap<>();
 
   /**
-   * @param name of the template
+   * @param name of the template: what stands in the frame of all pages that draw, else a whole page
    * @param title plain text
    * @param scripts what draws its charts, in order; one script to the browser
    */
   Page(String name, String title, String... scripts) {
-    template = resource(name + ".html");
+    String own = resource(name + ".html");
+    template = scripts.length == 0 ? own : resource("page.html").replace("{{content}}", own);
     parts.put("title", Html.text(title));
     parts.put("style", resource("report.css"));
     parts.put("library", script("echarts/echarts.min.js"));
