@@ -101,12 +101,9 @@ class LauncherTest {
   }
 
   /** The virtual machine's memory of a day, which the first run after a build makes. */
-  @Test
-  void remembersWhichClassesADayTakes() throws IOException, InterruptedException {
-    Path project = project();
-    Files.delete(project.resolve("app/target/evenflow.jar"));
+  /** A machine that keeps what it was asked where it should keep what it learnt. */
+  private Map<String, String> rememberingTools() throws IOException {
     Map<String, String> tools = tools();
-    script(folder.resolve("tools/mvn"), "touch app/target/evenflow.jar");
     script(
         Path.of(tools.get("JAVA_HOME")).resolve("bin/java"),
         """
@@ -115,6 +112,32 @@ class LauncherTest {
         esac; done
         printf '%s\\n' "$@"\
         """);
+    return tools;
+  }
+
+  @Test
+  void remembersWhichClassesTheServiceTakes() throws IOException, InterruptedException {
+    Path project = project();
+    String jar = "service/target/evenflow-service.jar";
+    Map<String, String> tools = rememberingTools();
+    script(folder.resolve("tools/mvn"), "touch " + jar);
+    Ended first = launch(project.resolve("evenflow"), tools, "serve");
+    Path memory = project.resolve("service/target/evenflow-service.aot");
+    assertThat(memory)
+        .content()
+        .contains("-cp " + project.resolve(jar) + " io.evenflow.service.Rehearsal ");
+    assertThat(first.out()).contains("-Xlog:disable", "-XX:AOTCache=" + memory);
+    Files.delete(memory);
+    assertThat(launch(project.resolve("evenflow"), tools, "serve").out())
+        .noneMatch(option -> option.contains("AOTCache"));
+  }
+
+  @Test
+  void remembersWhichClassesADayTakes() throws IOException, InterruptedException {
+    Path project = project();
+    Files.delete(project.resolve("app/target/evenflow.jar"));
+    Map<String, String> tools = rememberingTools();
+    script(folder.resolve("tools/mvn"), "touch app/target/evenflow.jar");
     Ended first = launch(project.resolve("evenflow"), tools, "cases");
     Path memory = project.resolve("app/target/evenflow.aot");
     assertThat(memory).content().contains("io.evenflow.cli.Main solve case69-day");

@@ -139,7 +139,7 @@ final class LiveCharger implements ChargerEvents {
     Here here = here(running.id());
     if (here == null) {
       arrive(version, running, at);
-    } else if (event.measured().importKwh() != null) {
+    } else if (event.measured().importKwh() != null && running.isDue(clock.instant())) {
       hear(state -> CarEvents.measured(here(state, running.id()), running, at));
     }
   }

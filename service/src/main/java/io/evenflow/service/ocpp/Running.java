@@ -6,6 +6,7 @@ import io.evenflow.ocpp.arrival.BatteryNeeds;
 import io.evenflow.ocpp.arrival.ChargingNeeds;
 import io.evenflow.ocpp.arrival.Measured;
 import io.evenflow.ocpp.arrival.TransactionEvent;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Energies begin at the least that its car wants to keep, so that a plan never goes below it.
  */
 final class Running {
+  /** The shortest time from one reading that is planned with to the next. */
+  private static final Duration BETWEEN_READINGS = Duration.ofSeconds(5);
+
   private final String id;
   private final Instant began;
   private @Nullable Integer evse;
@@ -26,6 +30,7 @@ final class Running {
   private Measured base = Measured.NOTHING;
 
   private double baseKwh;
+  private @Nullable Instant planned;
   private @Nullable Steering wanted;
   private @Nullable Steering sent;
 
@@ -95,6 +100,16 @@ final class Running {
       baseKwh = here.energyKwh();
     }
     return Math.clamp(energyKwh(here.charger()), 0, here.batteryKwh());
+  }
+
+  /**
+   * Whether a reading is to be planned with. A meter may say much; what comes within a few seconds
+   * of the last that was is kept, and counts with the next.
+   */
+  synchronized boolean isDue(Instant now) {
+    boolean isDue = planned == null || !now.isBefore(planned.plus(BETWEEN_READINGS));
+    planned = isDue ? now : planned;
+    return isDue;
   }
 
   /** Registers do not fall: one that does was put in place of another. */

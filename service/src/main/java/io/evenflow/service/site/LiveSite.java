@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,8 +34,9 @@ public final class LiveSite {
   private final SiteStore store;
   private final List<PlanListener> listeners;
   private final Planner planner = new Planner();
+  private final Queue<Heard> waiting = new ConcurrentLinkedQueue<>();
   private SiteState state;
-  private long words;
+  private long wordCount;
   private long plans;
 
   /** What the last plan has for each session, from a period of the day on. Unit: kW */
@@ -51,7 +54,7 @@ public final class LiveSite {
     state = SiteState.of(ScenarioReader.read("scenario", site.scenario()));
     for (String text : store.words(id)) {
       state = Word.of(text).after(state);
-      words++;
+      wordCount++;
     }
     store.lastPlan(id).ifPresent(this::remember);
   }
@@ -82,7 +85,8 @@ public final class LiveSite {
   }
 
   /**
-   * Hears something, plans, and keeps both.
+   * Hears something, plans, and keeps both. What comes while a plan is being made is heard together
+   * by the next, so that whoever says much at once cannot make it plan without end.
    *
    * @param at the time on the site's clock; one that is past already is the clock's
    * @param said events of that time, by the state then
@@ -90,33 +94,86 @@ public final class LiveSite {
    * @return the plan as JSON
    * @throws Refused where the state does not allow it; then nothing has happened
    */
-  public synchronized ObjectNode hear(
+  public ObjectNode hear(
       Instant at, Function<SiteState, List<Event>> said, double deadlineSeconds) {
+    Heard own = new Heard(at, said, deadlineSeconds);
+    waiting.add(own);
+    synchronized (this) {
+      if (!own.isDone()) {
+        hearAll();
+      }
+      return own.plan();
+    }
+  }
+
+  /** How many wait to be heard. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  private void hearAll() {
+    List<Heard> all = new ArrayList<>();
+    for (Heard each = waiting.poll(); each != null; each = waiting.poll()) {
+      all.add(each);
+    }
+    List<Heard> accepted = new ArrayList<>();
+    try {
+      List<Word> words = new ArrayList<>();
+      SiteState now = state;
+      for (Heard each : all) {
+        List<Word> own = new ArrayList<>();
+        try {
+          now = after(now, each, own);
+          words.addAll(own);
+          accepted.add(each);
+        } catch (RuntimeException refused) {
+          each.failed(refused);
+        }
+      }
+      if (!accepted.isEmpty()) {
+        ObjectNode body = planned(now, words, deadline(accepted));
+        accepted.forEach(each -> each.planned(body));
+      }
+    } catch (RuntimeException fault) {
+      accepted.forEach(each -> each.failed(fault));
+    }
+  }
+
+  private static double deadline(List<Heard> accepted) {
+    return accepted.stream().mapToDouble(Heard::deadlineSeconds).min().orElseThrow();
+  }
+
+  private SiteState after(SiteState before, Heard heard, List<Word> words) {
     if (isOver) {
       throw new Refused("site '" + id + "' was replaced or deleted", "Maybe say it again.");
     }
-    List<Word> heard = new ArrayList<>();
-    SiteState now = movedTo(at.isBefore(state.now()) ? state.now() : at, heard);
-    for (Event event : said.apply(now)) {
-      now = applied(now, event, heard);
+    Instant at = heard.at();
+    SiteState now = movedTo(before, at.isBefore(before.now()) ? before.now() : at, words);
+    for (Event event : heard.said().apply(now)) {
+      now = applied(now, event, words);
     }
-    Scenario inputs = Rest.of(now).scenario();
-    LivePlan plan = planner.plan(now, deadlineSeconds);
+    return now;
+  }
+
+  private ObjectNode planned(SiteState heard, List<Word> words, double deadlineSeconds) {
+    Scenario inputs = Rest.of(heard).scenario();
+    LivePlan plan = planner.plan(heard, deadlineSeconds);
+    SiteState now = heard;
     if (!plan.promises().isEmpty()) {
-      now = done(new Word.Promised(plan.promises()), now, heard);
+      now = done(new Word.Promised(plan.promises()), now, words);
     }
     Map<String, Double> told = toldNow(plan, now);
     if (!told.isEmpty()) {
-      now = done(new Word.Commanded(told), now, heard);
+      now = done(new Word.Commanded(told), now, words);
     }
     ObjectNode body = PlanJson.of(id, plans + 1, now, plan);
-    List<String> texts = heard.stream().map(Word::text).toList();
+    List<String> texts = words.stream().map(Word::text).toList();
     store.keep(
         id,
-        words + 1,
+        wordCount + 1,
         texts,
         new Published(plans + 1, now.now(), ScenarioWriter.text(inputs), body.toString()));
-    words += texts.size();
+    wordCount += texts.size();
     plans++;
     state = now;
     netKw = plan.netKw();
@@ -128,11 +185,11 @@ public final class LiveSite {
   }
 
   /** Period by period: at the start of each, chargers were told what the last plan has for it. */
-  private SiteState movedTo(Instant at, List<Word> heard) {
-    SiteState now = state;
+  private SiteState movedTo(SiteState before, Instant at, List<Word> words) {
+    SiteState now = before;
     while (now.period() < periodOf(at)) {
       Instant start = state.day().horizon().startOf(now.period() + 1).toInstant();
-      now = applied(now, new Event.Clock(start), heard);
+      now = applied(now, new Event.Clock(start), words);
       Map<String, Double> told = new TreeMap<>();
       int t = now.period() - firstPeriod;
       for (String session : now.here().keySet()) {
@@ -140,10 +197,10 @@ public final class LiveSite {
         told.put(session, kw == null || t < 0 || t >= kw.length ? 0 : kw[t]);
       }
       if (!told.isEmpty()) {
-        now = done(new Word.Commanded(told), now, heard);
+        now = done(new Word.Commanded(told), now, words);
       }
     }
-    return at.isAfter(now.now()) ? applied(now, new Event.Clock(at), heard) : now;
+    return at.isAfter(now.now()) ? applied(now, new Event.Clock(at), words) : now;
   }
 
   private int periodOf(Instant at) {

@@ -26,7 +26,7 @@ const showMapping = (found) => {
     const choice = row.querySelector('select');
     const field = choice.dataset.field;
     guessed[field] = found.columns[field] ?? '';
-    const none = guessed[field] === '' ? [option('not in the table', '')] : [];
+    const none = guessed[field] === '' ? [option('none', '')] : [];
     choice.replaceChildren(...none, ...found.header.map((name) => option(name, name)));
     choice.value = guessed[field];
     const example = row.querySelector('.example');

@@ -150,6 +150,28 @@ class LiveChargerTest {
     }
   }
 
+  /** A meter that says something each second makes a plan every five. */
+  @Test
+  void readingsThatFollowFastMakeNoPlanEach(@TempDir Path folder) throws Exception {
+    try (TestService service = new TestService(options(folder), now::get)) {
+      service.send("PUT", SITE, DAY);
+      try (SimulatedCharger charger =
+          new SimulatedCharger(service.ocppPort(), "depot", "garage", null)) {
+        charger.call("NotifyEVChargingNeeds", NEEDS);
+        charger.call("TransactionEvent", transaction("Started", registers(100, 50)));
+        for (int second = 0; second <= 10; second++) {
+          now.set(at("09:00:00").plusSeconds(second));
+          String kwh = registers(100 + second, 50);
+          charger.call("TransactionEvent", transaction("Updated", kwh));
+        }
+        // One of the arrival, then at 0, 5 and 10 seconds.
+        JsonNode site = TestService.json(service.get(SITE));
+        assertThat(site.get("plans").asInt()).isEqualTo(4);
+        assertThat(sessions(service).get(0).get("energyKwh").asDouble()).isEqualTo(40);
+      }
+    }
+  }
+
   @Test
   void needsMayComeFirstAndAChargerThatReturnsIsToldAgain(@TempDir Path folder) throws Exception {
     try (TestService service = new TestService(options(folder), now::get)) {

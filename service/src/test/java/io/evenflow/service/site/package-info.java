@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.service.site;
+
+import org.jspecify.annotations.NullMarked;
