@@ -16,10 +16,17 @@ public final class Curtailment {
   private static final int HALVINGS = 10;
   private final Scenario scenario;
   private final PeriodGrid grid;
+  private double[] besideKw;
 
   public Curtailment(Scenario scenario) {
     this.scenario = scenario;
     grid = new PeriodGrid(scenario);
+    besideKw = new double[scenario.stations().size()];
+  }
+
+  /** What else moves at each station from now on, less what feeds in. Unit: kW. */
+  void beside(double[] stationKw) {
+    besideKw = stationKw.clone();
   }
 
   /** Full power until the target is there, 0 where the least power is too much. Unit: kW. */
@@ -42,7 +49,7 @@ public final class Curtailment {
 
   /** Whether powers hold as they are. Unit: kW by session, negative where one feeds in. */
   public boolean holds(int period, double[] netKw) {
-    double[] movingKw = new double[scenario.stations().size()];
+    double[] movingKw = besideKw.clone();
     int[] inUse = new int[movingKw.length];
     for (int s = 0; s < netKw.length; s++) {
       movingKw[scenario.stationOf(s)] += netKw[s];

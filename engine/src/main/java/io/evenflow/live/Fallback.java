@@ -21,12 +21,14 @@ final class Fallback {
   private final Scenario scenario;
   private final @Nullable Map<String, double[]> before;
   private final Curtailment curtailment;
+  private final GoingOn others;
   private final double[] energy;
 
   private Fallback(Scenario scenario, @Nullable Map<String, double[]> before) {
     this.scenario = scenario;
     this.before = before;
     curtailment = new Curtailment(scenario);
+    others = new GoingOn(scenario, before);
     energy = scenario.sessions().stream().mapToDouble(Session::arrivalEnergyKwh).toArray();
   }
 
@@ -45,6 +47,7 @@ final class Fallback {
   }
 
   private void set(int t, Dispatch dispatch) {
+    curtailment.beside(others.set(t, dispatch));
     double[] wish = new double[energy.length];
     Arrays.setAll(wish, s -> wish(s, t));
     double[] kw =
