@@ -3,6 +3,7 @@ package io.evenflow.cli;
 import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.ImportFlags;
 import io.evenflow.io.exchange.SessionOptions;
+import io.evenflow.replay.DrawnSessions;
 import io.evenflow.replay.Policies;
 import io.evenflow.replay.ReplayRow;
 import io.evenflow.replay.ReplayRun;
@@ -15,6 +16,13 @@ import io.evenflow.run.QuietLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+<<<<<<< HEAD
+=======
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+>>>>>>> live2
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,6 +48,12 @@ final class ReplayCommand implements Callable<Integer> {
   /** Columns of a terminal. */
   private static final int TERMINAL = 80;
 
+  /** First day of drawn sessions where none is told. */
+  private static final LocalDate DRAWN_DATE = LocalDate.of(2024, 4, 9);
+
+  /** What a site of drawn sessions has seen before. */
+  private static final int PAST_DAYS = 28;
+
   private final Streams streams;
 
   @Option(
@@ -53,7 +67,9 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--sessions",
       required = true,
       paramLabel = "CSV",
-      description = "A line a session; with what drivers said on arrival where the table has it.")
+      description =
+          "A line a session; with what drivers said on arrival where the table has it. Or drawn:"
+              + " sessions with the statistics of a car park at work, by --seed.")
   private Path sessions = Path.of("");
 
   @Option(
@@ -68,6 +84,22 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "How many days with sessions. Default: ${DEFAULT-VALUE}.")
   private int days = 1;
+
+  @Option(
+      names = "--span",
+      paramLabel = "DAYS",
+      description =
+          "So many days are replayed as one, so that stays go on over midnight. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int span = 1;
+
+  @Option(
+      names = "--published",
+      paramLabel = "TIME",
+      description =
+          "When prices of a day are published the day before; until then each hour is thought to"
+              + " cost what it did a week earlier. Matters with --span. Default: ${DEFAULT-VALUE}.")
+  private String published = "13:00";
 
   @Option(
       names = "--policy",
@@ -181,6 +213,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     require(days >= 1, "--days (" + days + ") must be at least 1");
+    require(span >= 1 && span <= 7, "--span (" + span + ") must be from 1 to 7 days");
     require(workers >= 1, "--workers (" + workers + ") must be at least 1");
     require(scenarios >= 0, "--scenarios (" + scenarios + ") must be at least 0");
     require(risk >= 0 && risk < 1, "--risk (" + risk + ") must be at least 0 and below 1");
@@ -193,6 +226,7 @@ final class ReplayCommand implements Callable<Integer> {
     WritableFolder.require("--output '" + output + "'", output.toAbsolutePath());
     ReportFile page = new ReportFile("--report", report);
     page.requireWritable();
+    sessions = sessions.equals(Path.of(DrawnSessions.NAME)) ? drawn() : sessions;
     ReplaySetup setup = setup();
     List<String> names = policies.isEmpty() ? Policies.names() : policies;
     try {
@@ -226,6 +260,25 @@ final class ReplayCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /** Written into the output folder, four weeks of the site's past first. */
+  private Path drawn() {
+    LocalDate first = date == null ? DRAWN_DATE : date(date);
+    date = first.toString();
+    Path file = output.resolve("drawn-" + seed + ".csv");
+    try {
+      Files.createDirectories(output);
+      Files.writeString(
+          file, DrawnSessions.csv(first.minusDays(PAST_DAYS), PAST_DAYS + days * span, seed));
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILURE,
+          "drawn sessions could not be written to '" + file + "': " + e.getMessage(),
+          "Maybe the disk is full.");
+    }
+    say("sessions are drawn, and nobody's: " + file);
+    return file;
+  }
+
   private static void require(boolean holds, String sentence) {
     if (!holds) {
       throw CommandException.badInput(sentence, "Maybe leave it out: it has a default.");
@@ -242,6 +295,8 @@ final class ReplayCommand implements Callable<Integer> {
         zone == null ? null : ImportFlags.zone("--zone", zone),
         date == null ? null : ImportFlags.date("--date", date),
         days,
+        span,
+        time(published),
         step,
         v2g,
         congested,
@@ -253,6 +308,39 @@ final class ReplayCommand implements Callable<Integer> {
         deadline);
   }
 
+<<<<<<< HEAD
+=======
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException noZone) {
+      throw CommandException.badInput(
+          "--zone ('" + text + "') is not the name of a time zone",
+          "Maybe a name such as Europe/Berlin is meant, or an offset such as +02:00.");
+    }
+  }
+
+  private static LocalTime time(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeException noTime) {
+      throw CommandException.badInput(
+          "--published ('" + text + "') must be a time such as 13:00",
+          "Maybe the minutes are missing.");
+    }
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException noDate) {
+      throw CommandException.badInput(
+          "--date ('" + text + "') must be a day such as 2024-04-09",
+          "Maybe it is written in another way, or there is no such day.");
+    }
+  }
+
+>>>>>>> live2
   private static String lines(List<ReplayRow> rows, int width) {
     return String.join("\n", ReplayTables.of(rows).lines(width)) + "\n";
   }

@@ -12,8 +12,9 @@ import java.util.List;
  * @param realised what came: stays as they were, batteries by what they took in the end, and as
  *     target what was asked for as far as that
  * @param said by session, what its driver said on arrival
+ * @param news of its prices
  */
-public record ReplayDay(LocalDate date, Scenario realised, List<Said> said) {
+public record ReplayDay(LocalDate date, Scenario realised, List<Said> said, PriceNews news) {
   public ReplayDay {
     said = List.copyOf(said);
   }

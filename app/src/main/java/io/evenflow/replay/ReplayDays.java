@@ -18,6 +18,7 @@ import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.study.LoadProfile;
 import io.evenflow.study.TightLimits;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The days of a table of sessions, each with its prices, on a feeder with the shape of a load. */
 public final class ReplayDays {
@@ -67,7 +69,15 @@ public final class ReplayDays {
 
   /** The days to replay: the first ones with sessions. */
   public List<LocalDate> dates() {
-    return dates.stream().limit(setup.days()).toList();
+    List<LocalDate> chosen = new ArrayList<>();
+    for (LocalDate date : dates) {
+      boolean isCovered =
+          !chosen.isEmpty() && date.isBefore(chosen.getLast().plusDays(setup.span()));
+      if (!isCovered && chosen.size() < setup.days()) {
+        chosen.add(date);
+      }
+    }
+    return chosen;
   }
 
   /** What was assumed of all days, a sentence each. */
@@ -87,7 +97,7 @@ public final class ReplayDays {
   private List<PastStay> stays(LocalDate date) {
     Scenario scenario;
     try {
-      scenario = imported(date).scenario();
+      scenario = imported(date, 1, setup.sessions()).scenario();
     } catch (InputException nobody) {
       return List.of();
     }
@@ -113,7 +123,7 @@ public final class ReplayDays {
 
   /** One day; what was assumed is in its scenario. */
   public ReplayDay of(LocalDate date) {
-    Scenario scenario = imported(date).scenario();
+    Scenario scenario = imported(date, setup.span(), setup.sessions()).scenario();
     List<Session> sessions = sessions(scenario);
     double[] scale = LoadProfile.defaultOf(setup.feeder().name()).scale(scenario.horizon());
     Scenario free =
@@ -135,7 +145,13 @@ public final class ReplayDays {
     return new ReplayDay(
         date,
         realised.withAssumptions(assumptions(scenario)),
-        realised.sessions().stream().map(each -> said(each, realised)).toList());
+        realised.sessions().stream().map(each -> said(each, realised)).toList(),
+        PriceNews.of(
+            realised.prices(),
+            realised.horizon(),
+            zone,
+            setup.published(),
+            day -> imported(day, 1, null).scenario().prices()));
   }
 
   /** Those of the import, but for loads, which have a shape here. */
@@ -146,11 +162,11 @@ public final class ReplayDays {
     return all;
   }
 
-  private Imported imported(LocalDate date) {
+  private Imported imported(LocalDate date, int span, @Nullable Path sessions) {
     return TableImport.of(
         new TableSources(
             setup.feeder(),
-            TableText.read(setup.sessions()),
+            sessions == null ? null : TableText.read(sessions),
             setup.sessionOptions(),
             TableText.read(setup.prices()),
             null,
@@ -160,7 +176,7 @@ public final class ReplayDays {
             null,
             List.of(),
             new ChargerPower(null, setup.sessionOptions().efficiency()),
-            new ImportedDay(date, 1, setup.stepMinutes(), zone),
+            new ImportedDay(date, span, setup.stepMinutes(), zone),
             "EUR",
             null));
   }

@@ -4,6 +4,7 @@ import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.SessionOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone whose days they are, null for the offset of the sessions' times
  * @param date first day, null for the first with a session
  * @param days how many of the days with sessions
+ * @param span how many days are replayed as one, from midnight to midnight
+ * @param published when prices of a day are published the day before
  * @param stepMinutes length of a period
  * @param v2gShare part of the sessions that can feed back, with the power they charge with; 0 to 1
  * @param congested whether limits are drawn in until they bind
@@ -36,6 +39,8 @@ public record ReplaySetup(
     @Nullable ZoneId zone,
     @Nullable LocalDate date,
     int days,
+    int span,
+    LocalTime published,
     int stepMinutes,
     double v2gShare,
     boolean congested,
@@ -57,7 +62,10 @@ public record ReplaySetup(
                 congested,
                 gap,
                 deadlineSeconds);
-    return words + (risk > 0 ? " risk=" + risk : "") + (shares ? " fair=max-min" : "");
+    return words
+        + (risk > 0 ? " risk=" + risk : "")
+        + (shares ? " fair=max-min" : "")
+        + (span > 1 ? " span=" + span + " published=" + published : "");
   }
 
   List<String> key(String policy, LocalDate day) {

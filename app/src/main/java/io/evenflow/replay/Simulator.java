@@ -14,7 +14,9 @@ import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Verification;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public final class Simulator {
   private final List<Double> seconds = new ArrayList<>();
   private final List<@Nullable LivePlan> plans = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
+  private final Deque<Event.PricesPublished> news;
   private SiteState state;
 
   private Simulator(ReplayDay day, Policy policy) {
@@ -49,7 +52,10 @@ public final class Simulator {
     realised = day.realised();
     dispatch = Schedules.idle(realised);
     energy = realised.sessions().stream().mapToDouble(Session::arrivalEnergyKwh).toArray();
-    state = SiteState.of(realised.withSessions(List.of()));
+    Scenario site = realised.withSessions(List.of());
+    news = new ArrayDeque<>(day.news().published());
+    state = SiteState.of(site);
+    hear(new Event.PricesPublished(state.now(), 0, day.news().atFirst().toArray()));
   }
 
   /** Replays a day. */
@@ -72,6 +78,9 @@ public final class Simulator {
   private void period(int t) {
     Instant at = realised.horizon().startOf(t).toInstant();
     hear(new Event.Clock(at));
+    while (!news.isEmpty() && !news.getFirst().at().isAfter(at)) {
+      hear(news.removeFirst());
+    }
     for (int s = 0; s < energy.length; s++) {
       Session session = realised.sessions().get(s);
       if (session.departure() == t) {

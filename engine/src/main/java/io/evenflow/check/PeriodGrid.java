@@ -39,21 +39,34 @@ public final class PeriodGrid {
    * @param movingKw by station, what sessions draw less what they feed in. Unit: kW
    */
   public boolean holds(int period, double[] movingKw) {
-    if (!connectionsHold(period, movingKw)) {
+    return holds(period, movingKw, 0);
+  }
+
+  /** The same with the tolerances of the check: for powers that have passed it. */
+  public boolean passes(int period, double[] movingKw) {
+    return holds(period, movingKw, 1);
+  }
+
+  /**
+   * @param slack part of the tolerances
+   */
+  private boolean holds(int period, double[] movingKw, double slack) {
+    if (!connectionsHold(period, movingKw, slack * Tolerances.CONNECTION_KW)) {
       return false;
     }
     load(period, movingKw);
     return flow.solve(substationVoltagePu(feeder), activeMw, reactiveMvar)
             == PowerFlowStatus.CONVERGED
-        && voltagesHold()
-        && ratingsHold()
-        && substationHolds(period);
+        && voltagesHold(slack * Tolerances.VOLTAGE_PU)
+        && ratingsHold(1 + slack * Tolerances.RATING_RELATIVE)
+        && substationHolds(period, slack * Tolerances.GENERATION_KW / 1000);
   }
 
-  private boolean connectionsHold(int period, double[] movingKw) {
+  private boolean connectionsHold(int period, double[] movingKw, double slackKw) {
     for (int k = 0; k < movingKw.length; k++) {
       Connection connection = scenario.stations().get(k).site().connection();
-      if (!isWithin(connection, period, scenario.fixedStationKw(k, period) + movingKw[k])) {
+      double netKw = scenario.fixedStationKw(k, period) + movingKw[k];
+      if (!isWithin(connection, period, netKw, slackKw)) {
         return false;
       }
     }
@@ -63,15 +76,16 @@ public final class PeriodGrid {
         int k = scenario.stationIndex(station);
         netKw += scenario.fixedStationKw(k, period) + movingKw[k];
       }
-      if (!isWithin(group.connection(), period, netKw)) {
+      if (!isWithin(group.connection(), period, netKw, slackKw)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isWithin(Connection connection, int period, double netKw) {
-    return netKw >= connection.leastKw(period) && netKw <= connection.mostKw(period);
+  private static boolean isWithin(Connection connection, int period, double netKw, double slackKw) {
+    return netKw >= connection.leastKw(period) - slackKw
+        && netKw <= connection.mostKw(period) + slackKw;
   }
 
   private void load(int period, double[] movingKw) {
@@ -110,12 +124,12 @@ public final class PeriodGrid {
     return Math.clamp(setpoint, substation.voltageMinPu(), substation.voltageMaxPu());
   }
 
-  private boolean voltagesHold() {
+  private boolean voltagesHold(double slackPu) {
     for (int i = 0; i < feeder.busCount(); i++) {
       double voltage = flow.voltageMagnitudePu(i);
       for (Bus bus : feeder.fileBuses(i)) {
         // what is held at a bound is the bound but for rounding
-        double rounding = i == 0 ? Tolerances.VOLTAGE_PU : 0;
+        double rounding = i == 0 ? Tolerances.VOLTAGE_PU : slackPu;
         if (voltage < bus.voltageMinPu() - rounding || voltage > bus.voltageMaxPu() + rounding) {
           return false;
         }
@@ -124,17 +138,17 @@ public final class PeriodGrid {
     return true;
   }
 
-  private boolean ratingsHold() {
+  private boolean ratingsHold(double factor) {
     for (int j = 1; j < feeder.busCount(); j++) {
       Branch branch = feeder.branch(j);
-      if (flow.apparentPowerMva(j) > branch.ratingMva()) {
+      if (flow.apparentPowerMva(j) > branch.ratingMva() * factor) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean substationHolds(int period) {
+  private boolean substationHolds(int period, double slackMw) {
     double minMw = 0;
     double maxMw = 0;
     double minMvar = 0;
@@ -150,6 +164,9 @@ public final class PeriodGrid {
     }
     double mw = flow.substationActiveMw();
     double mvar = flow.substationReactiveMvar();
-    return mw >= minMw && mw <= maxMw && mvar >= minMvar && mvar <= maxMvar;
+    return mw >= minMw - slackMw
+        && mw <= maxMw + slackMw
+        && mvar >= minMvar - slackMw
+        && mvar <= maxMvar + slackMw;
   }
 }

@@ -1,9 +1,11 @@
 package io.evenflow.live;
 
 import io.evenflow.fleet.Session;
+import io.evenflow.time.Horizon;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,27 +57,42 @@ public final class Bootstrap implements Forecast {
 
   @Override
   public List<List<Session>> newcomers(SiteState state, Rest rest) {
-    LocalDate today = state.day().horizon().startOf(0).toLocalDate();
-    boolean isWeekend = today.getDayOfWeek().getValue() > 5;
-    List<List<PastStay>> alike =
-        days.values().stream().filter(each -> each.getFirst().isOfWeekend() == isWeekend).toList();
-    List<List<PastStay>> choice = alike.isEmpty() ? List.copyOf(days.values()) : alike;
+    Horizon horizon = state.day().horizon();
     RandomGenerator random =
         RandomGeneratorFactory.of(ALGORITHM).create(seed * 31 + state.now().getEpochSecond());
     List<List<Session>> drawn = new ArrayList<>();
-    for (int s = 0; s < scenarios && !choice.isEmpty(); s++) {
-      drawn.add(later(choice.get(random.nextInt(choice.size())), state, rest));
+    for (int s = 0; s < scenarios && !days.isEmpty(); s++) {
+      List<Session> newcomers = new ArrayList<>();
+      LocalDate last = horizon.startOf(horizon.periods() - 1).toLocalDate();
+      LocalDate first = horizon.startOf(0).toLocalDate();
+      for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        List<List<PastStay>> choice = alike(day);
+        double fromMinute = 24 * 60.0 * ChronoUnit.DAYS.between(first, day);
+        List<PastStay> one = choice.get(random.nextInt(choice.size()));
+        later(one, fromMinute, state, rest, newcomers);
+      }
+      drawn.add(newcomers);
     }
     return drawn;
   }
 
-  private static List<Session> later(List<PastStay> day, SiteState state, Rest rest) {
-    List<Session> sessions = new ArrayList<>();
+  /** Days of the same kind, all where there is none. */
+  private List<List<PastStay>> alike(LocalDate day) {
+    boolean isWeekend = day.getDayOfWeek().getValue() > 5;
+    List<List<PastStay>> alike =
+        days.values().stream().filter(each -> each.getFirst().isOfWeekend() == isWeekend).toList();
+    return alike.isEmpty() ? List.copyOf(days.values()) : alike;
+  }
+
+  private static void later(
+      List<PastStay> day, double fromMinute, SiteState state, Rest rest, List<Session> sessions) {
     int step = state.day().horizon().stepMinutes();
     for (PastStay stay : day) {
-      int arrival = (int) Math.round(stay.arrivalMinute() / step) - rest.firstPeriod();
+      int arrival =
+          (int) Math.round((fromMinute + stay.arrivalMinute()) / step) - rest.firstPeriod();
       int departure =
-          (int) Math.round((stay.arrivalMinute() + stay.stayMinutes()) / step) - rest.firstPeriod();
+          (int) Math.round((fromMinute + stay.arrivalMinute() + stay.stayMinutes()) / step)
+              - rest.firstPeriod();
       departure = Math.min(Math.max(departure, arrival + 1), rest.scenario().periods());
       boolean isStation = rest.scenario().stationIndex(stay.station()) >= 0;
       if (arrival >= 1 && departure > arrival && isStation) {
@@ -93,7 +110,6 @@ public final class Bootstrap implements Forecast {
                 stay.charger()));
       }
     }
-    return sessions;
   }
 
   @Override

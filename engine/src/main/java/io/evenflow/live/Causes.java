@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,25 @@ final class Causes {
     if (!before.day().prices().equals(after.day().prices())) {
       all.add(Reason.PRICE);
     }
-    if (!before.day().equipment().equals(after.day().equipment())) {
+    if (!before.day().substation().equals(after.day().substation())) {
       all.add(Reason.LIMIT);
     }
+    if (!before.day().solar().equals(after.day().solar())) {
+      all.add(Reason.FORECAST);
+    }
+    before
+        .assets()
+        .forEach(
+            (id, was) -> {
+              double from = before.minute(before.now());
+              Asset is = Objects.requireNonNull(after.assets().get(id));
+              Command told = is.command();
+              Asset going = told == null ? was : was.commanded(told);
+              if (!is.told().equals(was.told())) {
+                double to = after.minute(after.now());
+                expect(id, going.after(before.day(), from, to).energyKwh(), is.energyKwh());
+              }
+            });
     before.here().forEach((id, was) -> compare(was, after.here().get(id)));
     after.here().keySet().stream()
         .filter(id -> !before.here().containsKey(id))

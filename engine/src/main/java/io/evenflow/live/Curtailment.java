@@ -16,10 +16,17 @@ public final class Curtailment {
   private static final int HALVINGS = 10;
   private final Scenario scenario;
   private final PeriodGrid grid;
+  private double[] besideKw;
 
   public Curtailment(Scenario scenario) {
     this.scenario = scenario;
     grid = new PeriodGrid(scenario);
+    besideKw = new double[scenario.stations().size()];
+  }
+
+  /** What else moves at each station from now on, less what feeds in. Unit: kW. */
+  void beside(double[] stationKw) {
+    besideKw = stationKw.clone();
   }
 
   /** Full power until the target is there, 0 where the least power is too much. Unit: kW. */
@@ -42,10 +49,25 @@ public final class Curtailment {
 
   /** Whether powers hold as they are. Unit: kW by session, negative where one feeds in. */
   public boolean holds(int period, double[] netKw) {
-    double[] movingKw = new double[scenario.stations().size()];
-    int[] inUse = new int[movingKw.length];
+    return plugsHold(netKw) && grid.holds(period, movingKw(netKw));
+  }
+
+  /** The same with the tolerances of the check: for a plan that has passed it. */
+  boolean passes(int period, double[] netKw) {
+    return plugsHold(netKw) && grid.passes(period, movingKw(netKw));
+  }
+
+  private double[] movingKw(double[] netKw) {
+    double[] movingKw = besideKw.clone();
     for (int s = 0; s < netKw.length; s++) {
       movingKw[scenario.stationOf(s)] += netKw[s];
+    }
+    return movingKw;
+  }
+
+  private boolean plugsHold(double[] netKw) {
+    int[] inUse = new int[scenario.stations().size()];
+    for (int s = 0; s < netKw.length; s++) {
       inUse[scenario.stationOf(s)] += netKw[s] == 0 ? 0 : 1;
     }
     for (int k = 0; k < inUse.length; k++) {
@@ -54,7 +76,7 @@ public final class Curtailment {
         return false;
       }
     }
-    return grid.holds(period, movingKw);
+    return true;
   }
 
   /**

@@ -36,6 +36,30 @@ public sealed interface Event {
   /** A measurement of the energy in a battery. */
   record EnergyNow(Instant at, String session, double energyKwh) implements Event {}
 
+  /**
+   * A measurement of the energy in a stationary battery, or in a vehicle of several stays, on the
+   * road too.
+   */
+  record AssetEnergy(Instant at, String asset, double energyKwh) implements Event {}
+
+  /**
+   * What a photovoltaic plant is expected to give.
+   *
+   * @param from first period of the site's day
+   * @param availableKw one for each period from there on. Unit: kW
+   */
+  record SolarExpected(Instant at, String plant, int from, double[] availableKw) implements Event {
+    public SolarExpected {
+      availableKw = availableKw.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public double[] availableKw() {
+      return availableKw.clone();
+    }
+  }
+
   /** Its driver wants another energy. */
   record TargetChanged(Instant at, String session, double targetKwh) implements Event {}
 

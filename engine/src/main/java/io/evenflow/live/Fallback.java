@@ -18,15 +18,20 @@ final class Fallback {
   /** More are not served one after the other: that is a power flow each. */
   private static final int MOST_IN_ORDER = 400;
 
+  /** What rounding makes of a plan that fits is not another plan. Unit: kWh, kW */
+  private static final double SAME_KWH = 1e-6;
+
   private final Scenario scenario;
   private final @Nullable Map<String, double[]> before;
   private final Curtailment curtailment;
+  private final GoingOn others;
   private final double[] energy;
 
   private Fallback(Scenario scenario, @Nullable Map<String, double[]> before) {
     this.scenario = scenario;
     this.before = before;
     curtailment = new Curtailment(scenario);
+    others = new GoingOn(scenario, before);
     energy = scenario.sessions().stream().mapToDouble(Session::arrivalEnergyKwh).toArray();
   }
 
@@ -45,12 +50,10 @@ final class Fallback {
   }
 
   private void set(int t, Dispatch dispatch) {
+    curtailment.beside(others.set(t, dispatch));
     double[] wish = new double[energy.length];
     Arrays.setAll(wish, s -> wish(s, t));
-    double[] kw =
-        wish.length > MOST_IN_ORDER
-            ? curtailment.equally(t, wish)
-            : curtailment.inOrder(t, wish, () -> order(t));
+    double[] kw = before != null && curtailment.passes(t, wish) ? wish : curtailed(t, wish);
     for (int s = 0; s < kw.length; s++) {
       Session session = scenario.sessions().get(s);
       double charge = Math.max(0, kw[s]);
@@ -59,6 +62,12 @@ final class Fallback {
       dispatch.dischargeKw()[s][t] = discharge;
       energy[s] = session.energyAfter(energy[s], charge, discharge, scenario.horizon().hours(t));
     }
+  }
+
+  private double[] curtailed(int t, double[] wish) {
+    return wish.length > MOST_IN_ORDER
+        ? curtailment.equally(t, wish)
+        : curtailment.inOrder(t, wish, () -> order(t));
   }
 
   private double wish(int s, int t) {
@@ -74,8 +83,8 @@ final class Fallback {
     double hours = scenario.horizon().hours(t);
     double kw = planned[t];
     double after = session.energyAfter(energy[s], Math.max(0, kw), Math.max(0, -kw), hours);
-    boolean fits = after >= 0 && after <= session.batteryKwh();
-    boolean allowed = kw <= session.charger().charge().maxKw();
+    boolean fits = after >= -SAME_KWH && after <= session.batteryKwh() + SAME_KWH;
+    boolean allowed = kw <= session.charger().charge().maxKw() + SAME_KWH;
     return fits && allowed && stillReaches(session, t, after) ? kw : full;
   }
 
@@ -83,7 +92,7 @@ final class Fallback {
   private boolean stillReaches(Session session, int t, double energyAfter) {
     double hours = scenario.horizon().hours(t + 1, session.departure());
     double most = hours * session.charger().chargeEfficiency() * session.charger().charge().maxKw();
-    return energyAfter + most >= session.targetEnergyKwh();
+    return energyAfter + most >= session.targetEnergyKwh() - SAME_KWH;
   }
 
   private int[] order(int t) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What to do from now on.
  *
  * @param firstPeriod the period that runs, in the site's day
- * @param netKw by session, what it draws in each period from there on, negative where it feeds in;
- *     who goes on as commanded in the period that runs has that there. Unit: kW
+ * @param netKw by session, vehicle of several stays and battery, what it draws in each period from
+ *     there on, negative where it feeds in; who goes on as commanded in the period that runs has
+ *     that there. Unit: kW
  * @param objective cost of what is left of the day, null where there is no schedule. Unit: currency
  * @param bound proven: no schedule costs less; null where nothing is proven in time
  * @param status what is known of it

@@ -2,6 +2,7 @@ package io.evenflow.live;
 
 import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.live.LivePlan.Status;
 import io.evenflow.method.Replanning;
 import io.evenflow.method.Settings;
@@ -123,7 +124,9 @@ public final class Planner {
     Rest rest = Rest.of(state, forecast);
     Scenario scenario = rest.scenario();
     Candidate known = checked(scenario, Fallback.of(scenario, lastPowers(rest)), Status.FALLBACK);
-    if (scenario.sessions().isEmpty()) {
+    if (scenario.sessions().isEmpty()
+        && scenario.vehicles().isEmpty()
+        && scenario.batteries().isEmpty()) {
       Candidate idle = known.as(known.holds() ? Status.OPTIMAL : Status.BEST_EFFORT);
       return answer(state, rest, idle, new Found(idle, known.cost()), forecast, start);
     }
@@ -151,14 +154,19 @@ public final class Planner {
       return null;
     }
     Map<String, double[]> powers = new HashMap<>();
-    for (Session session : rest.scenario().sessions()) {
-      if (plan.netKw().containsKey(session.id())) {
-        double[] kw = new double[rest.scenario().periods()];
-        Arrays.setAll(kw, t -> plan.kw(session.id(), rest.firstPeriod() + t));
-        powers.put(session.id(), kw);
-      }
-    }
+    Scenario scenario = rest.scenario();
+    scenario.sessions().forEach(each -> remember(each.id(), plan, rest, powers));
+    scenario.vehicles().forEach(each -> remember(each.id(), plan, rest, powers));
+    scenario.batteries().forEach(each -> remember(each.id(), plan, rest, powers));
     return powers;
+  }
+
+  private static void remember(String id, LivePlan plan, Rest rest, Map<String, double[]> powers) {
+    if (plan.netKw().containsKey(id)) {
+      double[] kw = new double[rest.scenario().periods()];
+      Arrays.setAll(kw, t -> plan.kw(id, rest.firstPeriod() + t));
+      powers.put(id, kw);
+    }
   }
 
   /** A schedule after its check. */
@@ -253,11 +261,10 @@ public final class Planner {
     Candidate start = checked(found.day(), found.dispatch(), Status.FEASIBLE);
     Found best = found(found.day(), newcomers, start, (1 - SHARE_TIME) * seconds, stop);
     Candidate better = best.candidate();
-    boolean isBetter = better != null && better.holds();
-    Candidate shared = isBetter ? better : start;
+    Candidate shared = better != null && better.holds() ? better : start;
     return new Found(
         shared.ofItsOwn(shared.cost()),
-        isBetter ? best.bound() : null,
+        shared == better ? best.bound() : null,
         found.fairness(claims, shared.dispatch()));
   }
 
@@ -326,7 +333,8 @@ public final class Planner {
                 stop);
     objective += sooner.costChange();
     double[][] netKw = Schedules.netKw(sooner.dispatches().getFirst(), scenario.sessions().size());
-    Candidate alone = checked(scenario, Schedules.of(scenario, netKw), Status.FEASIBLE);
+    Dispatch.Assets others = sooner.dispatches().getFirst().assets();
+    Candidate alone = checked(scenario, Schedules.of(scenario, netKw, others), Status.FEASIBLE);
     if (!alone.holds()) {
       return new Found(null, null);
     }
@@ -383,7 +391,7 @@ public final class Planner {
         kw[t] = best.dispatch().chargeKw()[s][t] - best.dispatch().dischargeKw()[s][t];
       }
       if (here != null) {
-        keepCommand(here, rest, kw);
+        keepCommand(here.command(), rest, kw);
         double[] energy = best.dispatch().energyKwh(s, session, scenario.horizon());
         promise(here, energy[energy.length - 1], promises, notes);
       }
@@ -392,6 +400,7 @@ public final class Planner {
     state.here().values().stream()
         .filter(each -> !netKw.containsKey(each.id()))
         .forEach(each -> netKw.put(each.id(), goingOn(each, rest)));
+    assets(state, rest, best.dispatch().assets(), netKw);
     String problem = failure;
     if (problem != null) {
       notes.add(problem);
@@ -420,8 +429,32 @@ public final class Planner {
         seconds(start));
   }
 
-  private static void keepCommand(Here here, Rest rest, double[] kw) {
-    Command command = here.command();
+  /** Adds vehicles of several stays and batteries. */
+  private static void assets(
+      SiteState state, Rest rest, Dispatch.Assets powers, SortedMap<String, double[]> netKw) {
+    Scenario scenario = rest.scenario();
+    for (int v = 0; v < scenario.vehicles().size(); v++) {
+      String id = scenario.vehicles().get(v).id();
+      double[] kw = net(powers.vehicleChargeKw()[v], powers.vehicleDischargeKw()[v]);
+      netKw.put(id, kw);
+    }
+    for (Vehicle each : state.day().vehicles()) {
+      double[] kw = netKw.computeIfAbsent(each.id(), id -> new double[scenario.periods()]);
+      keepCommand(Objects.requireNonNull(state.assets().get(each.id())).command(), rest, kw);
+    }
+    for (int b = 0; b < scenario.batteries().size(); b++) {
+      String id = scenario.batteries().get(b).id();
+      netKw.put(id, net(powers.batteryChargeKw()[b], powers.batteryDischargeKw()[b]));
+    }
+  }
+
+  private static double[] net(double[] chargeKw, double[] dischargeKw) {
+    double[] kw = chargeKw.clone();
+    Arrays.setAll(kw, t -> chargeKw[t] - dischargeKw[t]);
+    return kw;
+  }
+
+  private static void keepCommand(@Nullable Command command, Rest rest, double[] kw) {
     if (command != null && command.period() == rest.firstPeriod()) {
       kw[0] = command.netKw();
     }
@@ -430,7 +463,7 @@ public final class Planner {
   /** Who leaves before anything can be decided goes on as told. */
   private static double[] goingOn(Here here, Rest rest) {
     double[] kw = new double[rest.scenario().periods()];
-    keepCommand(here, rest, kw);
+    keepCommand(here.command(), rest, kw);
     return kw;
   }
 

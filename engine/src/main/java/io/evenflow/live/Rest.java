@@ -2,6 +2,7 @@ package io.evenflow.live;
 
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.SessionDetails;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.method.ShareClaim;
 import io.evenflow.scenario.Scenario;
 import java.time.Instant;
@@ -75,9 +76,18 @@ public record Rest(Scenario scenario, int firstPeriod, double wishCost) {
 
     Rest rest() {
       state.here().values().forEach(this::add);
+      RestOfAssets assets = new RestOfAssets(state, commandedKw);
+      List<Vehicle> vehicles = assets.vehicles();
       Scenario scenario =
           RestOfDay.of(
-              state.day(), period, state.now(), state.minutesLeft(), commandedKw, sessions);
+              state.day(),
+              period,
+              state.now(),
+              state.minutesLeft(),
+              commandedKw,
+              sessions,
+              assets.batteries(),
+              vehicles);
       return new Rest(scenario, period, wishCost);
     }
 

@@ -1,10 +1,12 @@
 package io.evenflow.live;
 
+import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Connection;
 import io.evenflow.fleet.Group;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.Solar;
 import io.evenflow.fleet.Station;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.market.DayAheadPrices;
 import io.evenflow.market.Emissions;
 import io.evenflow.market.Tariff;
@@ -29,6 +31,41 @@ final class RestOfDay {
     this.from = from;
   }
 
+  /** The same day with another forecast of one of its plants from a period on. Unit: kW */
+  static Scenario withSolar(Scenario day, String id, int from, double[] kw) {
+    Equipment known = day.equipment();
+    List<Solar> plants =
+        known.solar().stream()
+            .map(
+                plant -> {
+                  double[] all = plant.availableKw().toArray();
+                  if (plant.id().equals(id)) {
+                    System.arraycopy(kw, 0, all, from, kw.length);
+                  }
+                  return with(plant, Series.of(all));
+                })
+            .toList();
+    return day.withEquipment(
+        new Equipment(
+            known.substation(),
+            known.groups(),
+            plants,
+            known.batteries(),
+            known.vehicles(),
+            known.emissions()));
+  }
+
+  private static Solar with(Solar plant, Series availableKw) {
+    return new Solar(
+        plant.id(),
+        plant.location(),
+        availableKw,
+        plant.curtailable(),
+        plant.ratingKva(),
+        plant.reactive(),
+        plant.powerFactor());
+  }
+
   /**
    * The rest of a day.
    *
@@ -43,7 +80,9 @@ final class RestOfDay {
       Instant now,
       int minutesLeft,
       double[] commandedKw,
-      List<Session> sessions) {
+      List<Session> sessions,
+      List<Battery> batteries,
+      List<Vehicle> vehicles) {
     RestOfDay rest = new RestOfDay(day, from);
     Horizon whole = day.horizon();
     Horizon horizon =
@@ -66,7 +105,7 @@ final class RestOfDay {
         rest.cutOrNull(day.substationCostPerMwh()),
         rest.stations(commandedKw),
         sessions,
-        rest.equipment());
+        rest.equipment(batteries, vehicles));
   }
 
   /** The same day at other prices. */
@@ -143,7 +182,7 @@ final class RestOfDay {
     return List.of(stations);
   }
 
-  private Equipment equipment() {
+  private Equipment equipment(List<Battery> batteries, List<Vehicle> vehicles) {
     Substation known = day.substation();
     Emissions emissions = day.emissions();
     return new Equipment(
@@ -154,8 +193,8 @@ final class RestOfDay {
             known.peakCharge()),
         day.groups().stream().map(this::group).toList(),
         day.solar().stream().map(this::solar).toList(),
-        List.of(),
-        List.of(),
+        batteries,
+        vehicles,
         emissions == null
             ? null
             : new Emissions(
@@ -167,13 +206,6 @@ final class RestOfDay {
   }
 
   private Solar solar(Solar plant) {
-    return new Solar(
-        plant.id(),
-        plant.location(),
-        Series.of(cut(plant.availableKw().toArray())),
-        plant.curtailable(),
-        plant.ratingKva(),
-        plant.reactive(),
-        plant.powerFactor());
+    return with(plant, Series.of(cut(plant.availableKw().toArray())));
   }
 }

@@ -26,6 +26,25 @@ public final class Schedules {
     return dispatch;
   }
 
+  /** The same with vehicles of several stays and batteries as another schedule has them. */
+  static Dispatch of(Scenario scenario, double[][] netKw, Dispatch.Assets others) {
+    Dispatch dispatch = of(scenario, netKw);
+    Dispatch.Assets idle = dispatch.assets();
+    return new Dispatch(
+        dispatch.chargeKw(),
+        dispatch.dischargeKw(),
+        dispatch.generatorKw(),
+        dispatch.generatorKvar(),
+        dispatch.substationVoltagePu(),
+        new Dispatch.Assets(
+            others.vehicleChargeKw(),
+            others.vehicleDischargeKw(),
+            others.batteryChargeKw(),
+            others.batteryDischargeKw(),
+            idle.solarKw(),
+            idle.solarKvar()));
+  }
+
   /** Net powers of its first sessions, by session and period. Unit: kW */
   static double[][] netKw(Dispatch dispatch, int sessions) {
     double[][] netKw = new double[sessions][];

@@ -38,12 +38,19 @@ public final class SiteState {
   private final Instant now;
   private final SortedMap<String, Here> here;
   private final Set<String> gone;
+  private final SortedMap<String, Asset> assets;
 
-  private SiteState(Scenario day, Instant now, SortedMap<String, Here> here, Set<String> gone) {
+  private SiteState(
+      Scenario day,
+      Instant now,
+      SortedMap<String, Here> here,
+      Set<String> gone,
+      SortedMap<String, Asset> assets) {
     this.day = day;
     this.now = now;
     this.here = Collections.unmodifiableSortedMap(here);
     this.gone = gone;
+    this.assets = Collections.unmodifiableSortedMap(assets);
   }
 
   /**
@@ -51,19 +58,18 @@ public final class SiteState {
    *
    * @param day feeder, stations, limits, loads and the prices known so far, of the whole stretch
    *     that may be planned; its sessions are not looked at
-   * @throws ScenarioException where it has vehicles with several stays or batteries, which are not
-   *     planned live
+   * @throws ScenarioException where a vehicle and a battery have the same name
    */
   public static SiteState of(Scenario day) {
-    if (!day.vehicles().isEmpty() || !day.batteries().isEmpty()) {
+    SortedMap<String, Asset> assets = Asset.of(day);
+    if (assets.size() < day.vehicles().size() + day.batteries().size()) {
       throw new ScenarioException(
-          "site '"
-              + day.name()
-              + "': vehicles with several stays and batteries are not planned live",
-          "Maybe give each stay as a session, and solve days with batteries with evenflow solve.");
+          "site '" + day.name() + "': a vehicle and a battery have the same id",
+          "Maybe give one of them another: plans name both alike.");
     }
     Scenario empty = day.withSessions(List.of());
-    return new SiteState(empty, empty.horizon().startOf(0).toInstant(), new TreeMap<>(), Set.of());
+    Instant start = empty.horizon().startOf(0).toInstant();
+    return new SiteState(empty, start, new TreeMap<>(), Set.of(), assets);
   }
 
   /** The site's day without its sessions. */
@@ -78,6 +84,11 @@ public final class SiteState {
   /** Who is here, by name. */
   public SortedMap<String, Here> here() {
     return here;
+  }
+
+  /** Batteries and vehicles of several stays, by name. */
+  public SortedMap<String, Asset> assets() {
+    return assets;
   }
 
   /** Whether somebody of this name was here and has left. */
@@ -151,6 +162,8 @@ public final class SiteState {
       case Event.Clock clock -> clock(clock.at());
       case Event.Arrived arrived -> arrived(arrived);
       case Event.EnergyNow measured -> measured(measured);
+      case Event.AssetEnergy measured -> measured(measured);
+      case Event.SolarExpected expected -> solar(expected);
       case Event.TargetChanged changed -> target(changed);
       case Event.DepartureChanged changed -> departure(changed);
       case Event.DrawsLess less -> drawsLess(less);
@@ -172,7 +185,9 @@ public final class SiteState {
     double hours = seconds(now, at) / 3600;
     SortedMap<String, Here> later = new TreeMap<>(here);
     later.replaceAll((id, each) -> each.withEnergy(each.energyAfter(hours)));
-    return new SiteState(day, at, later, gone);
+    SortedMap<String, Asset> moved = new TreeMap<>(assets);
+    moved.replaceAll((id, each) -> each.after(day, minute(now), minute(at)));
+    return new SiteState(day, at, later, gone, moved);
   }
 
   private SiteState arrived(Event.Arrived event) {
@@ -181,6 +196,7 @@ public final class SiteState {
     require(!id.isBlank(), "Arrived: a session needs a name");
     require(!here.containsKey(id), session + "is here already");
     require(!gone.contains(id), session + "has left already");
+    require(!assets.containsKey(id), session + "is the name of a vehicle or a battery");
     int station = day.stationIndex(event.station());
     require(station >= 0, session + "station '" + event.station() + "' does not exist");
     requireAmount(session + "batteryKwh", event.batteryKwh(), Double.MAX_VALUE);
@@ -248,6 +264,40 @@ public final class SiteState {
     return with(of.measured(event.energyKwh(), event.at()));
   }
 
+  private SiteState measured(Event.AssetEnergy event) {
+    Asset of = assets.get(event.asset());
+    if (of == null) {
+      throw new Refusal("'%s': no battery and no vehicle of this name".formatted(event.asset()));
+    }
+    double capacity = of.capacityKwh(day);
+    double differ = METERS_DIFFER * capacity;
+    require(
+        event.at().isAfter(of.told()),
+        "'%s': energyKwh of %s is no newer than that of %s"
+            .formatted(of.id(), event.at(), of.told()));
+    requireAmount("'" + of.id() + "': energyKwh", event.energyKwh(), capacity + differ);
+    require(
+        !of.onlyFills(day, boundary(of.told()), Math.min(period(), day.periods() - 1))
+            || event.energyKwh() >= of.energyKwh() - differ,
+        "'%s': energyKwh (%s) falls from %s, and its charger cannot feed in"
+            .formatted(of.id(), event.energyKwh(), of.energyKwh()));
+    SortedMap<String, Asset> others = new TreeMap<>(assets);
+    others.put(of.id(), of.measured(Math.min(capacity, event.energyKwh()), event.at()));
+    return new SiteState(day, now, here, gone, others);
+  }
+
+  private SiteState solar(Event.SolarExpected event) {
+    double[] kw = event.availableKw();
+    requirePeriods(name(event), event.from(), event.from() + kw.length);
+    for (double each : kw) {
+      requireAmount("SolarExpected: availableKw", each, Double.MAX_VALUE);
+    }
+    require(
+        day.solar().stream().anyMatch(plant -> plant.id().equals(event.plant())),
+        "SolarExpected: no plant '%s'".formatted(event.plant()));
+    return withDay(scenario -> RestOfDay.withSolar(scenario, event.plant(), event.from(), kw));
+  }
+
   private SiteState target(Event.TargetChanged event) {
     Here of = who(event.session());
     requireNewer(of.id(), "targetKwh", event.at(), of.told().target());
@@ -276,7 +326,7 @@ public final class SiteState {
     others.remove(of.id());
     Set<String> left = new HashSet<>(gone);
     left.add(of.id());
-    return new SiteState(day, now, others, left);
+    return new SiteState(day, now, others, left, assets);
   }
 
   private void requirePeriods(String event, int from, int to) {
@@ -316,7 +366,7 @@ public final class SiteState {
 
   private SiteState withDay(UnaryOperator<Scenario> change) {
     try {
-      return new SiteState(change.apply(day), now, here, gone);
+      return new SiteState(change.apply(day), now, here, gone, assets);
     } catch (ScenarioException contradiction) {
       throw new Refusal(String.valueOf(contradiction.getMessage()));
     }
@@ -325,7 +375,7 @@ public final class SiteState {
   private SiteState with(Here other) {
     SortedMap<String, Here> all = new TreeMap<>(here);
     all.put(other.id(), other);
-    return new SiteState(day, now, all, gone);
+    return new SiteState(day, now, all, gone, assets);
   }
 
   /**
@@ -343,10 +393,14 @@ public final class SiteState {
             throw new IllegalArgumentException("session '%s': %s is no power".formatted(id, kw));
           }
         });
+    SortedMap<String, Asset> others = new TreeMap<>(assets);
     netKw.forEach(
-        (id, kw) ->
-            all.computeIfPresent(id, (name, each) -> each.commanded(new Command(period, kw))));
-    return new SiteState(day, now, all, gone);
+        (id, kw) -> {
+          Command command = new Command(period, kw);
+          all.computeIfPresent(id, (name, each) -> each.commanded(command));
+          others.computeIfPresent(id, (name, each) -> each.commanded(command));
+        });
+    return new SiteState(day, now, all, gone, others);
   }
 
   /** After promises were given. */
@@ -354,6 +408,6 @@ public final class SiteState {
     SortedMap<String, Here> all = new TreeMap<>(here);
     promises.forEach(
         (id, promise) -> all.computeIfPresent(id, (name, each) -> each.promised(promise)));
-    return new SiteState(day, now, all, gone);
+    return new SiteState(day, now, all, gone, assets);
   }
 }

@@ -251,6 +251,32 @@ class PlannerTest {
     assertThat(after.notes()).isEmpty();
   }
 
+  /**
+   * The branch carries 49 kW beside its load and the three need all of it: the last plan stands on
+   * its limit, reaches targets with full power to the last digit, and goes on as it is.
+   */
+  @Test
+  void aPlanThatJustFitsGoesOn() {
+    Planner planner = new Planner();
+    SiteState state =
+        Sites.after(
+            crowded(),
+            Sites.arrived(0, "a1", "a", 3, 0, 90),
+            Sites.arrived(0, "a2", "a", 3, 0, 40),
+            Sites.arrived(0, "b1", "b", 2, 30, 20));
+    LivePlan plan = planner.plan(state, NO_DEADLINE);
+
+    LivePlan again = planner.plan(state.promised(plan.promises()), 1e-6);
+
+    assertThat(again.status()).isEqualTo(LivePlan.Status.FALLBACK);
+    assertThat(again.acFeasible()).isTrue();
+    plan.netKw()
+        .forEach(
+            (id, kw) ->
+                assertThat(Objects.requireNonNull(again.netKw().get(id)))
+                    .containsExactly(kw, within(1e-9)));
+  }
+
   @Test
   void theSameEventsAreThesamePlans() {
     assertThat(decisions()).isEqualTo(decisions());

@@ -114,6 +114,49 @@ class SiteStateTest {
     }
   }
 
+  /**
+   * Three thousand sequences of thirty events, seeds 1 to 3000, of a site with a battery, a van and
+   * a roof beside its sessions: energies that fall, are none or of nothing here, and forecasts of
+   * all kinds.
+   */
+  @Test
+  void whatStaysHasAValidStateToo() {
+    SiteState fresh = SiteState.of(Sites.withAssets(30, 20, 60, 80, 30, 20, 60, 80));
+    for (long seed = 1; seed <= 3_000; seed++) {
+      RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+      SiteState state = fresh;
+      for (int i = 0; i < 30; i++) {
+        SiteState before = state;
+        Applied applied =
+            before.apply(random.nextInt(3) == 0 ? ofAssets(random) : anything(random));
+        state = applied.state();
+        requireValid(before, applied);
+        if (random.nextInt(4) == 0) {
+          String id = List.of("van", "store", "ev1", "nobody").get(random.nextInt(4));
+          state = state.commanded(Map.of(id, random.nextDouble(-60, 60)));
+        }
+      }
+      assertThat(Rest.of(state).scenario().batteries()).hasSize(1);
+      if (seed % 100 == 0) {
+        assertThat(new Planner().plan(state, Double.POSITIVE_INFINITY).acFeasible()).isTrue();
+      }
+    }
+  }
+
+  private static Event ofAssets(RandomGenerator random) {
+    var at = Sites.at(random.nextDouble(-1, 9));
+    if (random.nextInt(4) > 0) {
+      String id = List.of("van", "store", "ev0", "").get(random.nextInt(4));
+      return new Event.AssetEnergy(at, id, number(random, 80));
+    }
+    double[] kw = random.doubles(random.nextInt(4), -5, 40).toArray();
+    if (kw.length > 0 && random.nextInt(5) == 0) {
+      kw[0] = Double.NaN;
+    }
+    String plant = random.nextInt(5) == 0 ? "cellar" : "roof";
+    return new Event.SolarExpected(at, plant, random.nextInt(-1, 9), kw);
+  }
+
   private static void requireValid(SiteState before, Applied applied) {
     SiteState state = applied.state();
     String refusal = applied.refusal();
@@ -127,6 +170,11 @@ class SiteStateTest {
       boolean isWithin = each.energyKwh() >= 0 && each.energyKwh() <= each.batteryKwh();
       boolean wants = each.targetKwh() >= 0 && each.targetKwh() <= each.batteryKwh();
       if (!isWithin || !wants || state.hasLeft(each.id())) {
+        throw new AssertionError("a wrong state: " + each);
+      }
+    }
+    for (Asset each : state.assets().values()) {
+      if (!(each.energyKwh() >= 0 && each.energyKwh() <= each.capacityKwh(state.day()))) {
         throw new AssertionError("a wrong state: " + each);
       }
     }

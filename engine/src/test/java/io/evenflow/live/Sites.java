@@ -1,14 +1,25 @@
 package io.evenflow.live;
 
+import static io.evenflow.fleet.Solar.Reactive.NONE;
+
+import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.Connection;
+import io.evenflow.fleet.Location;
 import io.evenflow.fleet.PowerRange;
+import io.evenflow.fleet.Solar;
 import io.evenflow.fleet.Station;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.io.matpower.MatpowerReader;
 import io.evenflow.market.DayAheadPrices;
+import io.evenflow.market.Tariff;
+import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Substation;
 import io.evenflow.time.Horizon;
+import io.evenflow.time.Series;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -47,6 +58,44 @@ final class Sites {
 
   static Scenario day(double... pricesPerMwh) {
     return day("0", pricesPerMwh);
+  }
+
+  /**
+   * The same with, at station b, which buys at the prices and sells for nothing, a building of 10
+   * kW, a roof, a battery of 40 kWh and a van: it is there for three hours, drives an hour for 15
+   * kWh, comes back for four and wants 30 kWh then.
+   */
+  static Scenario withAssets(double... pricesPerMwh) {
+    Scenario day = day(pricesPerMwh);
+    int periods = pricesPerMwh.length;
+    Tariff tariff = new Tariff(Series.of(pricesPerMwh), Series.constant(periods, 0));
+    Station plain = day.stations().getLast();
+    Station.Site site =
+        new Station.Site(tariff, Series.constant(periods, 10), Connection.UNLIMITED, null, null);
+    Station b = new Station("b", plain.bus(), plain.charger(), site);
+    PowerRange twenty = new PowerRange(0, 20);
+    Charger both = new Charger(twenty, 1, twenty, 1);
+    Charger oneWay = new Charger(twenty, 1, null, 1);
+    Location at = Location.station("b");
+    Equipment equipment =
+        new Equipment(
+            Substation.OF_THE_CASE,
+            List.of(),
+            List.of(new Solar("roof", at, Series.constant(periods, 0), true, null, NONE, 1)),
+            List.of(new Battery("store", at, 40, 0, 0, null, 0, both, 0)),
+            List.of(
+                new Vehicle(
+                    "van",
+                    60,
+                    0,
+                    10,
+                    30,
+                    1.0,
+                    List.of(
+                        new Vehicle.Stay("b", 0, 3, 0, 0, oneWay),
+                        new Vehicle.Stay("b", 4, 8, 30, 15, oneWay)))),
+            null);
+    return day.withStations(List.of(day.stations().getFirst(), b)).withEquipment(equipment);
   }
 
   /** The branch to bus 2 carries so many MVA. */

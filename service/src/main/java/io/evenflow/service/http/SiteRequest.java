@@ -63,8 +63,17 @@ final class SiteRequest {
           return new Said(
               request.at,
               state ->
-                  arrived != null && !state.here().containsKey(id) ? List.of(arrived) : changes);
+                  state.assets().containsKey(id)
+                      ? request.ofAsset(id)
+                      : arrived != null && !state.here().containsKey(id)
+                          ? List.of(arrived)
+                          : changes);
         });
+  }
+
+  /** Of a battery or a vehicle of several stays, whose plans stand in the site's day. */
+  private List<Event> ofAsset(String id) {
+    return List.of(new Event.AssetEnergy(at, id, json.number(ENERGY)));
   }
 
   private Event arrived(String id) {

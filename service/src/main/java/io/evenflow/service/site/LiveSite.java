@@ -192,9 +192,11 @@ public final class LiveSite {
       now = applied(now, new Event.Clock(start), words);
       Map<String, Double> told = new TreeMap<>();
       int t = now.period() - firstPeriod;
-      for (String session : now.here().keySet()) {
-        double[] kw = netKw.get(session);
-        told.put(session, kw == null || t < 0 || t >= kw.length ? 0 : kw[t]);
+      List<String> all = new ArrayList<>(now.here().keySet());
+      all.addAll(now.assets().keySet());
+      for (String each : all) {
+        double[] kw = netKw.get(each);
+        told.put(each, kw == null || t < 0 || t >= kw.length ? 0 : kw[t]);
       }
       if (!told.isEmpty()) {
         now = done(new Word.Commanded(told), now, words);
@@ -238,6 +240,8 @@ public final class LiveSite {
                 told.put(session, plan.kw(session, now.period()));
               }
             });
+    // what goes on as told is planned so; a battery may be told anew
+    now.assets().keySet().forEach(each -> told.put(each, plan.kw(each, now.period())));
     return told;
   }
 }

@@ -76,6 +76,15 @@ sealed interface Word {
           json.put("word", "energy")
               .put("session", measured.session())
               .put("energyKwh", measured.energyKwh());
+      case Event.AssetEnergy measured ->
+          json.put("word", "asset-energy")
+              .put("asset", measured.asset())
+              .put("energyKwh", measured.energyKwh());
+      case Event.SolarExpected expected -> {
+        json.put("word", "solar").put("plant", expected.plant()).put("from", expected.from());
+        ArrayNode kw = json.putArray("availableKw");
+        Arrays.stream(expected.availableKw()).forEach(kw::add);
+      }
       case Event.TargetChanged changed ->
           json.put("word", "target")
               .put("session", changed.session())
@@ -143,6 +152,11 @@ sealed interface Word {
               json.number("targetKwh"),
               ChargerJson.read(json));
       case "energy" -> new Event.EnergyNow(at, json.text("session"), json.number("energyKwh"));
+      case "asset-energy" ->
+          new Event.AssetEnergy(at, json.text("asset"), json.number("energyKwh"));
+      case "solar" ->
+          new Event.SolarExpected(
+              at, json.text("plant"), json.wholeNumber("from"), json.numbers("availableKw"));
       case "target" -> new Event.TargetChanged(at, json.text("session"), json.number("targetKwh"));
       case "departure" ->
           new Event.DepartureChanged(

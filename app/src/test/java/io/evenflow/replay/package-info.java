@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.replay;
+
+import org.jspecify.annotations.NullMarked;
