@@ -97,7 +97,7 @@ public final class CityRun {
       Files.deleteIfExists(folder.resolve(Summary.FILE));
       Summary summary = solve(reader);
       summary.write(folder);
-      Stage.remove(folder.resolve(WORK));
+      FolderRemoval.remove(folder.resolve(WORK));
       return summary;
     }
   }

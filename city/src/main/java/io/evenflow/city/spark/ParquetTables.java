@@ -2,6 +2,7 @@ package io.evenflow.city.spark;
 
 import io.evenflow.city.plan.Chunk;
 import io.evenflow.city.plan.FeederOutcome;
+import io.evenflow.city.plan.FolderRemoval;
 import io.evenflow.city.plan.Outcomes;
 import io.evenflow.city.plan.Tables;
 import io.evenflow.city.portfolio.PlacedFeeder;
@@ -110,25 +111,13 @@ public final class ParquetTables implements Tables {
       throws IOException {
     Path target = folder.resolve(name);
     Path draft = folder.resolve("." + name + ".part");
-    remove(draft);
+    FolderRemoval.remove(draft);
     crew.session()
         .createDataFrame(rows, schema)
         .write()
         .parquet(draft.toAbsolutePath().toUri().toString());
-    remove(target);
+    FolderRemoval.remove(target);
     Files.move(draft, target);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      List<Path> paths;
-      try (Stream<Path> all = Files.walk(folder)) {
-        paths = all.toList();
-      }
-      for (Path path : paths.reversed()) {
-        Files.delete(path);
-      }
-    }
   }
 
   /** Rows of chunks' files, on whatever machine. */
