@@ -44,6 +44,34 @@ public final class Imports {
     return sum;
   }
 
+  /**
+   * By how much more can be drawn at a substation in a period within all limits above it and the
+   * peak there is, or less. Unit: kW
+   */
+  double leftKw(int substation, int period, boolean more) {
+    double left = Double.POSITIVE_INFINITY;
+    String id = portfolio.substations().get(substation);
+    for (SharedLimit limit : portfolio.limits()) {
+      if (limit.substations().contains(id)) {
+        double sum = kw(limit, period);
+        left = Math.min(left, more ? limit.mostKw(period) - sum : sum - limit.leastKw(period));
+      }
+    }
+    PeakCharge charge = portfolio.peakCharge();
+    if (charge != null && more) {
+      left = Math.min(left, Math.max(charge.soFarKw(), peakKw()) - allKw(period));
+    }
+    return left;
+  }
+
+  private double allKw(int period) {
+    double sum = 0;
+    for (double[] own : kw) {
+      sum += own[period];
+    }
+    return sum;
+  }
+
   /** What its substations take of a budget. Unit: that of its kind. */
   public double used(SharedBudget budget) {
     double sum = 0;
@@ -59,11 +87,7 @@ public final class Imports {
   double peakKw() {
     double highest = 0;
     for (int t = 0; t < portfolio.horizon().periods(); t++) {
-      double sum = 0;
-      for (double[] own : kw) {
-        sum += own[t];
-      }
-      highest = Math.max(highest, sum);
+      highest = Math.max(highest, allKw(t));
     }
     return highest;
   }

@@ -212,14 +212,18 @@ final class PlanOrders {
    * @param tried feeders that are not asked; those asked now are added
    */
   List<Order> improve(double[][] settled, Set<Integer> tried) {
+    Imports imports = imports(settled);
+    double[] worth = new double[settled.length];
+    for (int f : rounds.active()) {
+      boolean mayTake = settled[f].length > 0 && !tried.contains(f);
+      worth[f] = mayTake ? worth(f, settled[f], imports) : 0;
+    }
     List<Integer> takers = new ArrayList<>();
     for (int s = 0; s < portfolio.substations().size(); s++) {
       int substation = s;
       rounds.active().stream()
-          .filter(f -> substationOf[f] == substation && settled[f].length > 0)
-          .filter(f -> !tried.contains(f))
-          .max(Comparator.comparingDouble(f -> worth(f, settled)))
-          .filter(f -> worth(f, settled) > 0)
+          .filter(f -> substationOf[f] == substation && worth[f] > 0)
+          .max(Comparator.comparingDouble(f -> worth[f]))
           .ifPresent(takers::add);
     }
     tried.addAll(takers);
@@ -236,17 +240,20 @@ final class PlanOrders {
         .toList();
   }
 
-  /** What a feeder could draw more of what is left, at the prices of that. Unit: currency. */
-  private double worth(int feeder, double[][] settled) {
+  /**
+   * What a feeder could draw more of what is left, or less, at the prices of that. Unit: currency.
+   */
+  private double worth(int feeder, double[] importKw, Imports imports) {
     double[] perMwh = rounds.addedPerMwh(feeder);
-    Allotment alone = allotment(settled, List.of(feeder));
     double sum = 0;
     for (int t = 0; t < perMwh.length; t++) {
-      double now = settled[feeder][t];
-      double price = perMwh[t] * portfolio.horizon().hours(t) / 1000;
-      double more = Math.min(alone.mostKw(feeder)[t], rounds.most()[feeder][t]) - now;
-      double less = now - Math.max(alone.leastKw(feeder)[t], rounds.least()[feeder][t]);
-      sum += Math.max(0, price > 0 ? price * more : -price * less);
+      double left = perMwh[t] == 0 ? 0 : imports.leftKw(substationOf[feeder], t, perMwh[t] > 0);
+      double wanted =
+          perMwh[t] > 0
+              ? rounds.most()[feeder][t] - importKw[t]
+              : importKw[t] - rounds.least()[feeder][t];
+      double kw = Math.clamp(wanted, 0, Math.max(0, left));
+      sum += Math.abs(perMwh[t]) * portfolio.horizon().hours(t) * kw / 1000;
     }
     return sum;
   }
