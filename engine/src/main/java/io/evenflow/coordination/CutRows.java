@@ -155,13 +155,24 @@ final class CutRows {
   double weigh(double[] duals, double[] price) {
     double intercept = 0;
     for (int c = 0; c < theta.length; c++) {
-      CurveRow curve = curves[c];
-      intercept += curve == null ? weighCuts(c, duals, price) : curve.weigh(duals, price);
+      intercept += weigh(c, duals, price);
     }
     for (RegionRow row : regionRows) {
       intercept += weighRegion(row, duals[row.row()], price);
     }
     return intercept;
+  }
+
+  private double weigh(int c, double[] duals, double[] price) {
+    CurveRow curve = curves[c];
+    return curve == null ? weighCuts(c, duals, price) : curve.weigh(duals, price);
+  }
+
+  /** What one coupling adds to the prices of its rows. */
+  double[] asked(int c, double[] duals) {
+    double[] price = new double[problem.rows().size()];
+    weigh(c, duals, price);
+    return Problem.gather(problem.couplings().get(c), price);
   }
 
   /** What each coupling costs at a point of the model. Unit: currency. */

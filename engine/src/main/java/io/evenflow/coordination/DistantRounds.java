@@ -26,6 +26,12 @@ public final class DistantRounds implements AutoCloseable {
   private static final double STANDSTILL_SHARE = 0.1;
 
   /**
+   * Where less than this part of what is paid for missing limits is still open, more answers at
+   * this cost of missing them would not keep them.
+   */
+  private static final double PAID_PART = 0.5;
+
+  /**
    * So many in a row: answers are optimal but for a gap of their own, which ends what they prove.
    */
   private static final int MOST_STANDSTILL = 5;
@@ -133,8 +139,10 @@ public final class DistantRounds implements AutoCloseable {
         return false;
       }
       last = found;
-      boolean closed = found.objective() - bound <= worth || standstill >= MOST_STANDSTILL;
-      if (closed && misses(found) && couplings.raiseMissCost()) {
+      double open = found.objective() - bound;
+      boolean closed = open <= worth || standstill >= MOST_STANDSTILL;
+      double misses = missCost(found);
+      if (misses > 0 && (closed || open <= PAID_PART * misses) && couplings.raiseMissCost()) {
         cuts.addKnown(problem.couplings());
         master.focus(nowhere, couplings.missCost());
         kept = 0;
@@ -146,14 +154,14 @@ public final class DistantRounds implements AutoCloseable {
     }
   }
 
-  private boolean misses(Prices found) {
+  /** What the mean of all answers pays for limits it misses. Unit: currency. */
+  private double missCost(Prices found) {
     int[] all = IntStream.range(0, problem.couplings().size()).toArray();
+    double missed = 0;
     for (Answer answer : couplings.ask(all, found.amounts(), nowhere)) {
-      if (!answer.isWhole()) {
-        return true;
-      }
+      missed += answer.isWhole() ? 0 : answer.missed();
     }
-    return false;
+    return missed * couplings.missCost();
   }
 
   private void mix(Prices found) {
@@ -168,6 +176,23 @@ public final class DistantRounds implements AutoCloseable {
   /** What a resource would do in the mean of its answers that costs least, by its rows. */
   public double[] mean(int resource) {
     return solved().mixed()[resource].amounts().clone();
+  }
+
+  /**
+   * The one of its answers that this mean is made of, as it was given; null where it is made of
+   * several. No more resources (or groups of them) have several than sums bind.
+   */
+  public @Nullable Profile whole(int resource) {
+    Profile leading = solved().leading()[resource];
+    return solved().mixed()[resource] == leading ? leading : null;
+  }
+
+  /**
+   * What a coupling asks for the next unit of each of its rows: its part of {@link #masterPrice()}.
+   * Unit: currency per unit
+   */
+  public double[] asked(int coupling) {
+    return master.asked(coupling);
   }
 
   /** What that mean of all costs: an upper end of what prices can prove. Unit: currency. */

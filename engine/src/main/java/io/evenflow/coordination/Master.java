@@ -185,6 +185,11 @@ final class Master implements AutoCloseable {
     return new Prices(price, intercept, amounts, leading, mixed, fractional, cost, objective);
   }
 
+  /** What a coupling asks of its rows, after the last solution. Unit: currency per unit. */
+  double[] asked(int coupling) {
+    return cutRows.asked(coupling, model.rowDuals());
+  }
+
   /** From the last basis; where that fails numerically from none, then in other ways. */
   private boolean solveModel(double seconds) {
     moved.stream().forEach(row -> model.rowBounds(row, base[row], base[row]));

@@ -71,6 +71,11 @@ class DistantRoundsTest {
       assertThat(rounds.meanCost()).isCloseTo(14, within(1e-4));
       double inHourZero = IntStream.range(0, MANY).mapToDouble(r -> rounds.mean(r)[0]).sum();
       assertThat(inHourZero).isCloseTo(6, within(1e-6));
+      // one limit binds, so at most one of the ten is mixed of two answers
+      assertThat(IntStream.range(0, MANY).filter(r -> rounds.whole(r) == null).count())
+          .isLessThanOrEqualTo(1);
+      assertThat(rounds.asked(0)[0]).isCloseTo(rounds.masterPrice()[0], within(1e-12));
+      assertThat(rounds.asked(0)[0]).isCloseTo(1, within(1e-6));
     }
   }
 

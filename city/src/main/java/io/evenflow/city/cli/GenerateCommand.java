@@ -63,6 +63,14 @@ final class GenerateCommand implements Callable<Integer> {
   private double capacity;
 
   @Option(
+      names = "--evening-capacity",
+      paramLabel = "SHARE",
+      description =
+          "Limit of each substation's import from 17:00 on, as a part of each period's load without"
+              + " vehicles below it; in place of --capacity. Default: none.")
+  private double eveningCapacity;
+
+  @Option(
       names = "--peak-charge",
       paramLabel = "EUR",
       description = "What each kW of the highest import of all costs. Default: nothing.")
@@ -110,7 +118,8 @@ final class GenerateCommand implements Callable<Integer> {
             : substations;
     int vehicles = sessions == null ? Math.multiplyExact(SESSIONS_PER_FEEDER, feeders) : sessions;
     try {
-      return new CitySetup(feeders, vehicles, seed, stations, capacity, peakPerKw, stepMinutes);
+      return new CitySetup(
+          feeders, vehicles, seed, stations, capacity, eveningCapacity, peakPerKw, stepMinutes);
     } catch (IllegalArgumentException e) {
       throw CommandException.badInput(
           String.valueOf(e.getMessage()), "Maybe 'evenflow city generate --help' says more.");

@@ -80,6 +80,21 @@ final class SolveCommand implements Callable<Integer> {
   private int rounds = 30;
 
   @Option(
+      names = "--rounds-time-limit",
+      paramLabel = "SECONDS",
+      description =
+          "Make the plan of what is known when another round would last longer. Default: none.")
+  private double roundSeconds = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--plan-time-limit",
+      paramLabel = "SECONDS",
+      description =
+          "Make the plan of what feeders share no better after this time. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private double planSeconds = 120;
+
+  @Option(
       names = "--feeder-time-limit",
       paramLabel = "SECONDS",
       description = "Stop each feeder after this time. Default: ${DEFAULT-VALUE}.")
@@ -142,7 +157,7 @@ final class SolveCommand implements Callable<Integer> {
     try (SparkCrew spark = new SparkCrew(ofSpark.equals("submit") ? "" : ofSpark);
         Crew crew = plain ? new Threads(Integer.parseInt(threads.group(1))) : spark) {
       ParquetTables tables = new ParquetTables(spark, spark.size());
-      SharedAsk shared = new SharedAsk(sharedGap, rounds);
+      SharedAsk shared = new SharedAsk(sharedGap, rounds, roundSeconds, planSeconds);
       Ask ask = new Ask(gap, feederSeconds);
       return new CityRun(portfolio, ask, shared, output, crew, tables, progress).run(figures);
     }

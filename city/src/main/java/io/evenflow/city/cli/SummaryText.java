@@ -35,7 +35,10 @@ final class SummaryText {
               s.rounds(), s.sharedCost(), currency, s.missedKw()));
     }
     lines.add(line("Time      %.1f s: %s", s.seconds(), stages(s)));
-    lines.add("Files     " + folder.resolve(Summary.FILE) + ", tables feeders, sessions, periods");
+    lines.add(
+        "Files     "
+            + folder.resolve(Summary.FILE)
+            + ", tables feeders, sessions, periods, limits");
     return lines;
   }
 

@@ -2,58 +2,68 @@ package io.evenflow.city.plan;
 
 import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.city.portfolio.SharedLimit;
+import io.evenflow.market.PeakCharge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Shared limits as limits of single feeders: each may draw what it would in the mean of its answers
- * to prices, and a part of what that leaves, by how much it could use. The sums keep every shared
- * limit, whatever feeders make of theirs.
+ * Shared limits as limits of single feeders: some may draw what is expected of them and a part of
+ * what that leaves, by how much they could use, while all others draw what is expected. The sums
+ * keep every shared limit, whatever feeders make of theirs.
  */
 final class Allotment {
   private final int periods;
 
-  /** By feeder and period: what it would draw, and the least and most it ever wanted to. */
-  private final double[][] mean;
+  /** By feeder and period; empty for those that take no part. Unit: kW. */
+  private final double[][] expected;
 
+  /** The least and most that feeders ever wanted. Unit: kW. */
   private final double[][] least;
+
   private final double[][] most;
 
-  /** Limits of each feeder, infinite where nothing binds. */
+  /** Limits of each feeder, infinite where nothing is shared. */
   private final double[][] mostKw;
 
   private final double[][] leastKw;
 
   /**
-   * @param mean by feeder; empty for those that take no part. Unit: kW
-   * @param least of its answers. Unit: kW
-   * @param most of its answers. Unit: kW
+   * @param expected by feeder; empty for those that take no part. Unit: kW
+   * @param takers those whose limits are wanted
+   * @param least of each feeder's answers. Unit: kW
+   * @param most of each feeder's answers. Unit: kW
    * @param substationOf each feeder
    */
   Allotment(
-      Portfolio portfolio, double[][] mean, double[][] least, double[][] most, int[] substationOf) {
-    this.mean = mean;
+      Portfolio portfolio,
+      double[][] expected,
+      List<Integer> takers,
+      double[][] least,
+      double[][] most,
+      int[] substationOf) {
+    this.expected = expected;
     this.least = least;
     this.most = most;
     periods = portfolio.horizon().periods();
-    mostKw = filled(mean.length, Double.POSITIVE_INFINITY);
-    leastKw = filled(mean.length, Double.NEGATIVE_INFINITY);
+    mostKw = filled(expected.length, Double.POSITIVE_INFINITY);
+    leastKw = filled(expected.length, Double.NEGATIVE_INFINITY);
     SharedCouplings couplings = new SharedCouplings(portfolio);
     for (SharedLimit limit : portfolio.limits()) {
       int[] members = couplings.members(limit);
-      List<Integer> own = new ArrayList<>();
-      for (int f = 0; f < mean.length; f++) {
-        if (mean[f].length > 0 && Arrays.binarySearch(members, substationOf[f]) >= 0) {
-          own.add(f);
-        }
-      }
-      for (int t = 0; t < periods; t++) {
-        shareMost(own, t, limit.mostKw(t));
-        shareLeast(own, t, limit.leastKw(t));
+      List<Integer> own = new ArrayList<>(takers);
+      own.removeIf(f -> Arrays.binarySearch(members, substationOf[f]) < 0);
+      for (int t = 0; t < periods && !own.isEmpty(); t++) {
+        double sum = sum(members, substationOf, t);
+        shareMost(own, t, limit.mostKw(t) - sum);
+        shareLeast(own, t, sum - limit.leastKw(t));
       }
     }
-    sharePeak(portfolio.peakCharge());
+    PeakCharge charge = portfolio.peakCharge();
+    if (charge != null && charge.perKw() > 0 && !takers.isEmpty()) {
+      sharePeak(takers, charge.soFarKw(), portfolio.substations().size(), substationOf);
+    }
   }
 
   private double[][] filled(int feeders, double number) {
@@ -64,63 +74,68 @@ final class Allotment {
     return rows;
   }
 
-  private void sharePeak(io.evenflow.market.@org.jspecify.annotations.Nullable PeakCharge charge) {
-    if (charge == null || charge.perKw() == 0) {
-      return;
-    }
-    List<Integer> all = new ArrayList<>();
-    for (int f = 0; f < mean.length; f++) {
-      if (mean[f].length > 0) {
-        all.add(f);
+  private double sum(int[] members, int[] substationOf, int t) {
+    double sum = 0;
+    for (int f = 0; f < expected.length; f++) {
+      if (expected[f].length > 0 && Arrays.binarySearch(members, substationOf[f]) >= 0) {
+        sum += expected[f][t];
       }
     }
-    double level = charge.soFarKw();
+    return sum;
+  }
+
+  private void sharePeak(List<Integer> takers, double soFarKw, int substations, int[] above) {
+    int[] every = IntStream.range(0, substations).toArray();
+    double[] sums = IntStream.range(0, periods).mapToDouble(t -> sum(every, above, t)).toArray();
+    double level = Math.max(soFarKw, Arrays.stream(sums).max().orElse(0));
     for (int t = 0; t < periods; t++) {
-      int period = t;
-      level = Math.max(level, all.stream().mapToDouble(f -> mean[f][period]).sum());
-    }
-    for (int t = 0; t < periods; t++) {
-      shareMost(all, t, level);
+      shareMost(takers, t, level - sums[t]);
     }
   }
 
-  private void shareMost(List<Integer> feeders, int t, double limit) {
-    double sum = 0;
+  /** Shares what is left of a limit, or what is too much where that is below 0. */
+  private void shareMost(List<Integer> takers, int t, double leftKw) {
     double room = 0;
-    double less = 0;
-    for (int f : feeders) {
-      sum += mean[f][t];
-      room += Math.max(0, most[f][t] - mean[f][t]);
-      less += Math.max(0, mean[f][t] - least[f][t]);
+    for (int f : takers) {
+      room += more(f, t, leftKw < 0);
     }
-    if (sum + room <= limit) {
-      return;
-    }
-    double part = limit > sum ? (limit - sum) / room : less > 0 ? (sum - limit) / less : 0;
-    for (int f : feeders) {
-      double own =
-          limit > sum
-              ? mean[f][t] + part * Math.max(0, most[f][t] - mean[f][t])
-              : mean[f][t] - part * Math.max(0, mean[f][t] - least[f][t]);
+    for (int f : takers) {
+      double own = expected[f][t];
+      if (leftKw < 0) {
+        own += room > 0 ? leftKw * more(f, t, true) / room : 0;
+      } else if (room > leftKw) {
+        own += leftKw * more(f, t, false) / room;
+      } else {
+        // More than they ever wanted; what they want now may be more than ever.
+        own += more(f, t, false) + (leftKw - room) / takers.size();
+      }
       mostKw[f][t] = Math.min(mostKw[f][t], own);
     }
   }
 
-  private void shareLeast(List<Integer> feeders, int t, double limit) {
-    double sum = 0;
+  /** The same for what may be drawn less, down to a limit of the export. */
+  private void shareLeast(List<Integer> takers, int t, double leftKw) {
     double room = 0;
-    for (int f : feeders) {
-      sum += mean[f][t];
-      room += Math.max(0, mean[f][t] - least[f][t]);
+    for (int f : takers) {
+      room += more(f, t, leftKw >= 0);
     }
-    if (sum - room >= limit) {
-      return;
-    }
-    double part = room > 0 ? Math.max(0, sum - limit) / room : 0;
-    for (int f : feeders) {
-      double own = mean[f][t] - part * Math.max(0, mean[f][t] - least[f][t]);
+    for (int f : takers) {
+      double own = expected[f][t];
+      if (leftKw < 0) {
+        own -= room > 0 ? leftKw * more(f, t, false) / room : 0;
+      } else if (room > leftKw) {
+        own -= leftKw * more(f, t, true) / room;
+      } else {
+        own -= more(f, t, true) + (leftKw - room) / takers.size();
+      }
       leastKw[f][t] = Math.max(leastKw[f][t], own);
     }
+  }
+
+  /** By how much a feeder drew more in some answer than expected, or less. Unit: kW. */
+  private double more(int f, int t, boolean less) {
+    double more = less ? expected[f][t] - least[f][t] : most[f][t] - expected[f][t];
+    return Math.max(0, more);
   }
 
   /** What a feeder may draw at most, by period, +∞ for any. Unit: kW. */

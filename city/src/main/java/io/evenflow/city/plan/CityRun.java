@@ -20,26 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class CityRun {
   private static final String WORK = ".work";
 
-  /** Limits hold while they are missed by no more, all feeders of one together. Unit: kW. */
-  private static final double TOLERANCE_KW = 0.1;
-
-  /** How often what others leave is offered to feeders without a schedule. */
-  private static final int REPAIRS = 6;
-
-  /** How often what is left is offered to all. */
-  private static final int IMPROVEMENTS = 4;
-
-  /**
-   * What one feeder may take of these: proofs of days whose import is limited exactly are long, and
-   * nobody needs them, as the bound is that of the rounds. Unit: s
-   */
-  private static final double IMPROVEMENT_SECONDS = 1;
-
-  private static final double PLAN_SECONDS = 5;
-
-  /** Improvements end that save less than this part of the gap asked. */
-  private static final double SAVED_SHARE = 0.05;
-
   private final Portfolio portfolio;
   private final Ask ask;
   private final SharedAsk shared;
@@ -97,7 +77,7 @@ public final class CityRun {
       Files.deleteIfExists(folder.resolve(Summary.FILE));
       Summary summary = solve(reader);
       summary.write(folder);
-      Stage.remove(folder.resolve(WORK));
+      FolderRemoval.remove(folder.resolve(WORK));
       return summary;
     }
   }
@@ -119,69 +99,30 @@ public final class CityRun {
     try (SharedRounds rounds = new SharedRounds(portfolio, shared, first)) {
       rounds.run((name, round, orders, bound) -> all(solve(name, round, orders, bound)));
       book("rounds");
-      Ask brief = new Ask(ask.gap(), Math.min(ask.feederSeconds(), PLAN_SECONDS));
-      outcomes.add(solve("plan within limits", 0, brief, rounds.plan(), rounds.bound()));
-      for (int repair = 1; repair <= REPAIRS && outcomes.lacks(first); repair++) {
-        List<Order> orders = rounds.repair(outcomes.importKw(), repair);
-        outcomes.add(solve("repair " + repair, 0, brief, orders, rounds.bound()));
-      }
-      improve(outcomes, rounds, "improvement");
-      Outcomes best = outcomes;
-      if (outcomes.lacks(first)
-          || misses(outcomes)
-          || (rounds.areFew() && isOpen(outcomes, rounds))) {
-        Outcomes other = chosen(outcomes, first, rounds);
-        boolean bad = outcomes.lacks(first) || misses(outcomes);
-        boolean fine = !other.lacks(first) && !misses(other);
-        best = bad || (fine && cost(other) < cost(outcomes)) ? other : outcomes;
-      }
-      if (best.lacks(first)) {
-        List<Order> orders = rounds.unlimited(best.importKw());
-        best.add(solve("plan beyond limits", 0, orders, rounds.bound()));
-      }
+      SharedPlan plan =
+          new SharedPlan(
+              ask,
+              shared,
+              rounds,
+              new PlanOrders(portfolio, rounds),
+              (name, asked, orders) -> solve(name, 0, asked, orders, rounds.bound()),
+              new Whole());
+      Outcomes best = plan.find(outcomes);
       book("plan");
       return end(best, rounds, reader);
     }
   }
 
-  /** Another plan, around answers that feeders gave. */
-  private Outcomes chosen(Outcomes outcomes, List<FeederOutcome> first, SharedRounds rounds)
-      throws IOException {
-    Outcomes other = outcomes.copy();
-    double[][] settled = rounds.areFew() ? rounds.none() : outcomes.importKw();
-    Ask brief = new Ask(ask.gap(), Math.min(ask.feederSeconds(), PLAN_SECONDS));
-    other.add(solve("plan of answers", 0, brief, rounds.choose(settled), rounds.bound()));
-    if (!other.lacks(first)) {
-      improve(other, rounds, "improved answers");
+  /** Outcomes as one plan. */
+  private final class Whole implements SharedPlan.Judge {
+    @Override
+    public double missedKw(Outcomes outcomes) {
+      return imports(outcomes).missedKw();
     }
-    return other;
-  }
 
-  private boolean misses(Outcomes outcomes) {
-    return imports(outcomes).missedKw() > TOLERANCE_KW;
-  }
-
-  private double cost(Outcomes outcomes) {
-    return outcomes.objective() + imports(outcomes).peakCost();
-  }
-
-  private boolean isOpen(Outcomes outcomes, SharedRounds rounds) {
-    return cost(outcomes) - rounds.bound() > shared.gap() * rounds.scale();
-  }
-
-  /** What some leave others may use, until the gap is closed or nothing is saved any more. */
-  private void improve(Outcomes outcomes, SharedRounds rounds, String name) throws IOException {
-    double wanted = shared.gap() * rounds.scale();
-    double saved = Double.POSITIVE_INFINITY;
-    for (int pass = 1;
-        pass <= IMPROVEMENTS && (pass <= 3 || saved > SAVED_SHARE * wanted);
-        pass++) {
-      if (!isOpen(outcomes, rounds)) {
-        return;
-      }
-      List<Order> orders = rounds.improve(outcomes.importKw(), pass);
-      Ask quick = new Ask(ask.gap(), Math.min(ask.feederSeconds(), IMPROVEMENT_SECONDS));
-      saved = outcomes.addCheaper(solve(name + " " + pass, 0, quick, orders, rounds.bound()));
+    @Override
+    public double cost(Outcomes outcomes) {
+      return outcomes.objective() + imports(outcomes).peakCost();
     }
   }
 
@@ -209,7 +150,9 @@ public final class CityRun {
     Path work = folder.resolve(WORK).resolve(name.replace(' ', '-'));
     Stage stage = Stage.of(work, portfolio, asked, orders, crew.size());
     String said = round > 0 ? "round" : name;
-    stage.solve(crew, (done, count) -> watcher.progress(said, round, (double) done / count, bound));
+    stage.solve(
+        crew,
+        (done, all) -> watcher.progress(said, round, (double) done / Math.max(1, all), bound));
     return stage;
   }
 
@@ -217,9 +160,10 @@ public final class CityRun {
       throws IOException {
     Totals totals = new Totals();
     outcomes.forEach(totals::add);
-    tables.write(portfolio, outcomes, folder);
-    book("tables");
     Imports imports = imports(outcomes);
+    List<LimitUse> limits = rounds == null ? List.of() : LimitUse.of(portfolio, imports, rounds);
+    tables.write(portfolio, outcomes, limits, folder);
+    book("tables");
     reader.read(portfolio, outcomes, imports);
     return summary(totals, imports, rounds);
   }
@@ -235,7 +179,7 @@ public final class CityRun {
     double bound = rounds == null ? totals.bound() : rounds.bound();
     double without = rounds == null ? totals.withoutVehicles() : rounds.withoutVehicles();
     double missedKw = imports.missedKw();
-    boolean kept = missedKw <= TOLERANCE_KW;
+    boolean kept = missedKw == 0;
     // A plan that misses limits is none that the bound speaks of.
     Double gap =
         Double.isNaN(without) || !kept
@@ -261,7 +205,7 @@ public final class CityRun {
         relativeGap,
         Double.isNaN(without) ? null : without,
         imports.peakCost(),
-        kept ? 0 : missedKw,
+        missedKw,
         rounds == null ? 0 : rounds.count(),
         (System.nanoTime() - start) / 1e9,
         seconds);

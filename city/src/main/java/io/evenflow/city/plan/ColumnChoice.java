@@ -1,15 +1,15 @@
 package io.evenflow.city.plan;
 
 import io.evenflow.city.portfolio.Portfolio;
+import io.evenflow.city.portfolio.SharedBudget;
 import io.evenflow.city.portfolio.SharedLimit;
-import io.evenflow.coordination.Profile;
 import io.evenflow.market.PeakCharge;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.solver.HighsModel;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the answers each feeder gave, so that together they cost least within what is shared: a
@@ -38,17 +38,17 @@ final class ColumnChoice {
    *
    * @param settled imports by feeder that are no choice any more; empty for the others
    * @param answers of each feeder; none for those that take no part
-   * @return imports by feeder, those that are settled among them; empty where there is no answer
+   * @return by feeder; null for those that were no choice, and for all where none was found in time
    */
-  double[][] choose(double[][] settled, List<List<Profile>> answers) {
+  @Nullable FeederAnswer[] choose(double[][] settled, List<List<FeederAnswer>> answers) {
     MixedIntegerProgram.Builder builder = new MixedIntegerProgram.Builder();
     int[] first = new int[settled.length];
     for (int f = 0; f < settled.length; f++) {
       first[f] = -1;
       if (settled[f].length == 0 && !answers.get(f).isEmpty()) {
         AffineBuilder sum = new AffineBuilder();
-        for (Profile answer : answers.get(f)) {
-          int z = builder.binary(answer.ownCost());
+        for (FeederAnswer answer : answers.get(f)) {
+          int z = builder.binary(answer.profile().ownCost());
           first[f] = first[f] < 0 ? z : first[f];
           sum.add(1, z);
         }
@@ -58,15 +58,18 @@ final class ColumnChoice {
     for (SharedLimit limit : portfolio.limits()) {
       limit(builder, limit, settled, answers, first);
     }
+    for (SharedBudget budget : portfolio.budgets()) {
+      budget(builder, budget, settled, answers, first);
+    }
     peak(builder, settled, answers, first);
-    return chosen(builder.build(), settled, answers, first);
+    return chosen(builder.build(), answers, first);
   }
 
   private void limit(
       MixedIntegerProgram.Builder builder,
       SharedLimit limit,
       double[][] settled,
-      List<List<Profile>> answers,
+      List<List<FeederAnswer>> answers,
       int[] first) {
     int[] members = couplings.members(limit);
     for (int t = 0; t < portfolio.horizon().periods(); t++) {
@@ -80,10 +83,43 @@ final class ColumnChoice {
     }
   }
 
+  private void budget(
+      MixedIntegerProgram.Builder builder,
+      SharedBudget budget,
+      double[][] settled,
+      List<List<FeederAnswer>> answers,
+      int[] first) {
+    int[] members = couplings.members(budget.substations());
+    AffineBuilder sum = new AffineBuilder();
+    sum.add(-1, builder.variable(0, Double.POSITIVE_INFINITY, missCostPerKwh));
+    for (int f = 0; f < settled.length; f++) {
+      if (Arrays.binarySearch(members, substationOf[f]) < 0) {
+        continue;
+      }
+      if (settled[f].length > 0) {
+        sum.add(used(budget, settled[f]));
+      } else if (first[f] >= 0) {
+        for (int i = 0; i < answers.get(f).size(); i++) {
+          sum.add(used(budget, answers.get(f).get(i).profile().amounts()), first[f] + i);
+        }
+      }
+    }
+    builder.row(Double.NEGATIVE_INFINITY, sum.build(), budget.most() * budget.kwhPerUnit());
+  }
+
+  /** In kWh, so that the solver's tolerance is small beside any budget. */
+  private double used(SharedBudget budget, double[] importKw) {
+    double used = 0;
+    for (int t = 0; t < importKw.length; t++) {
+      used += budget.perKwh()[t] * portfolio.horizon().hours(t) * importKw[t];
+    }
+    return used * budget.kwhPerUnit();
+  }
+
   private void peak(
       MixedIntegerProgram.Builder builder,
       double[][] settled,
-      List<List<Profile>> answers,
+      List<List<FeederAnswer>> answers,
       int[] first) {
     PeakCharge charge = portfolio.peakCharge();
     if (charge == null || charge.perKw() == 0) {
@@ -99,7 +135,7 @@ final class ColumnChoice {
   }
 
   private AffineBuilder imports(
-      int[] members, int t, double[][] settled, List<List<Profile>> answers, int[] first) {
+      int[] members, int t, double[][] settled, List<List<FeederAnswer>> answers, int[] first) {
     AffineBuilder sum = new AffineBuilder();
     for (int f = 0; f < settled.length; f++) {
       if (Arrays.binarySearch(members, substationOf[f]) < 0) {
@@ -109,37 +145,31 @@ final class ColumnChoice {
         sum.add(settled[f][t]);
       } else if (first[f] >= 0) {
         for (int i = 0; i < answers.get(f).size(); i++) {
-          sum.add(answers.get(f).get(i).amounts()[t], first[f] + i);
+          sum.add(answers.get(f).get(i).profile().amounts()[t], first[f] + i);
         }
       }
     }
     return sum;
   }
 
-  private static double[][] chosen(
-      MixedIntegerProgram program, double[][] settled, List<List<Profile>> answers, int[] first) {
-    double[][] imports = settled.clone();
+  private static @Nullable FeederAnswer[] chosen(
+      MixedIntegerProgram program, List<List<FeederAnswer>> answers, int[] first) {
+    @Nullable FeederAnswer[] choice = new @Nullable FeederAnswer[first.length];
     try (HighsModel model = new HighsModel(program)) {
       model.timeLimit(SECONDS);
       model.solve();
       if (!model.hasPoint()) {
-        return imports;
+        return choice;
       }
       double[] x = model.x();
-      List<Integer> open = new ArrayList<>();
       for (int f = 0; f < first.length; f++) {
-        if (first[f] >= 0) {
-          open.add(f);
-        }
-      }
-      for (int f : open) {
         int best = 0;
-        for (int i = 1; i < answers.get(f).size(); i++) {
+        for (int i = 1; first[f] >= 0 && i < answers.get(f).size(); i++) {
           best = x[first[f] + i] > x[first[f] + best] ? i : best;
         }
-        imports[f] = answers.get(f).get(best).amounts();
+        choice[f] = first[f] < 0 ? null : answers.get(f).get(best);
       }
-      return imports;
+      return choice;
     }
   }
 }

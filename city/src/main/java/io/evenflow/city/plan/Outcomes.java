@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -44,18 +45,38 @@ public final class Outcomes {
   }
 
   /**
-   * Takes those of a stage that cost less than earlier ones.
+   * Takes those of a stage, one after the other, that cost less than earlier ones.
    *
+   * @param missed what is missed of these outcomes; those that make it more are not taken
    * @return what that saves. Unit: currency
    */
-  double addCheaper(Stage stage) throws IOException {
-    double[] before = objective.clone();
-    take(stage, o -> o.hasSchedule() && o.objective() < before[o.index()]);
-    double saved = 0;
-    for (int f = 0; f < before.length; f++) {
-      saved += before[f] - objective[f];
-    }
-    return saved;
+  double addCheaper(Stage stage, DoubleSupplier missed) throws IOException {
+    double before = objective();
+    take(
+        stage,
+        o ->
+            o.hasSchedule()
+                && o.objective() < objective[o.index()]
+                && missedWith(o, missed) <= missed.getAsDouble());
+    return before - objective();
+  }
+
+  /** Takes those of a stage, one after the other, that make less missed. */
+  void addKinder(Stage stage, DoubleSupplier missed) throws IOException {
+    take(stage, o -> o.hasSchedule() && missedWith(o, missed) < missed.getAsDouble());
+  }
+
+  private double missedWith(FeederOutcome outcome, DoubleSupplier missed) {
+    double[] old = importKw[outcome.index()];
+    importKw[outcome.index()] = outcome.importKw();
+    double with = missed.getAsDouble();
+    importKw[outcome.index()] = old;
+    return with;
+  }
+
+  /** Takes those of a stage that have a schedule. */
+  void addFound(Stage stage) throws IOException {
+    take(stage, FeederOutcome::hasSchedule);
   }
 
   private void take(Stage stage, Predicate<FeederOutcome> wanted) throws IOException {
@@ -89,11 +110,6 @@ public final class Outcomes {
   /** By feeder, empty without a schedule; the object's own. Unit: kW. */
   double[][] importKw() {
     return importKw;
-  }
-
-  /** Whether a feeder has no schedule any more that had one. */
-  boolean lacks(List<FeederOutcome> before) {
-    return before.stream().anyMatch(o -> o.hasSchedule() && importKw[o.index()].length == 0);
   }
 
   /** Hands out all, never more than a chunk at a time. */

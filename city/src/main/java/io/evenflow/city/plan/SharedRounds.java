@@ -1,14 +1,17 @@
 package io.evenflow.city.plan;
 
-import io.evenflow.city.portfolio.PlacedFeeder;
 import io.evenflow.city.portfolio.Portfolio;
+import io.evenflow.city.portfolio.SharedBudget;
+import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.DistantRounds;
 import io.evenflow.coordination.Profile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rounds of prices between feeders that share something: the master asks, all feeders answer with
@@ -21,8 +24,6 @@ final class SharedRounds implements AutoCloseable {
 
   private static final double MOST_MISS_COST_PER_KWH = 20;
 
-  private static final int FEW = 20;
-
   /** Rounds end where they cannot close more than this part of the gap asked. */
   private static final double WORTH = 0.2;
 
@@ -30,6 +31,11 @@ final class SharedRounds implements AutoCloseable {
   private final SharedAsk ask;
   private final int[] substationOf;
   private final SharedCouplings couplings;
+  private final List<Coupling> shared;
+
+  /** Of couplings by their names. */
+  private final Map<String, Integer> placeOf = new HashMap<>();
+
   private final DistantRounds rounds;
 
   /** By feeder; empty for those that take no part. */
@@ -39,7 +45,7 @@ final class SharedRounds implements AutoCloseable {
   private final Profile[] lastProfile;
 
   /** By feeder all it answered. */
-  private final List<List<Profile>> answers = new ArrayList<>();
+  private final List<List<FeederAnswer>> answers = new ArrayList<>();
 
   /** Feeders that take part, and their place among them. */
   private final List<Integer> active = new ArrayList<>();
@@ -82,30 +88,32 @@ final class SharedRounds implements AutoCloseable {
         outcomes.add(outcome);
       }
     }
-    double hours = portfolio.horizon().stepHours();
+    shared = couplings.all();
+    for (int c = 0; c < shared.size(); c++) {
+      placeOf.put(shared.get(c).name(), c);
+    }
     rounds =
         new DistantRounds(
-            couplings.rows(),
-            rowsOf,
-            couplings.all(),
-            MISS_COST_PER_KWH * hours,
-            MOST_MISS_COST_PER_KWH * hours);
-    answered(outcomes);
+            couplings.rows(), rowsOf, shared, MISS_COST_PER_KWH, MOST_MISS_COST_PER_KWH);
+    answered(outcomes, null);
   }
 
-  /** Runs rounds until the bound rises no more. */
+  /** Runs rounds until the bound rises no more, or there is no time for another as long. */
   void run(Solver solver) throws IOException {
-    while (rounds.next(WORTH * ask.gap() * scale()) && count < ask.rounds()) {
+    TimeLeft time = new TimeLeft(ask.roundSeconds());
+    while (rounds.next(WORTH * ask.gap() * scale())
+        && count < ask.rounds()
+        && time.isEnoughForAnother()) {
       count++;
       List<Order> orders = new ArrayList<>();
       double[] price = rounds.price();
       for (int f : active) {
-        orders.add(order(f, price));
+        orders.add(new Order(portfolio.feeders().get(f), added(f, price), null, null, false));
       }
       List<FeederOutcome> outcomes = new ArrayList<>();
       String name = "round-%03d".formatted(count);
       solver.solve(name, count, orders, rounds.bound()).forEach(outcomes::add);
-      answered(outcomes);
+      answered(outcomes, price);
     }
   }
 
@@ -115,7 +123,10 @@ final class SharedRounds implements AutoCloseable {
     return Double.isNaN(vehicles) ? Math.max(1, Math.abs(ownCost)) : Math.max(1, vehicles);
   }
 
-  private void answered(List<FeederOutcome> outcomes) {
+  /**
+   * @param price by row that was asked, null for none
+   */
+  private void answered(List<FeederOutcome> outcomes, double @Nullable [] price) {
     Profile[] profiles = new Profile[active.size()];
     double[] bounds = new double[profiles.length];
     for (int i = 0; i < profiles.length; i++) {
@@ -123,7 +134,8 @@ final class SharedRounds implements AutoCloseable {
       int f = outcome.index();
       if (outcome.hasSchedule()) {
         lastProfile[f] = new Profile(outcome.importKw(), outcome.objective());
-        answers.get(f).add(lastProfile[f]);
+        double[] added = price == null ? null : added(f, price);
+        answers.get(f).add(new FeederAnswer(lastProfile[f], added));
         for (int t = 0; t < outcome.importKw().length; t++) {
           least[f][t] = Math.min(least[f][t], outcome.importKw()[t]);
           most[f][t] = Math.max(most[f][t], outcome.importKw()[t]);
@@ -137,14 +149,6 @@ final class SharedRounds implements AutoCloseable {
     rounds.answered(profiles, bounds);
   }
 
-  private Order order(int feeder, double[] price) {
-    return new Order(placed(feeder), added(feeder, price), null, null, false);
-  }
-
-  private PlacedFeeder placed(int feeder) {
-    return portfolio.feeders().get(feeder);
-  }
-
   /** What prices by row add to a feeder's. Unit: currency per MWh. */
   private double[] added(int feeder, double[] price) {
     double[] perMwh = new double[portfolio.horizon().periods()];
@@ -154,116 +158,80 @@ final class SharedRounds implements AutoCloseable {
     return perMwh;
   }
 
-  /** Orders of a plan that keeps all shared limits, of the feeders that take part. */
-  List<Order> plan() {
-    double[][] mean = none();
-    for (int i = 0; i < active.size(); i++) {
-      mean[active.get(i)] = rounds.mean(i);
-    }
-    return limited(active, new Allotment(portfolio, mean, least, most, substationOf));
+  /** Feeders that take part. */
+  List<Integer> active() {
+    return active;
+  }
+
+  /** All a feeder answered, none where it takes no part. */
+  List<FeederAnswer> answers(int feeder) {
+    return answers.get(feeder);
   }
 
   /**
-   * Orders for feeders that found no schedule within their part: all that the others leave, shared
-   * by fewer each time, as many small parts may be of use to nobody.
+   * The one answer that the cheapest mean of all answers takes of a feeder; null where it mixes
+   * several.
    *
-   * @param settled imports of the others by feeder, empty for those without a schedule
-   * @param pass counted from 1
+   * @param place among those that take part
    */
-  List<Order> repair(double[][] settled, int pass) {
-    double[][] mean = settled.clone();
-    List<Integer> open = new ArrayList<>();
-    for (int i = 0; i < active.size(); i++) {
-      if (settled[active.get(i)].length == 0) {
-        open.add(active.get(i));
-        mean[active.get(i)] = rounds.mean(i);
+  @Nullable FeederAnswer whole(int place) {
+    Profile whole = rounds.whole(place);
+    for (FeederAnswer answer : answers.get(active.get(place))) {
+      if (answer.profile() == whole) {
+        return answer;
       }
     }
-    List<Integer> takers = open.subList(0, Math.max(1, open.size() >> (pass - 1)));
-    return limited(takers, allotment(mean, takers));
+    return null;
   }
 
-  /** Whether so few take part that one of the answers of each can be chosen. */
-  boolean areFew() {
-    return active.size() <= FEW;
+  /** Imports of a feeder in that mean. Unit: kW. */
+  double[] mean(int place) {
+    return rounds.mean(place);
+  }
+
+  /** By feeder the least imports of all its answers; the object's own. Unit: kW. */
+  double[][] least() {
+    return least;
+  }
+
+  /** By feeder the greatest imports of all its answers; the object's own. Unit: kW. */
+  double[][] most() {
+    return most;
+  }
+
+  /** What the last prices add at a feeder. Unit: currency per MWh. */
+  double[] addedPerMwh(int feeder) {
+    return added(feeder, rounds.masterPrice());
   }
 
   /**
-   * Orders around one answer of each feeder.
+   * What one thing that is shared adds to the price at a substation, 0 where there is none of that
+   * name. Unit: currency per MWh
    *
-   * @param settled imports that are no choice any more, empty for the others
+   * @param name of its coupling
    */
-  List<Order> choose(double[][] settled) {
-    List<Integer> open = active.stream().filter(f -> settled[f].length == 0).toList();
-    double[][] chosen =
-        new ColumnChoice(portfolio, MOST_MISS_COST_PER_KWH).choose(settled, answers);
-    List<Integer> takers = open.stream().filter(f -> chosen[f].length > 0).toList();
-    Allotment allotment = allotment(chosen, takers);
-    return takers.stream()
-        .map(f -> new Order(placed(f), null, allotment.mostKw(f), allotment.leastKw(f), true))
-        .toList();
-  }
-
-  /** What some may draw where all others draw the mean. */
-  private Allotment allotment(double[][] mean, List<Integer> takers) {
-    double[][] low = mean.clone();
-    double[][] high = mean.clone();
-    for (int f : takers) {
-      low[f] = least[f];
-      high[f] = most[f];
+  double askedPerMwh(String name, int substation, int period) {
+    Integer coupling = placeOf.get(name);
+    if (coupling == null) {
+      return 0;
     }
-    return new Allotment(portfolio, mean, low, high, substationOf);
+    int row = Arrays.binarySearch(shared.get(coupling).rows(), couplings.row(substation, period));
+    return 1000 * rounds.asked(coupling)[row] / portfolio.horizon().hours(period);
   }
 
-  /** The same at prices alone, which may miss what is shared. */
-  List<Order> unlimited(double[][] settled) {
-    double[] price = rounds.masterPrice();
-    return active.stream()
-        .filter(f -> settled[f].length == 0)
-        .map(f -> new Order(placed(f), added(f, price), null, null, true))
-        .toList();
-  }
-
-  double[][] none() {
-    double[][] none = new double[portfolio.feeders().size()][];
-    Arrays.fill(none, new double[0]);
-    return none;
-  }
-
-  /**
-   * Orders of what feeders draw now and a part of what that leaves: first for all, then for every
-   * second one. Within that nothing but a feeder's own cost counts: prices would hold it back.
-   *
-   * @param pass counted from 1
-   */
-  List<Order> improve(double[][] settled, int pass) {
-    List<Integer> takers =
-        IntStream.range(0, active.size())
-            .filter(i -> pass == 1 || (i + pass) % 2 == 0)
-            .mapToObj(active::get)
-            .filter(f -> settled[f].length > 0)
-            .toList();
-    Allotment allotment = allotment(settled, takers);
-    return takers.stream()
-        .map(f -> new Order(placed(f), null, allotment.mostKw(f), allotment.leastKw(f), true))
-        .toList();
-  }
-
-  /** At prices a feeder is solved as fast as in the rounds, and leaves what others value more. */
-  private List<Order> limited(List<Integer> feeders, Allotment allotment) {
-    double[] price = rounds.masterPrice();
-    return feeders.stream()
-        .map(
-            f ->
-                new Order(
-                    placed(f), added(f, price), allotment.mostKw(f), allotment.leastKw(f), true))
-        .toList();
-  }
-
-  /** What prices of the last round add at a substation in a period. Unit: currency per MWh. */
-  double addedPerMwh(int substation, int period) {
-    double perKw = rounds.masterPrice()[couplings.row(substation, period)];
-    return 1000 * perKw / portfolio.horizon().hours(period);
+  /** What budgets alone add at a feeder, null where there are none. Unit: currency per MWh. */
+  double @Nullable [] budgetsPerMwh(int feeder) {
+    double[] perMwh = null;
+    for (SharedBudget budget : portfolio.budgets()) {
+      int substation = substationOf[feeder];
+      if (budget.substations().contains(portfolio.substations().get(substation))) {
+        perMwh = perMwh == null ? new double[portfolio.horizon().periods()] : perMwh;
+        for (int t = 0; t < perMwh.length; t++) {
+          perMwh[t] += askedPerMwh(SharedCouplings.name(budget), substation, t);
+        }
+      }
+    }
+    return perMwh;
   }
 
   /** Proven lower bound of all feeders that take part and what they share. Unit: currency. */

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A stage of a city's plan: one order to every feeder, in chunks whose files stay. A stage that was
@@ -64,7 +63,7 @@ final class Stage {
     Path orders = folder.resolve(ORDERS);
     String hash = hash();
     if (!Files.exists(orders) || !Files.readString(orders).equals(hash)) {
-      remove(folder);
+      FolderRemoval.remove(folder);
       WholeFile.write(orders, hash);
     }
   }
@@ -83,19 +82,6 @@ final class Stage {
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Removes a folder and all that is in it. */
-  static void remove(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      List<Path> paths;
-      try (Stream<Path> all = Files.walk(folder)) {
-        paths = all.toList();
-      }
-      for (Path path : paths.reversed()) {
-        Files.delete(path);
-      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.evenflow.city.plan;
 import io.evenflow.city.portfolio.Portfolio;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Makes tables of the outcomes that chunks' files hold. */
 public interface Tables {
@@ -10,7 +11,9 @@ public interface Tables {
    * Writes or replaces the tables.
    *
    * @param outcomes the outcome of every feeder
+   * @param limits what is made of everything that is shared
    * @param folder where the tables belong
    */
-  void write(Portfolio portfolio, Outcomes outcomes, Path folder) throws IOException;
+  void write(Portfolio portfolio, Outcomes outcomes, List<LimitUse> limits, Path folder)
+      throws IOException;
 }

@@ -9,6 +9,8 @@ package io.evenflow.city.portfolio;
  * @param substations number of primary substations; at least 1, at most feeders
  * @param capacity limit of each substation's import as a part of the highest load without vehicles
  *     below it, 0 for no limit
+ * @param eveningCapacity limit of each substation's import from 17:00 on, in each period a part of
+ *     the load without vehicles below it in that period, 0 for no such limit; not with capacity
  * @param peakPerKw what the highest import of all costs, 0 for nothing. Unit: EUR per kW
  * @param stepMinutes length of a period; 60, 30, 15 or another part of an hour
  */
@@ -18,6 +20,7 @@ public record CitySetup(
     long seed,
     int substations,
     double capacity,
+    double eveningCapacity,
     double peakPerKw,
     int stepMinutes) {
   public CitySetup {
@@ -27,6 +30,11 @@ public record CitySetup(
         substations >= 1 && substations <= feeders,
         "substations (%d) must be from 1 to feeders (%d)".formatted(substations, feeders));
     require(capacity >= 0, "capacity (" + capacity + ") must be at least 0");
+    require(eveningCapacity >= 0, "evening capacity (" + eveningCapacity + ") must be at least 0");
+    require(
+        capacity == 0 || eveningCapacity == 0,
+        "capacity (%s) and evening capacity (%s) cannot both be given"
+            .formatted(capacity, eveningCapacity));
     require(peakPerKw >= 0, "peak charge (" + peakPerKw + ") must be at least 0");
     require(
         stepMinutes >= 1 && 60 % stepMinutes == 0,

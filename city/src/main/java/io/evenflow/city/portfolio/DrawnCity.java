@@ -33,6 +33,13 @@ public final class DrawnCity {
   private static final double MOST_LOAD_KW = 1200;
   private static final int MOST_STATIONS = 20;
   private static final double UNEVEN = 0.5;
+  private static final int HOURS_PER_DAY = 24;
+
+  /** Hour of the day from which a limit of the evening holds. */
+  private static final int EVENING = 17;
+
+  /** Times the highest load, which no feeder with its vehicles draws. */
+  private static final double FREE = 5;
 
   private final CitySetup setup;
   private final RandomGenerator random;
@@ -108,22 +115,35 @@ public final class DrawnCity {
     return sessions;
   }
 
+  /**
+   * @param freeKw limit of all other periods. Unit: kW
+   */
+  private double[] eveningLimitKw(double[] loadKw, double freeKw) {
+    double[] limit = new double[loadKw.length];
+    for (int t = 0; t < limit.length; t++) {
+      boolean evening = t * horizon.stepHours() % HOURS_PER_DAY >= EVENING;
+      limit[t] = Math.rint(evening ? setup.eveningCapacity() * loadKw[t] : freeKw);
+    }
+    return limit;
+  }
+
   private Map<String, Object> manifest(List<PlacedFeeder> feeders) {
-    Map<String, Double> highest = new LinkedHashMap<>();
     Map<String, double[]> loads = new LinkedHashMap<>();
     for (PlacedFeeder feeder : feeders) {
       double[] sum = loads.computeIfAbsent(feeder.substation(), s -> new double[horizon.periods()]);
       double[] own = FeederDay.loadKw(feeder, horizon);
       Arrays.setAll(sum, t -> sum[t] + own[t]);
-      highest.put(feeder.substation(), Arrays.stream(sum).max().orElse(0));
     }
     List<Map<String, Object>> substations = new ArrayList<>();
-    highest.forEach(
+    loads.forEach(
         (id, kw) -> {
           Map<String, Object> substation = new LinkedHashMap<>();
           substation.put("id", id);
+          double highest = Arrays.stream(kw).max().orElse(0);
           if (setup.capacity() > 0) {
-            substation.put("importLimitKw", Math.rint(setup.capacity() * kw));
+            substation.put("importLimitKw", Math.rint(setup.capacity() * highest));
+          } else if (setup.eveningCapacity() > 0) {
+            substation.put("importLimitKw", eveningLimitKw(kw, FREE * highest));
           }
           substations.add(substation);
         });

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param horizon of every feeder's day
  * @param substations ids of the primary substations, in the order of the file
  * @param limits of substations and groups of them
+ * @param budgets of the whole horizon: of substations, groups of them and the city
  * @param peakCharge of the highest import of all together, null for none
  * @param feeders in the order of the table
  */
@@ -25,17 +26,20 @@ public record Portfolio(
     Horizon horizon,
     List<String> substations,
     List<SharedLimit> limits,
+    List<SharedBudget> budgets,
     @Nullable PeakCharge peakCharge,
     List<PlacedFeeder> feeders) {
   public Portfolio {
     substations = List.copyOf(substations);
     limits = List.copyOf(limits);
+    budgets = List.copyOf(budgets);
     feeders = List.copyOf(feeders);
   }
 
   /** Whether anything ties feeders together. */
   public boolean isCoupled() {
     return peakCharge != null
+        || !budgets.isEmpty()
         || limits.stream().anyMatch(l -> l.importLimitKw() != null || l.exportLimitKw() != null);
   }
 }

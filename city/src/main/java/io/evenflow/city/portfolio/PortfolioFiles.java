@@ -34,7 +34,16 @@ public final class PortfolioFiles {
 
   static final String FORMAT = "evenflow-city/1";
   private static final String[] ROOT = {
-    "format", "name", "currency", "horizon", "substations", "groups", "peakCharge"
+    "format",
+    "name",
+    "currency",
+    "horizon",
+    "substations",
+    "groups",
+    "peakCharge",
+    "emissions",
+    "energyBudgetMwh",
+    "emissionsBudgetKg"
   };
 
   private final Path folder;
@@ -66,22 +75,40 @@ public final class PortfolioFiles {
   private Portfolio portfolio() {
     List<String> ids = new ArrayList<>();
     List<SharedLimit> limits = new ArrayList<>();
+    BudgetFields budgets = new BudgetFields(root, horizon.periods());
     for (JsonObject substation : root.objects("substations")) {
-      requireOnly(substation, "id", "importLimitKw", "exportLimitKw");
+      requireOnly(
+          substation,
+          "id",
+          "importLimitKw",
+          "exportLimitKw",
+          "energyBudgetMwh",
+          "emissionsBudgetKg");
       String id = substation.text("id");
       requireNew(substation, id, ids);
       ids.add(id);
-      limits.add(limit(substation.named("substation '" + id + "'"), id, List.of(id)));
+      JsonObject named = substation.named("substation '" + id + "'");
+      limits.add(limit(named, id, List.of(id)));
+      budgets.add(named, id, List.of(id));
     }
     List<String> groups = new ArrayList<>();
     for (JsonObject group : root.objectsOrNone("groups")) {
-      requireOnly(group, "id", "substations", "importLimitKw", "exportLimitKw");
+      requireOnly(
+          group,
+          "id",
+          "substations",
+          "importLimitKw",
+          "exportLimitKw",
+          "energyBudgetMwh",
+          "emissionsBudgetKg");
       String id = group.text("id");
       requireNew(group, id, groups);
       groups.add(id);
       JsonObject named = group.named("group '" + id + "'");
       limits.add(limit(named, "group " + id, members(named, ids)));
+      budgets.add(named, "group " + id, members(named, ids));
     }
+    budgets.add(root, "city", ids);
     return new Portfolio(
         folder,
         root.text("name"),
@@ -89,6 +116,7 @@ public final class PortfolioFiles {
         horizon,
         ids,
         limits,
+        budgets.all(),
         root.has("peakCharge") ? peakCharge(root.object("peakCharge")) : null,
         feeders(ids));
   }
@@ -122,19 +150,7 @@ public final class PortfolioFiles {
     if (!object.has(field)) {
       return null;
     }
-    double[] powers;
-    if (object.node().path(field).isArray()) {
-      powers = object.numbers(field);
-    } else {
-      powers = new double[horizon.periods()];
-      Arrays.fill(powers, object.number(field));
-    }
-    if (powers.length != horizon.periods()) {
-      throw object.error(
-          "%s has %d numbers, horizon.periods is %d"
-              .formatted(field, powers.length, horizon.periods()),
-          "Maybe the series is of another day or another step than the horizon.");
-    }
+    double[] powers = BudgetFields.series(object, field, horizon.periods());
     for (double power : powers) {
       if (power < 0) {
         throw object.error(
@@ -168,7 +184,7 @@ public final class PortfolioFiles {
     }
   }
 
-  private static void requireOnly(JsonObject object, String... fields) {
+  static void requireOnly(JsonObject object, String... fields) {
     for (String name : object.node().propertyNames()) {
       if (!Arrays.asList(fields).contains(name)) {
         throw object.error(name + " is not a field", Suggestion.of(name, fields));

@@ -2,6 +2,8 @@ package io.evenflow.city.spark;
 
 import io.evenflow.city.plan.Chunk;
 import io.evenflow.city.plan.FeederOutcome;
+import io.evenflow.city.plan.FolderRemoval;
+import io.evenflow.city.plan.LimitUse;
 import io.evenflow.city.plan.Outcomes;
 import io.evenflow.city.plan.Tables;
 import io.evenflow.city.portfolio.PlacedFeeder;
@@ -27,7 +29,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Writes the outcomes of a stage as the tables {@code feeders}, {@code sessions}, {@code periods}.
+ * Writes the outcomes of a stage as the tables {@code feeders}, {@code sessions}, {@code periods}
+ * and {@code limits}.
  */
 public final class ParquetTables implements Tables {
   private static final DataType NUMBER = DataTypes.DoubleType;
@@ -79,6 +82,19 @@ public final class ParquetTables implements Tables {
           .add("maxVoltagePu", NUMBER)
           .add("addedPerMwh", NUMBER);
 
+  private static final StructType LIMITS =
+      new StructType()
+          .add("id", WORD)
+          .add("kind", WORD)
+          .add("period", WHOLE)
+          .add("start", DataTypes.TimestampType)
+          .add("limitKw", NUMBER)
+          .add("usedKw", NUMBER)
+          .add("pricePerMwh", NUMBER)
+          .add("budget", NUMBER)
+          .add("budgetUsed", NUMBER)
+          .add("budgetUnit", WORD);
+
   private final SparkCrew crew;
   private final int files;
 
@@ -92,7 +108,8 @@ public final class ParquetTables implements Tables {
   }
 
   @Override
-  public void write(Portfolio portfolio, Outcomes outcomes, Path folder) throws IOException {
+  public void write(Portfolio portfolio, Outcomes outcomes, List<LimitUse> limits, Path folder)
+      throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(crew.session().sparkContext());
     List<Integer> numbers = new ArrayList<>();
     for (int file = 0; file < outcomes.files().size(); file++) {
@@ -103,6 +120,22 @@ public final class ParquetTables implements Tables {
     write(chunkFiles.flatMap(file -> rows.value().feeders(file)), FEEDERS, folder, "feeders");
     write(chunkFiles.flatMap(file -> rows.value().sessions(file)), SESSIONS, folder, "sessions");
     write(chunkFiles.flatMap(file -> rows.value().periods(file)), PERIODS, folder, "periods");
+    List<Row> uses = limits.stream().map(use -> limit(portfolio, use)).toList();
+    write(context.parallelize(uses, 1), LIMITS, folder, "limits");
+  }
+
+  private static Row limit(Portfolio portfolio, LimitUse use) {
+    return RowFactory.create(
+        use.id(),
+        use.kind(),
+        use.period(),
+        Timestamp.from(portfolio.horizon().startOf(use.period()).toInstant()),
+        use.limitKw(),
+        use.usedKw(),
+        use.pricePerMwh(),
+        use.budget(),
+        use.budgetUsed(),
+        use.budgetUnit());
   }
 
   /** Beside the table's place first: there is never half a table. */
@@ -110,25 +143,13 @@ public final class ParquetTables implements Tables {
       throws IOException {
     Path target = folder.resolve(name);
     Path draft = folder.resolve("." + name + ".part");
-    remove(draft);
+    FolderRemoval.remove(draft);
     crew.session()
         .createDataFrame(rows, schema)
         .write()
         .parquet(draft.toAbsolutePath().toUri().toString());
-    remove(target);
+    FolderRemoval.remove(target);
     Files.move(draft, target);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      List<Path> paths;
-      try (Stream<Path> all = Files.walk(folder)) {
-        paths = all.toList();
-      }
-      for (Path path : paths.reversed()) {
-        Files.delete(path);
-      }
-    }
   }
 
   /** Rows of chunks' files, on whatever machine. */

@@ -12,14 +12,17 @@ import io.evenflow.city.portfolio.PortfolioFiles;
 import io.evenflow.method.Certified;
 import io.evenflow.method.Settings;
 import io.evenflow.scenario.Result;
+import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +33,13 @@ class CityRunTest {
   private static final double GAP = 1e-4;
   @TempDir private Path folder = Path.of("");
   private final List<FeederOutcome> rows = new ArrayList<>();
+  private List<LimitUse> limits = List.of();
 
   private Summary solve(Portfolio city) throws IOException {
     rows.clear();
     Tables tables =
-        (portfolio, outcomes, where) -> {
+        (portfolio, outcomes, uses, where) -> {
+          limits = uses;
           outcomes.forEach(rows::add);
           rows.sort(Comparator.comparingInt(FeederOutcome::index));
         };
@@ -43,7 +48,7 @@ class CityRunTest {
       return new CityRun(
               city,
               new Ask(GAP, 2),
-              new SharedAsk(1e-3, 40),
+              new SharedAsk(1e-3, 40, 60, 0.5),
               out,
               crew,
               tables,
@@ -54,7 +59,7 @@ class CityRunTest {
 
   private Portfolio drawn(int feeders, int sessions, double capacity, double peak)
       throws IOException {
-    DrawnCity.write(new CitySetup(feeders, sessions, 5, 1, capacity, peak, 60), folder);
+    DrawnCity.write(new CitySetup(feeders, sessions, 5, 1, capacity, 0, peak, 60), folder);
     return PortfolioFiles.read(folder);
   }
 
@@ -114,6 +119,50 @@ class CityRunTest {
         .isGreaterThanOrEqualTo(Objects.requireNonNull(whole.bound()) - slack);
     // two feeders are few to mix: the plan is near the best, not at it
     assertThat(city.objective()).isLessThan(1.15 * Objects.requireNonNull(whole.objective()));
+  }
+
+  /**
+   * Budgets half way between what the cheapest plan takes and what any plan must: neither does the
+   * bound lie above the optimum of the whole, which an outside program finds without losses, nor a
+   * plan below.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void budgetsAreKeptAndPriced(long seed) throws IOException {
+    boolean emissions = seed % 2 == 0;
+    TwoFeeders feeders = new TwoFeeders(seed, 1e-4);
+    Portfolio free = feeders.city(folder, "");
+    List<Scenario> days =
+        free.feeders().stream().map(f -> FeederDay.of(f, folder, free.horizon())).toList();
+    double[] grams = new Random(seed).doubles(6, 100, 700).map(Math::rint).toArray();
+    double[] perKwh = Arrays.stream(grams).map(g -> emissions ? g / 1000 : 1e-3).toArray();
+    double[] prices = feeders.pricePerMwh();
+    double cheap =
+        LosslessCity.of(days, prices, feeders.capacityKw(), perKwh, Double.POSITIVE_INFINITY)
+            .used();
+    double[] dear = Arrays.stream(perKwh).map(use -> 1e6 * use).toArray();
+    double least =
+        LosslessCity.of(days, dear, feeders.capacityKw(), perKwh, Double.POSITIVE_INFINITY).used();
+    double budget = (cheap + least) / 2;
+    double optimum = LosslessCity.of(days, prices, feeders.capacityKw(), perKwh, budget).cost();
+    String field =
+        emissions
+            ? ", \"emissions\": {\"gramsPerKwh\": %s}, \"emissionsBudgetKg\": %s"
+                .formatted(Arrays.toString(grams), budget)
+            : ", \"energyBudgetMwh\": " + budget;
+    Summary city = solve(feeders.city(folder, field));
+    // losses are some 1e-5 of what is drawn
+    double slack = 1e-3 + 1e-4 * optimum;
+    assertThat(city.bound()).isLessThanOrEqualTo(optimum + slack);
+    assertThat(city.missedKw()).isZero();
+    assertThat(city.objective()).isGreaterThanOrEqualTo(optimum - slack);
+    // half of all energy is missing on some of these days, and two feeders have few plans
+    assertThat(city.objective()).isLessThan(1.5 * optimum);
+    assertThat(limits)
+        .filteredOn(use -> use.budget() != null)
+        .hasSize(6)
+        .allMatch(use -> Objects.requireNonNull(use.budgetUsed()) <= budget + 0.01)
+        .anyMatch(use -> use.pricePerMwh() > 0);
   }
 
   @Test

@@ -42,8 +42,18 @@ final class TwoFeeders {
   private final double capacityKw;
   private final double peakPerKw;
 
+  private final double resistance;
+
   /** Draws prices, sessions and a capacity that binds. */
   TwoFeeders(long seed) {
+    this(seed, 0.05);
+  }
+
+  /**
+   * @param resistance of each line. Unit: p.u.
+   */
+  TwoFeeders(long seed, double resistance) {
+    this.resistance = resistance;
     Random random = new Random(seed);
     prices = random.doubles(PERIODS).map(share -> Math.rint(20 + 180 * share)).toArray();
     for (int feeder = 0; feeder < 2; feeder++) {
@@ -73,8 +83,8 @@ final class TwoFeeders {
     return "  %d 1 0.02 0.004 0 0 1 1 0 0.4 1 1.1 0.9;%n".formatted(number);
   }
 
-  private static String line(int to) {
-    return "  1 %d 0.05 0.02 0 0 0 0 0 0 1 -360 360;%n".formatted(to);
+  private String line(int to) {
+    return "  1 %d %s 0.02 0 0 0 0 0 0 1 -360 360;%n".formatted(to, resistance);
   }
 
   private String scenario(String feederCase, String stations, String list, String substation) {
@@ -96,18 +106,32 @@ final class TwoFeeders {
         .formatted(feeder, bus);
   }
 
+  double[] pricePerMwh() {
+    return prices.clone();
+  }
+
+  double capacityKw() {
+    return capacityKw;
+  }
+
   /** Writes the portfolio. */
   Portfolio city(Path folder) throws IOException {
+    return city(folder, ", \"peakCharge\": {\"perKw\": " + peakPerKw + "}");
+  }
+
+  /**
+   * @param more fields of the city's manifest beside the capacity
+   */
+  Portfolio city(Path folder, String more) throws IOException {
     Files.writeString(folder.resolve("line.m"), CASE.formatted(bus(2), line(2)));
     Files.writeString(
         folder.resolve("city.json"),
         """
         {"format": "evenflow-city/1", "name": "two", "currency": "EUR",
          "horizon": {"start": "2024-04-09T00:00:00+02:00", "periods": 6, "stepMinutes": 60},
-         "substations": [{"id": "above", "importLimitKw": %s}],
-         "peakCharge": {"perKw": %s}}
+         "substations": [{"id": "above", "importLimitKw": %s}]%s}
         """
-            .formatted(capacityKw, peakPerKw));
+            .formatted(capacityKw, more));
     Files.writeString(
         folder.resolve("feeders.csv"), "id,substation,scenario\na,above,a.json\nb,above,b.json\n");
     Files.writeString(folder.resolve("a.json"), scenario("line.m", station(0, 2), sessions[0], ""));

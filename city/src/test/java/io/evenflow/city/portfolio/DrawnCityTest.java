@@ -17,7 +17,7 @@ class DrawnCityTest {
   @TempDir private Path folder = Path.of("");
 
   private Portfolio draw(int feeders, int sessions, long seed) throws IOException {
-    DrawnCity.write(new CitySetup(feeders, sessions, seed, 2, 1.1, 0.5, 60), folder);
+    DrawnCity.write(new CitySetup(feeders, sessions, seed, 2, 1.1, 0, 0.5, 60), folder);
     return PortfolioFiles.read(folder);
   }
 
@@ -44,7 +44,7 @@ class DrawnCityTest {
 
   @Test
   void tenThousandFeedersTakeLessThanAMegabyte() throws IOException {
-    DrawnCity.write(new CitySetup(10_000, 1_000_000, 1, 10, 0, 0, 60), folder);
+    DrawnCity.write(new CitySetup(10_000, 1_000_000, 1, 10, 0, 0, 0, 60), folder);
     assertThat(Files.size(folder.resolve("feeders.csv"))).isLessThan(1_000_000);
   }
 
@@ -73,6 +73,28 @@ class DrawnCityTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("substations[0].importKw is not a field")
         .hasMessageContaining("Maybe ");
+  }
+
+  @Test
+  void aBudgetOfEmissionsNeedsToKnowThem() throws IOException {
+    draw(2, 10, 1);
+    Path manifest = folder.resolve("city.json");
+    String text = Files.readString(manifest);
+    Files.writeString(
+        manifest, text.replace("\"substations\"", "\"emissionsBudgetKg\" : 5,\n  \"substations\""));
+    assertThatThrownBy(() -> PortfolioFiles.read(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("emissionsBudgetKg needs the city's emissions.gramsPerKwh")
+        .hasMessageContaining("Maybe ");
+    Files.writeString(
+        manifest,
+        text.replace(
+            "\"substations\"",
+            "\"emissionsBudgetKg\" : 5, \"energyBudgetMwh\": 7,"
+                + " \"emissions\": {\"gramsPerKwh\": 400},\n  \"substations\""));
+    assertThat(PortfolioFiles.read(folder).budgets())
+        .extracting(budget -> budget.most() + " " + budget.kind().unit() + " " + budget.id())
+        .containsExactly("7.0 MWh city", "5.0 kg city");
   }
 
   @Test

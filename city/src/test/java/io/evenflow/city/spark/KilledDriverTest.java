@@ -75,7 +75,7 @@ class KilledDriverTest {
   @Test
   void finishedFeedersAreNotSolvedAgainAndNoneIsLostOrDoubled()
       throws IOException, InterruptedException {
-    DrawnCity.write(new CitySetup(FEEDERS, SESSIONS, 3, 2, 0, 0, 60), folder);
+    DrawnCity.write(new CitySetup(FEEDERS, SESSIONS, 3, 2, 0, 0, 0, 60), folder);
     startAndKill();
     Map<String, Double> secondsBefore = new HashMap<>();
     for (Path file : chunkFiles()) {
@@ -90,7 +90,7 @@ class KilledDriverTest {
           new CityRun(
                   portfolio,
                   new Ask(1e-4, 60),
-                  new SharedAsk(1e-3, 30),
+                  new SharedAsk(1e-3, 30, 60, 1),
                   folder.resolve("out"),
                   crew,
                   new ParquetTables(crew, 2),

@@ -1,0 +1,142 @@
+package io.evenflow.city.plan;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The search for a plan within what is shared: feeders do what they answered in a round but for a
+ * few, what is missing is mended, and then what is left is offered to one feeder after the other
+ * until the gap is closed, nothing is saved any more or the time is over.
+ */
+final class SharedPlan {
+  /** How often feeders are asked to draw less where a limit is missed; each time twice as many. */
+  private static final int MENDINGS = 6;
+
+  /**
+   * Proofs of days whose import is limited exactly are long, and nobody needs them, as the bound is
+   * that of the rounds: a feeder is a small part of the whole, and what it leaves is offered again.
+   */
+  private static final double GAP = 1e-3;
+
+  private static final double PLAN_SECONDS = 2;
+
+  private static final double IMPROVEMENT_SECONDS = 0.4;
+
+  /** Improvements end when so many in a row save less than this part of the gap asked. */
+  private static final double SAVED_SHARE = 0.02;
+
+  private static final int MOST_IDLE = 8;
+
+  private final Ask ask;
+  private final SharedAsk shared;
+  private final SharedRounds rounds;
+  private final PlanOrders orders;
+  private final Solver solver;
+  private final Judge judge;
+
+  /** How stages of the plan are solved. */
+  interface Solver {
+    Stage solve(String name, Ask ask, List<Order> orders) throws IOException;
+  }
+
+  /** What all outcomes together are. */
+  interface Judge {
+    /** Of the whole. Unit: currency. */
+    double cost(Outcomes outcomes);
+
+    /** By how much shared limits are missed at most; 0 within the tolerance. Unit: kW. */
+    double missedKw(Outcomes outcomes);
+  }
+
+  SharedPlan(
+      Ask ask,
+      SharedAsk shared,
+      SharedRounds rounds,
+      PlanOrders orders,
+      Solver solver,
+      Judge judge) {
+    this.ask = ask;
+    this.shared = shared;
+    this.rounds = rounds;
+    this.orders = orders;
+    this.solver = solver;
+    this.judge = judge;
+  }
+
+  /**
+   * Finds a plan.
+   *
+   * @param first outcomes at the feeders' own prices, which stay for those that take no part
+   */
+  Outcomes find(Outcomes first) throws IOException {
+    Ask brief = brief(PLAN_SECONDS);
+    Outcomes plan = first.copy();
+    plan.add(solver.solve("plan of answers", ask, orders.whole()));
+    Outcomes answers = plan.copy();
+    plan.add(solver.solve("plan between answers", brief, orders.between()));
+    plan.add(solver.solve("plan beyond limits", ask, orders.unlimited(plan.importKw())));
+    if (judge.missedKw(plan) > 0 || isOpen(plan)) {
+      plan = better(plan, answers, "plan of chosen answers", orders.areFew());
+    }
+    if (judge.missedKw(plan) > 0 && !orders.areFew() && !orders.areMany()) {
+      plan = better(plan, answers, "plan of any answers", true);
+    }
+    for (int count = 1; count <= 1 << MENDINGS && judge.missedKw(plan) > 0; count *= 2) {
+      List<Order> mended = orders.mend(plan.importKw(), count);
+      plan.addFound(solver.solve("mending by " + count, brief, mended));
+    }
+    for (int pass = 1; pass <= MENDINGS && judge.missedKw(plan) > 0; pass++) {
+      List<Order> saving = orders.save(plan.importKw(), pass, MENDINGS);
+      Outcomes current = plan;
+      plan.addKinder(solver.solve("saving " + pass, brief, saving), () -> judge.missedKw(current));
+    }
+    improve(plan);
+    return plan;
+  }
+
+  /** A plan, or one of chosen answers where that is better. */
+  private Outcomes better(Outcomes plan, Outcomes answers, String name, boolean ofAll)
+      throws IOException {
+    List<Order> chosen = orders.chosen(ofAll);
+    Outcomes other = answers.copy();
+    other.add(solver.solve(name, ask, chosen));
+    return !chosen.isEmpty() && isBetter(other, plan) ? other : plan;
+  }
+
+  private Ask brief(double seconds) {
+    return new Ask(Math.max(ask.gap(), GAP), Math.min(ask.feederSeconds(), seconds));
+  }
+
+  private boolean isBetter(Outcomes one, Outcomes other) {
+    double missedKw = judge.missedKw(one);
+    double otherKw = judge.missedKw(other);
+    return missedKw < otherKw || (missedKw == otherKw && judge.cost(one) < judge.cost(other));
+  }
+
+  private boolean isOpen(Outcomes outcomes) {
+    return judge.cost(outcomes) - rounds.bound() > shared.gap() * rounds.scale();
+  }
+
+  private void improve(Outcomes plan) throws IOException {
+    Ask quick = brief(IMPROVEMENT_SECONDS);
+    TimeLeft time = new TimeLeft(shared.planSeconds());
+    Set<Integer> tried = new HashSet<>();
+    int idle = 0;
+    for (int pass = 1; idle < MOST_IDLE && isOpen(plan) && time.isEnoughForAnother(); pass++) {
+      List<Order> next = orders.improve(plan.importKw(), tried);
+      if (next.isEmpty()) {
+        return;
+      }
+      Stage stage = solver.solve("improvement " + pass, quick, next);
+      double saved = plan.addCheaper(stage, () -> judge.missedKw(plan));
+      if (saved > SAVED_SHARE * shared.gap() * rounds.scale()) {
+        idle = 0;
+        tried.clear();
+      } else {
+        idle++;
+      }
+    }
+  }
+}
