@@ -16,13 +16,9 @@ import io.evenflow.run.QuietLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-<<<<<<< HEAD
-=======
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
->>>>>>> live2
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -262,7 +258,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   /** Written into the output folder, four weeks of the site's past first. */
   private Path drawn() {
-    LocalDate first = date == null ? DRAWN_DATE : date(date);
+    LocalDate first = date == null ? DRAWN_DATE : ImportFlags.date("--date", date);
     date = first.toString();
     Path file = output.resolve("drawn-" + seed + ".csv");
     try {
@@ -308,18 +304,6 @@ final class ReplayCommand implements Callable<Integer> {
         deadline);
   }
 
-<<<<<<< HEAD
-=======
-  private static ZoneId zone(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException noZone) {
-      throw CommandException.badInput(
-          "--zone ('" + text + "') is not the name of a time zone",
-          "Maybe a name such as Europe/Berlin is meant, or an offset such as +02:00.");
-    }
-  }
-
   private static LocalTime time(String text) {
     try {
       return LocalTime.parse(text);
@@ -330,17 +314,6 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException noDate) {
-      throw CommandException.badInput(
-          "--date ('" + text + "') must be a day such as 2024-04-09",
-          "Maybe it is written in another way, or there is no such day.");
-    }
-  }
-
->>>>>>> live2
   private static String lines(List<ReplayRow> rows, int width) {
     return String.join("\n", ReplayTables.of(rows).lines(width)) + "\n";
   }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.evenflow.io.exchange.Notes;
 import io.evenflow.io.exchange.SessionFile;
 import io.evenflow.io.exchange.SessionOptions;
+import io.evenflow.io.exchange.TableText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +28,7 @@ class SessionTablesTest {
 
   private static SessionFile read(String csv) {
     SessionOptions options = new SessionOptions(Map.of(), null, null, 60.0, 0.95, null);
-    return SessionFile.read("sessions.csv", csv, options, new Notes());
+    return SessionFile.read(new TableText("sessions.csv", csv), options, new Notes());
   }
 
   @Test
