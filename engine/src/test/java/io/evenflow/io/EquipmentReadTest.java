@@ -179,18 +179,19 @@ class EquipmentReadTest {
     assertThat(DEPOT.sessions().getFirst().details())
         .isEqualTo(
             new SessionDetails(
-                List.of(new SessionDetails.Target(2, 22)),
-                0.08,
-                0.1,
-                0.03,
-                0.1,
-                2,
-                List.of(4.2, 6.9, 11.0),
-                new ChargingCurve(
-                    List.of(
-                        new ChargingCurve.Point(0, 11),
-                        new ChargingCurve.Point(0.8, 11),
-                        new ChargingCurve.Point(1, 4.2))),
-                true));
+                    List.of(new SessionDetails.Target(2, 22)),
+                    0.08,
+                    0.1,
+                    0.03,
+                    0.1,
+                    2,
+                    List.of(4.2, 6.9, 11.0),
+                    new ChargingCurve(
+                        List.of(
+                            new ChargingCurve.Point(0, 11),
+                            new ChargingCurve.Point(0.8, 11),
+                            new ChargingCurve.Point(1, 4.2))),
+                    true)
+                .withMinDepartureEnergy(22));
   }
 }
