@@ -84,8 +84,7 @@ class OcppPortTest {
       assertThat(profile.pieces())
           .extracting(piece -> piece.startSeconds() / 3600 + " h: " + piece.kw())
           .containsExactly("0 h: -10.0", "1 h: 20.0", "2 h: 10.0", "3 h: -10.0");
-      charger.call("Heartbeat", "{}");
-      assertThat(backEnd.heard)
+      assertThat(backEnd.heard(3))
           .containsExactly("booted JDK socket", "STARTED null kWh", "SetChargingProfile Accepted");
     }
   }

@@ -41,6 +41,16 @@ final class PlanningBackEnd implements ChargerEvents {
   final Map<String, TransactionEvent> transactions = new ConcurrentHashMap<>();
   final List<String> heard = new CopyOnWriteArrayList<>();
 
+  /**
+   * What was heard once it is so much, or in five seconds: chargers answer when they come to it.
+   */
+  List<String> heard(int count) throws InterruptedException {
+    for (int wait = 0; wait < 500 && heard.size() < count; wait++) {
+      Thread.sleep(10);
+    }
+    return heard;
+  }
+
   @Override
   public void booted(OcppSession session, String vendor, String model) {
     heard.add("booted " + vendor + " " + model);
