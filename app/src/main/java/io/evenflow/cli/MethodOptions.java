@@ -85,8 +85,9 @@ final class MethodOptions {
       names = "--engine",
       paramLabel = "NAME",
       description =
-          "Engine of stage 2 (cuts, outer-approximation, scip) and of direct (scip,"
-              + " outer-approximation), or scip-as-it-comes. Default: the first of these."
+          "Engine of two-stage (cuts, which takes the day apart; outer-approximation or scip for"
+              + " the paper's whole programs) and of direct (scip, outer-approximation), or"
+              + " scip-as-it-comes. Default: the first of these."
               + " Of direct only, for small days: scip-ac, on the AC grid itself.")
   private @Nullable String engine;
 

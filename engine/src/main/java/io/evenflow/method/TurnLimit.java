@@ -6,7 +6,12 @@ import io.evenflow.coordination.Cut;
 import io.evenflow.coordination.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The trust region (22)–(24) of arXiv 2409.19962: binaries turned in all are at most r. */
+/**
+ * The trust region (22)–(24) of arXiv 2409.19962: binaries turned in all are at most r. It keeps
+ * its two lines to itself, unlike a {@link io.evenflow.settlement.BudgetCoupling}: where couplings
+ * are known beforehand coordination begins with answers in turn, and a region that seldom binds
+ * would wait for these (stage 2 of case18-day 12 ms in place of 7).
+ */
 final class TurnLimit implements Coupling {
   private final int[] rows;
   private final int radius;

@@ -3,71 +3,30 @@ package io.evenflow.service;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.http.TestService;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a person does with the page, in a real browser: start, watch, look, compare, download. No
  * error may stand in the browser's console, and nothing may be asked of another host.
  */
-class BrowserTest {
+class BrowserTest extends InABrowser {
   private static final double SECONDS = 1000;
   private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
       new LocatorAssertions.ContainsTextOptions().setTimeout(60 * SECONDS);
 
   private static final LocatorAssertions.IsVisibleOptions VISIBLE =
       new LocatorAssertions.IsVisibleOptions().setTimeout(60 * SECONDS);
-
-  @TempDir private static @Nullable Path folder;
-  private static @Nullable TestBrowser browser;
-  private @Nullable BrowserContext context;
-
-  @BeforeAll
-  static void start() {
-    browser = TestBrowser.start(Objects.requireNonNull(folder));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  private static TestBrowser browser() {
-    return Objects.requireNonNull(browser);
-  }
-
-  @BeforeEach
-  void open() {
-    context = browser().window(1400, ColorScheme.LIGHT);
-  }
-
-  @AfterEach
-  void nothingWasAmiss() {
-    Objects.requireNonNull(context).close();
-    assertThat(browser().complaints()).isEmpty();
-  }
 
   private static String run(String query, String day) throws InterruptedException {
     TestService running = browser().service();
@@ -77,7 +36,7 @@ class BrowserTest {
   }
 
   private Page page(String path) {
-    Page page = Objects.requireNonNull(context).newPage();
+    Page page = window().newPage();
     page.navigate(browser().address(path));
     return page;
   }

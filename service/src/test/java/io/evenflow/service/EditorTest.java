@@ -3,30 +3,20 @@ package io.evenflow.service;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.evenflow.io.ScenarioReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A day is made of tables and changed in tables, in a real browser; the server says what fits. */
-class EditorTest {
+class EditorTest extends InABrowser {
   private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
 
   /** Arrivals have a name of their own, times no zone, and energies can be kWh or Wh. */
@@ -43,41 +33,14 @@ class EditorTest {
       2024-04-09T00:00:00+02:00,2024-04-10T00:00:00+02:00,80
       """;
 
-  @TempDir private static @Nullable Path folder;
-  private static @Nullable TestBrowser browser;
-  private @Nullable BrowserContext window;
-
-  @BeforeAll
-  static void start() {
-    browser = TestBrowser.start(Objects.requireNonNull(folder));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  private static TestBrowser browser() {
-    return Objects.requireNonNull(browser);
-  }
-
-  @BeforeEach
-  void open() {
-    window = browser().window(1400, ColorScheme.LIGHT);
-  }
-
-  /** What the server refused is in the console, too; nothing else may be. */
-  @AfterEach
-  void nothingElseWasAmiss() {
-    Objects.requireNonNull(window).close();
-    assertThat(browser().complaints()).allMatch(line -> line.contains("a status of 422"));
-    browser().complaints().clear();
+  /** What the server refused is in the console, too. */
+  @Override
+  boolean isAmiss(String complaint) {
+    return !complaint.contains("a status of 422");
   }
 
   private Page page(String path) {
-    Page page = Objects.requireNonNull(window).newPage();
+    Page page = window().newPage();
     page.navigate(browser().address(path));
     return page;
   }
