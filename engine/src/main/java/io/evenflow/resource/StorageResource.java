@@ -27,8 +27,17 @@ public final class StorageResource implements Resource {
   private final double unavoidableCost;
   private final StepRows rows;
   private final StorageOracle oracle;
+
+  /** Answers to prices in the oracle's place, null where it cannot. */
+  private final @Nullable CheapestSteps cheapest;
+
   private final ConvexCosts linear = new ConvexCosts();
   private final ConvexCosts ordered = new ConvexCosts();
+
+  /** Powers of the last answer by step, whoever gave it; of no use where there is none. */
+  private double[] answered;
+
+  private boolean hasAnswer;
 
   /**
    * @param rows the row of its station's power in each period of the stay
@@ -54,6 +63,8 @@ public final class StorageResource implements Resource {
     this.unavoidableCost = unavoidableCost;
     this.rows = rows;
     oracle = new StorageOracle(storage, rows.hasPlugs() ? OnCosts.EITHER : OnCosts.NONE);
+    cheapest = rows.hasPlugs() ? null : CheapestSteps.of(storage);
+    answered = oracle.netKw();
   }
 
   public Storage storage() {
@@ -93,13 +104,22 @@ public final class StorageResource implements Resource {
 
   @Override
   public double answer(double[] pricePerUnit) {
+    if (cheapest != null) {
+      return answeredBy(cheapest.netKw(), cheapest.solve(pricePerUnit, rows.power()));
+    }
     rows.setLinear(linear, pricePerUnit);
-    return oracle.solve(linear);
+    return answeredBy(oracle.netKw(), oracle.solve(linear));
   }
 
   @Override
   public double answer(ConvexCosts costs) {
-    return oracle.solve(rows.inOrderOfSteps(costs, ordered));
+    return answeredBy(oracle.netKw(), oracle.solve(rows.inOrderOfSteps(costs, ordered)));
+  }
+
+  private double answeredBy(double[] netKw, double value) {
+    answered = netKw;
+    hasAnswer = value < Double.POSITIVE_INFINITY;
+    return value;
   }
 
   @Override
@@ -123,7 +143,8 @@ public final class StorageResource implements Resource {
 
   @Override
   public Profile profile() {
-    return new Profile(rows.amounts(oracle.netKw()), oracle.ownCost());
+    double ownCost = hasAnswer ? storage.ownCost(answered).total() : Double.POSITIVE_INFINITY;
+    return new Profile(rows.amounts(answered), ownCost);
   }
 
   @Override
