@@ -160,9 +160,14 @@ final class BestResponses {
   private boolean answer(Plan plan, int r, double worth) {
     Profile old = plan.profile(r);
     believed.move(r, old, -1);
-    Profile next = response(r);
-    double saved = costs.of(old) - costs.of(next);
-    if (saved > worth) {
+    setCosts(r, null, 0);
+    double now = costs.of(old);
+    if (now - respondents.leastAt(r, costs) <= worth) {
+      believed.move(r, old, 1);
+      return false;
+    }
+    Profile next = respondents.respond(r, costs);
+    if (now - costs.of(next) > worth) {
       believed.move(r, next, 1);
       plan.replace(r, next);
       return true;

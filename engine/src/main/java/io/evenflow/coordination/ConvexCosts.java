@@ -107,6 +107,20 @@ public final class ConvexCosts {
     return highest;
   }
 
+  /** How far the i-th row's cost lies above the line slope·amount at least, between amounts. */
+  double leastAbove(int i, double slope, double least, double most) {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int piece = first[i]; piece < first[i + 1]; piece++) {
+      double near = Math.max(least, from[piece]);
+      double far = Math.min(most, to[piece]);
+      if (near <= far) {
+        double steeper = perUnit[piece] - slope;
+        lowest = Math.min(lowest, constant[piece] + steeper * (steeper > 0 ? near : far));
+      }
+    }
+    return lowest;
+  }
+
   /** Of a whole profile, its own cost included. */
   public double of(Profile profile) {
     double sum = profile.ownCost();

@@ -13,6 +13,9 @@ final class Respondents {
   private final double[] least;
   private final Profile[] profiles;
 
+  /** The last prices by row, empty before any. */
+  private double[] price = {};
+
   /** Nobody stops them. */
   Respondents(Problem problem) {
     this(problem, () -> false);
@@ -38,6 +41,7 @@ final class Respondents {
    */
   double answer(double[] pricePerUnit) {
     int count = all.size();
+    price = pricePerUnit.clone();
     Parallel.forEach(
         (count + TASK - 1) / TASK,
         task -> {
@@ -69,6 +73,26 @@ final class Respondents {
   Profile respond(int r, ConvexCosts costs) {
     all.get(r).answer(costs);
     return all.get(r).profile();
+  }
+
+  /**
+   * Lower bound on the least cost of a resource at costs of its own, from what it costs at least at
+   * the last prices: a convex cost lies above each line of a slope, most of all above that of the
+   * slope it has where the resource is. To ask this takes far less than an answer, which it spares
+   * where what a resource does is nearly the best; −∞ where nothing is known. Unit: currency.
+   */
+  double leastAt(int r, ConvexCosts costs) {
+    double[] pricePerUnit = price;
+    if (pricePerUnit.length == 0 || !Double.isFinite(least[r])) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    Resource resource = all.get(r);
+    int[] rows = resource.rows();
+    double sum = least[r];
+    for (int i = 0; i < rows.length; i++) {
+      sum += costs.leastAbove(i, pricePerUnit[rows[i]], resource.least(i), resource.most(i));
+    }
+    return sum;
   }
 
   /** Lower bound on the cost of a resource at the last prices. Unit: currency. */
