@@ -30,14 +30,19 @@ import org.jspecify.annotations.Nullable;
  * kW that arrive all day and stay 2–10 h, every fifth able to feed back.
  *
  * <p>The feeder carries the fleet: its branches have 0.4 of the case file's impedance, as if
- * reinforced, its substation ten times the file's power, and its load is about half of the file's,
- * highest in the cheap hours of the early afternoon. Uncongested days have no ratings and a voltage
- * band of 0.85–1.1 p.u.; the {@link Squeeze} makes congested ones of them.
+ * reinforced, its substation ten times the file's power; from 10,000 sessions on both grow with the
+ * fleet. Its load is about half of the file's, highest in the cheap hours of the early afternoon.
+ * Uncongested days have no ratings and a voltage band of 0.85–1.1 p.u.; the {@link Squeeze} makes
+ * congested ones of them.
  */
 final class ScaleDay {
   private static final int PERIODS = 96;
   private static final double IMPEDANCE = 0.4;
   private static final double SUBSTATION_POWER = 10;
+
+  /** So many sessions it carries so reinforced. */
+  private static final double CARRIED = 10_000;
+
   private static final PowerRange[] POWERS = {
     new PowerRange(1.4, 3.7), new PowerRange(1.4, 7.4), new PowerRange(4.2, 11)
   };
@@ -47,11 +52,13 @@ final class ScaleDay {
   private final String feederCase;
   private final int stations;
   private final int sessions;
+  private final double growth;
   private final Random random;
 
   ScaleDay(Network network, String feederCase, int stations, int sessions, long seed) {
+    growth = Math.max(1, sessions / CARRIED);
     this.network =
-        network.withGenerators(network.generators().stream().map(ScaleDay::reinforced).toList());
+        network.withGenerators(network.generators().stream().map(this::reinforced).toList());
     feeder = Feeder.of(this.network);
     this.feederCase = feederCase;
     this.stations = stations;
@@ -59,9 +66,9 @@ final class ScaleDay {
     random = new Random(seed);
   }
 
-  private static Generator reinforced(Generator generator) {
-    return generator.withActiveLimits(
-        generator.activeMinMw(), SUBSTATION_POWER * generator.activeMaxMw());
+  private Generator reinforced(Generator generator) {
+    double most = SUBSTATION_POWER * growth * generator.activeMaxMw();
+    return generator.withActiveLimits(generator.activeMinMw(), most);
   }
 
   /** The uncongested day. */
@@ -88,8 +95,9 @@ final class ScaleDay {
 
   private Scenario day(Limits limits) {
     List<BranchScaling> reinforced = new ArrayList<>();
+    double impedance = IMPEDANCE / growth;
     for (Branch branch : branches()) {
-      reinforced.add(new BranchScaling(branch.from(), branch.to(), IMPEDANCE, IMPEDANCE));
+      reinforced.add(new BranchScaling(branch.from(), branch.to(), impedance, impedance));
     }
     Scenario reference = BuiltInDays.read("case69-day");
     return new Scenario(
