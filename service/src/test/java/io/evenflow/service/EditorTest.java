@@ -29,8 +29,8 @@ class EditorTest extends InABrowser {
 
   private static final String PRICES =
       """
-      start,end,price_eur_mwh
-      2024-04-09T00:00:00+02:00,2024-04-10T00:00:00+02:00,80
+      from,end,wind,Preis
+      2024-04-09T00:00:00+02:00,2024-04-10T00:00:00+02:00,3,80
       """;
 
   /** What the server refused is in the console, too. */
@@ -56,7 +56,7 @@ class EditorTest extends InABrowser {
     Page page = page("/import");
     choose(page, "#sessions-file", "day.csv", SESSIONS);
     choose(page, "#prices-file", "prices.csv", PRICES);
-    assertThat(page.locator("#mapping .count")).hasText("2 lines");
+    assertThat(page.locator(".mapping[data-table=sessions] .count")).hasText("2 lines");
     assertThat(page.locator("#column-departure")).hasValue("departure");
     assertThat(page.locator("#column-arrival")).hasValue("");
     Locator make = page.getByText("Make the day");
@@ -79,7 +79,19 @@ class EditorTest extends InABrowser {
     assertThat(page.locator("#flag-zone")).isFocused();
     page.locator("#flag-zone").fill("Europe/Berlin");
     page.locator("#flag-zone").press("Enter");
+    assertThat(page.locator(".asked"))
+        .containsText("has no column of starts among from, end, wind, Preis");
+    assertThat(page.locator("#column-start")).isFocused();
+    page.locator("#column-start").selectOption("from");
+    make.click();
+    assertThat(page.locator(".asked")).containsText("has no column of prices among");
+    assertThat(page.locator("#column-price")).isFocused();
+    page.locator("#column-price").selectOption("Preis");
+    assertThat(page.locator("tr:has(#column-price) .example")).hasText("80");
+    make.click();
     assertThat(page.locator("#assumptions")).containsText("day.csv: each session wants its energy");
+    assertThat(page.locator("#assumptions"))
+        .containsText("prices.csv: 'Preis' is taken for prices in EUR/MWh");
     assertThat(page.locator("#sessions tbody tr")).hasCount(2);
     assertThat(page.getByLabel("target energy of b")).hasValue("0.8");
     page.getByText("Run this day").click();
@@ -142,7 +154,7 @@ class EditorTest extends InABrowser {
             "/import",
             page -> {
               choose(page, "#sessions-file", "day.csv", SESSIONS);
-              assertThat(page.locator("#mapping .count")).hasText("2 lines");
+              assertThat(page.locator(".mapping[data-table=sessions] .count")).hasText("2 lines");
               page.locator("#column-arrival").selectOption("came");
               page.getByText("Make the day").click();
               assertThat(page.locator(".asked")).containsText("can be kWh or Wh");
