@@ -207,7 +207,8 @@ class EditorTest extends InABrowser {
       begin(page, kind);
       assertThat(page.locator("#state")).hasText("All of it makes sense.");
     }
-    // No case has a branch from bus 1 to itself: the row is there, and out of the day until it fits.
+    // No case has a branch from bus 1 to itself: the row is there, and out of the day until it
+    // fits.
     begin(page, "branchScaling");
     Locator sentence = page.locator("#branchScaling .note .wrong");
     assertThat(sentence).containsText("has no branch 1-1 in service");
