@@ -14,7 +14,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command by which the image is asked whether it is well, against a service that is and is not. */
+/**
+ * The command by which the image is asked whether it is well, against a service that is and is not.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class HealthCheckTest {
   /** As the line of the Dockerfile has it, for another port. */
