@@ -1,10 +1,12 @@
 package io.evenflow.cli;
 
+import io.evenflow.io.PriceColumnNames;
 import io.evenflow.io.exchange.ChargerPower;
 import io.evenflow.io.exchange.ConnectionPlace;
 import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.ImportFlags;
 import io.evenflow.io.exchange.ImportedDay;
+import io.evenflow.io.exchange.PriceOptions;
 import io.evenflow.io.exchange.ProfileOptions;
 import io.evenflow.io.exchange.SessionOptions;
 import io.evenflow.io.exchange.TableSources;
@@ -76,6 +78,18 @@ final class ImportOptions {
       paramLabel = "CSV",
       description = "Prices with their times; plain, of SMARD.de or of ENTSO-E.")
   private @Nullable Path prices;
+
+  @Option(
+      names = "--prices-column",
+      paramLabel = "NAME",
+      description = "The column of --prices to use, where its name does not tell.")
+  private @Nullable String pricesColumn;
+
+  @Option(
+      names = "--prices-start",
+      paramLabel = "NAME",
+      description = "The column of --prices that says when they begin, likewise.")
+  private @Nullable String pricesStart;
 
   @Option(
       names = "--price",
@@ -217,9 +231,13 @@ final class ImportOptions {
         feeder(output),
         table(sessions),
         sessionOptions(),
-        table(prices),
+        prices == null
+            ? null
+            : new PriceOptions(
+                TableText.read(prices),
+                new PriceColumnNames(pricesStart, pricesColumn),
+                pricesZone == null ? null : ImportFlags.zone("--prices-zone", pricesZone)),
         price,
-        pricesZone == null ? null : ImportFlags.zone("--prices-zone", pricesZone),
         loads == null
             ? null
             : new ProfileOptions(TableText.read(loads), loadsColumn, loadsUnit, null, null),

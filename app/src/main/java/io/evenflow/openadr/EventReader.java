@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,28 @@ public final class EventReader {
 
   private final Instant now;
   private final List<Signal> signals = new ArrayList<>();
+  private final SortedSet<String> others = new TreeSet<>();
 
   private EventReader(Instant now) {
     this.now = now;
+  }
+
+  /**
+   * What events say.
+   *
+   * @param signals what means something to a plan
+   * @param others types of payloads that do not
+   */
+  public record Said(List<Signal> signals, List<String> others) {
+    public Said {
+      signals = List.copyOf(signals);
+      others = List.copyOf(others);
+    }
+  }
+
+  /** The signals of a text; other payloads are left out, as {@link #said} names them. */
+  public static List<Signal> read(String file, String json, Instant now) {
+    return said(file, json, now).signals();
   }
 
   /**
@@ -39,12 +60,12 @@ public final class EventReader {
    * @param now when events begin that begin now: those whose start is the year 0 or 1
    * @throws InputException where it is no event, naming the field
    */
-  public static List<Signal> read(String file, String json, Instant now) {
+  public static Said said(String file, String json, Instant now) {
     boolean isList = json.stripLeading().startsWith("[");
     JsonObject root = JsonSource.parse(file, isList ? "{\"events\":" + json + "}" : json);
     EventReader reader = new EventReader(now);
     (isList ? root.objects("events") : List.of(root)).forEach(reader::event);
-    return List.copyOf(reader.signals);
+    return new Said(reader.signals, List.copyOf(reader.others));
   }
 
   private void event(JsonObject event) {
@@ -121,6 +142,7 @@ public final class EventReader {
     String word = payload.text("type");
     SignalType type = SignalType.named(word);
     if (type == null) {
+      others.add(word);
       return;
     }
     double[] values = payload.numbers("values");

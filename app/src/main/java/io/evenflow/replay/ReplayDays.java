@@ -9,6 +9,7 @@ import io.evenflow.io.exchange.ChargerPower;
 import io.evenflow.io.exchange.Imported;
 import io.evenflow.io.exchange.ImportedDay;
 import io.evenflow.io.exchange.Notes;
+import io.evenflow.io.exchange.PriceOptions;
 import io.evenflow.io.exchange.SessionFile;
 import io.evenflow.io.exchange.TableImport;
 import io.evenflow.io.exchange.TableSources;
@@ -168,8 +169,7 @@ public final class ReplayDays {
             setup.feeder(),
             sessions == null ? null : TableText.read(sessions),
             setup.sessionOptions(),
-            TableText.read(setup.prices()),
-            null,
+            PriceOptions.of(TableText.read(setup.prices())),
             null,
             null,
             null,

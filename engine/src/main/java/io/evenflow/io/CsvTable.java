@@ -21,6 +21,8 @@ public record CsvTable(String file, char separator, List<String> header, List<Ro
   /** Where no column is. */
   public static final int NONE = -1;
 
+  private static final int SHOWN = 3;
+
   /**
    * A row.
    *
@@ -111,12 +113,32 @@ public record CsvTable(String file, char separator, List<String> header, List<Ro
         .orElse(NONE);
   }
 
+  /**
+   * The column of a name as the header has it.
+   *
+   * @throws InputException where there is none
+   */
+  public int named(String name) {
+    int column = header.indexOf(name);
+    if (column == NONE) {
+      throw new InputException(
+          "%s: has no column '%s' among %s".formatted(file, name, String.join(", ", header)),
+          Suggestion.of(name, header.toArray(String[]::new)));
+    }
+    return column;
+  }
+
   /** The columns whose names, in small letters, are wanted. */
   public List<Integer> columns(Predicate<String> wanted) {
     return IntStream.range(0, header.size())
         .filter(c -> wanted.test(header.get(c).toLowerCase(Locale.ROOT)))
         .boxed()
         .toList();
+  }
+
+  /** The first rows, for who wants to see what columns hold. */
+  public List<List<String>> sample() {
+    return rows.stream().limit(SHOWN).map(Row::fields).toList();
   }
 
   public InputException error(Row row, String sentence, String maybe) {

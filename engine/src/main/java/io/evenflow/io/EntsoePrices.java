@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record EntsoePrices(CsvTable table, ZoneId zone, int time, int price) implements PriceLayout {
   private static final Pattern TIME = Pattern.compile("mtu(?: *\\((.*)\\))?");
   private static final Pattern PRICE =
-      Pattern.compile("(?i)day-ahead price *[\\[(]([a-z]{3})/([kmg]wh)[\\])]");
+      Pattern.compile("(?i)day-ahead price *[\\[(][a-z]{3}/[kmg]wh[\\])]");
 
   /** Any place of a zone's time: the European Union changes all its clocks at one instant. */
   private static final Map<String, ZoneId> ZONES =
@@ -34,12 +34,19 @@ record EntsoePrices(CsvTable table, ZoneId zone, int time, int price) implements
               "eet/eest", ZoneId.of("Europe/Helsinki")));
 
   static boolean wrote(CsvTable table) {
-    return table.column(name -> TIME.matcher(name).matches()) != CsvTable.NONE;
+    return time(table) != CsvTable.NONE;
   }
 
-  static EntsoePrices of(CsvTable table) {
-    int time = table.column(name -> TIME.matcher(name).matches());
-    int price = table.column(name -> PRICE.matcher(name).matches());
+  static int time(CsvTable table) {
+    return table.column(name -> TIME.matcher(name).matches());
+  }
+
+  static int price(CsvTable table) {
+    return table.column(name -> PRICE.matcher(name).matches());
+  }
+
+  static EntsoePrices of(CsvTable table, int price) {
+    int time = time(table);
     if (price == CsvTable.NONE) {
       throw new InputException(
           table.file() + ": has no column of prices among " + String.join(", ", table.header()),
@@ -68,11 +75,7 @@ record EntsoePrices(CsvTable table, ZoneId zone, int time, int price) implements
 
   @Override
   public List<PriceRow> rows(String currency) {
-    String column = table.header().get(price);
-    Matcher unit = PRICE.matcher(column);
-    if (unit.matches()) {
-      PriceUnit.require(table.file(), column, unit.group(1), unit.group(2), currency);
-    }
+    PriceUnit.require(table.file(), table.header().get(price), currency);
     requireOneArea();
     CsvTable first = firstSequence();
     List<@Nullable Double> prices =

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ record PriceColumns(CsvTable table, int start, int end, int price) implements Pr
       List.of("start", "start_utc", "start_local", "time", "timestamp", "hour");
   private static final List<String> ENDS = List.of("end", "end_utc", "end_local");
   private static final Pattern PRICE =
-      Pattern.compile("price(?:_(?:per|([a-z]{3})))?(?:_(?:per_)?([kmg]wh))?");
+      Pattern.compile("price(?:_(?:per|[a-z]{3}))?(?:_(?:per_)?[kmg]wh)?");
 
   /** ISO-8601, and offsets without a colon or without minutes. */
   private static final DateTimeFormatter TIME =
@@ -39,12 +38,18 @@ record PriceColumns(CsvTable table, int start, int end, int price) implements Pr
           .appendPattern("[XXX][XX][X]")
           .toFormatter(Locale.ROOT);
 
-  static PriceColumns of(CsvTable table) {
-    int start = first(table, STARTS);
+  static int start(CsvTable table) {
+    return first(table, STARTS);
+  }
+
+  static int price(CsvTable table) {
+    return table.column(name -> PRICE.matcher(name).matches());
+  }
+
+  static PriceColumns of(CsvTable table, int start, int price) {
     if (start == CsvTable.NONE) {
       throw noColumn(table, "starts", renamed(table, "start", true));
     }
-    int price = table.column(name -> PRICE.matcher(name).matches());
     if (price == CsvTable.NONE) {
       throw noColumn(table, "prices", renamed(table, "price_eur_mwh", false));
     }
@@ -88,11 +93,7 @@ record PriceColumns(CsvTable table, int start, int end, int price) implements Pr
 
   @Override
   public List<PriceRow> rows(String currency) {
-    Matcher name = PRICE.matcher(table.header().get(price).toLowerCase(Locale.ROOT));
-    if (name.matches()) {
-      PriceUnit.require(
-          table.file(), table.header().get(price), name.group(1), name.group(2), currency);
-    }
+    PriceUnit.require(table.file(), table.header().get(price), currency);
     List<@Nullable Double> prices =
         NumberColumn.read(table, price, Quantity.PRICE_PER_MWH, text -> false);
     List<PriceRow> rows = new ArrayList<>();

@@ -47,8 +47,13 @@ public final class PriceFile {
 
   /** Reads a text; {@code file} is how errors name it. */
   public static PriceFile read(String file, String csv, String currency) {
+    return read(file, csv, currency, PriceColumnNames.FOUND);
+  }
+
+  /** Reads a text of which it is known which columns count. */
+  public static PriceFile read(String file, String csv, String currency, PriceColumnNames names) {
     CsvTable table = CsvTable.parse(file, csv);
-    List<PriceRow> rows = new ArrayList<>(PriceLayout.of(table).rows(currency));
+    List<PriceRow> rows = new ArrayList<>(PriceLayout.of(table, names).rows(currency));
     if (rows.isEmpty()) {
       throw new InputException(file + ": holds no prices", "Maybe the download was empty.");
     }

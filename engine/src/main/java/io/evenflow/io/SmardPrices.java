@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SmardPrices(CsvTable table, int date, int clock, int end, int price) implements PriceLayout {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-  private static final Pattern PRICE = Pattern.compile("(?i)(.*?)\\s*\\[(.{1,3})/([kmg]wh)].*");
+  private static final Pattern PRICE = Pattern.compile("(?i).*?\\s*\\[.{1,3}/[kmg]wh].*");
 
   static boolean wrote(CsvTable table) {
     boolean hasUnit = table.header().stream().anyMatch(name -> PRICE.matcher(name).matches());
@@ -37,34 +36,56 @@ record SmardPrices(CsvTable table, int date, int clock, int end, int price) impl
     return table.column(name -> name.equals("anfang") || name.equals("start"));
   }
 
-  static SmardPrices of(CsvTable table) {
+  /** The column that says when a price begins, or on which day. */
+  static int first(CsvTable table) {
+    int start = start(table);
+    return start == CsvTable.NONE ? date(table) : start;
+  }
+
+  static SmardPrices of(CsvTable table, int price) {
+    if (price == CsvTable.NONE) {
+      throw noPrice(table);
+    }
     int start = start(table);
     return start == CsvTable.NONE
-        ? new SmardPrices(table, date(table), clock(table), CsvTable.NONE, price(table))
-        : new SmardPrices(table, start, CsvTable.NONE, end(table), price(table));
+        ? new SmardPrices(table, date(table), clock(table), CsvTable.NONE, price)
+        : new SmardPrices(table, start, CsvTable.NONE, end(table), price);
   }
 
   private static int end(CsvTable table) {
     return table.column(name -> name.equals("datum bis") || name.equals("end date"));
   }
 
-  private static int price(CsvTable table) {
-    List<Integer> prices = table.columns(name -> PRICE.matcher(name).matches());
-    if (prices.isEmpty()) {
-      throw new InputException(
-          table.file() + ": has no column of prices among " + String.join(", ", table.header()),
-          table.header().stream().anyMatch(name -> name.contains("[MWh]"))
-              ? "Maybe generation or consumption was downloaded in place of market prices."
-              : "Maybe name it 'Deutschland/Luxemburg [€/MWh]'.");
+  /** Of several zones' prices those of Germany/Luxembourg. */
+  static int price(CsvTable table) {
+    List<Integer> prices = prices(table);
+    return prices.size() == 1
+        ? prices.getFirst()
+        : prices.stream()
+            .filter(
+                c ->
+                    table
+                        .header()
+                        .get(c)
+                        .matches("(Deutschland/Luxemburg|Germany/Luxembourg)\\b.*"))
+            .findFirst()
+            .orElse(CsvTable.NONE);
+  }
+
+  private static List<Integer> prices(CsvTable table) {
+    return table.columns(name -> PRICE.matcher(name).matches());
+  }
+
+  private static InputException noPrice(CsvTable table) {
+    List<Integer> prices = prices(table);
+    if (!prices.isEmpty()) {
+      return severalZones(table, prices);
     }
-    if (prices.size() == 1) {
-      return prices.getFirst();
-    }
-    return prices.stream()
-        .filter(
-            c -> table.header().get(c).matches("(Deutschland/Luxemburg|Germany/Luxembourg)\\b.*"))
-        .findFirst()
-        .orElseThrow(() -> severalZones(table, prices));
+    return new InputException(
+        table.file() + ": has no column of prices among " + String.join(", ", table.header()),
+        table.header().stream().anyMatch(name -> name.contains("[MWh]"))
+            ? "Maybe generation or consumption was downloaded in place of market prices."
+            : "Maybe name it 'Deutschland/Luxemburg [€/MWh]'.");
   }
 
   private static InputException severalZones(CsvTable table, List<Integer> prices) {
@@ -78,11 +99,7 @@ record SmardPrices(CsvTable table, int date, int clock, int end, int price) impl
 
   @Override
   public List<PriceRow> rows(String currency) {
-    Matcher name = PRICE.matcher(table.header().get(price));
-    if (name.matches()) {
-      PriceUnit.require(
-          table.file(), table.header().get(price), name.group(2), name.group(3), currency);
-    }
+    PriceUnit.require(table.file(), table.header().get(price), currency);
     List<@Nullable Double> prices =
         NumberColumn.read(table, price, Quantity.PRICE_PER_MWH, MissingPrice::is);
     LocalRows local = new LocalRows(table, ZONE, date, this::startText);

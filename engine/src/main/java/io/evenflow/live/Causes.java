@@ -1,5 +1,6 @@
 package io.evenflow.live;
 
+import io.evenflow.market.Emissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,6 +24,11 @@ final class Causes {
   Causes(SiteState before, SiteState after) {
     if (!before.day().prices().equals(after.day().prices())) {
       all.add(Reason.PRICE);
+    }
+    Emissions emissions = after.day().emissions();
+    boolean isFree = emissions == null || emissions.pricePerTonne() == 0;
+    if (!isFree && !emissions.equals(before.day().emissions())) {
+      all.add(Reason.EMISSIONS);
     }
     if (!before.day().substation().equals(after.day().substation())) {
       all.add(Reason.LIMIT);

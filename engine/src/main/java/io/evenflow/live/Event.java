@@ -81,6 +81,33 @@ public sealed interface Event {
   record LimitChanged(Instant at, int from, int to, double importKw) implements Event {}
 
   /**
+   * Another limit of what the substation may give back, for a while.
+   *
+   * @param from first period of the site's day
+   * @param to first period after it
+   */
+  record ExportLimitChanged(Instant at, int from, int to, double exportKw) implements Event {}
+
+  /**
+   * What a kWh that the substation draws is expected to emit. What a tonne costs is the day's;
+   * where it costs nothing no plan changes.
+   *
+   * @param from first period of the site's day
+   * @param gramsPerKwh one for each period from there on. Unit: g/kWh
+   */
+  record EmissionsExpected(Instant at, int from, double[] gramsPerKwh) implements Event {
+    public EmissionsExpected {
+      gramsPerKwh = gramsPerKwh.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public double[] gramsPerKwh() {
+      return gramsPerKwh.clone();
+    }
+  }
+
+  /**
    * Day-ahead prices.
    *
    * @param from first period of the site's day

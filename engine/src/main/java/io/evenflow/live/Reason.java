@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Reason {
   /** Prices were published. */
   PRICE,
+  /** Energy emits more or less than was thought, and that costs something. */
+  EMISSIONS,
   /** A limit is another. */
   LIMIT,
   /** A driver wants another energy. */

@@ -2,6 +2,7 @@ package io.evenflow.live;
 
 import io.evenflow.fleet.Charger;
 import io.evenflow.market.DayAheadPrices;
+import io.evenflow.market.Emissions;
 import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.ScenarioException;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a site at a moment. Immutable: an event makes another one, or is refused with a
@@ -168,7 +170,9 @@ public final class SiteState {
       case Event.DepartureChanged changed -> departure(changed);
       case Event.DrawsLess less -> drawsLess(less);
       case Event.Left left -> left(left);
-      case Event.LimitChanged changed -> limit(changed);
+      case Event.LimitChanged changed -> importLimit(changed);
+      case Event.ExportLimitChanged changed -> exportLimit(changed);
+      case Event.EmissionsExpected expected -> emissions(expected);
       case Event.PricesPublished published -> prices(published);
     };
   }
@@ -336,20 +340,47 @@ public final class SiteState {
             .formatted(event, from, to, day.periods()));
   }
 
-  private SiteState limit(Event.LimitChanged event) {
-    requirePeriods(name(event), event.from(), event.to());
-    requireAmount("LimitChanged: importKw", event.importKw(), Double.MAX_VALUE);
+  private SiteState importLimit(Event.LimitChanged event) {
     Substation known = day.substation();
-    Series before = known.importLimitKw();
+    Series limit =
+        limit(event, "importKw", event.from(), event.to(), event.importKw(), known.importLimitKw());
+    return withSubstation(known.withImportLimit(limit));
+  }
+
+  private SiteState exportLimit(Event.ExportLimitChanged event) {
+    Substation known = day.substation();
+    Series limit =
+        limit(event, "exportKw", event.from(), event.to(), event.exportKw(), known.exportLimitKw());
+    return withSubstation(known.withExportLimit(limit));
+  }
+
+  private Series limit(
+      Event event, String field, int from, int to, double kw, @Nullable Series before) {
+    requirePeriods(name(event), from, to);
+    requireAmount(name(event) + ": " + field, kw, Double.MAX_VALUE);
     double[] limit = new double[day.periods()];
     // what no case's substation can give is no limit
     Arrays.setAll(limit, t -> before == null ? 1e9 : before.at(t));
-    Arrays.fill(limit, event.from(), event.to(), event.importKw());
-    Equipment equipment =
-        day.equipment()
-            .withSubstation(
-                new Substation(
-                    known.tariff(), Series.of(limit), known.exportLimitKw(), known.peakCharge()));
+    Arrays.fill(limit, from, to, kw);
+    return Series.of(limit);
+  }
+
+  private SiteState withSubstation(Substation substation) {
+    Equipment equipment = day.equipment().withSubstation(substation);
+    return withDay(scenario -> scenario.withEquipment(equipment));
+  }
+
+  private SiteState emissions(Event.EmissionsExpected event) {
+    double[] grams = event.gramsPerKwh();
+    requirePeriods(name(event), event.from(), event.from() + grams.length);
+    for (double each : grams) {
+      requireAmount("EmissionsExpected: gramsPerKwh", each, Double.MAX_VALUE);
+    }
+    Emissions known = day.emissions();
+    double[] all = known == null ? new double[day.periods()] : known.gramsPerKwh().toArray();
+    System.arraycopy(grams, 0, all, event.from(), grams.length);
+    double price = known == null ? 0 : known.pricePerTonne();
+    Equipment equipment = day.equipment().withEmissions(new Emissions(Series.of(all), price));
     return withDay(scenario -> scenario.withEquipment(equipment));
   }
 

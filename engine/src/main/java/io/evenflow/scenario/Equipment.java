@@ -40,6 +40,11 @@ public record Equipment(
     return new Equipment(other, groups, solar, batteries, vehicles, emissions);
   }
 
+  /** With other emissions. */
+  public Equipment withEmissions(Emissions other) {
+    return new Equipment(substation, groups, solar, batteries, vehicles, other);
+  }
+
   /** With other groups. */
   public Equipment withGroups(List<Group> others) {
     return new Equipment(substation, others, solar, batteries, vehicles, emissions);

@@ -31,6 +31,16 @@ public record Substation(
     }
   }
 
+  /** The same with another limit of what it may draw. */
+  public Substation withImportLimit(Series kw) {
+    return new Substation(tariff, kw, exportLimitKw, peakCharge);
+  }
+
+  /** The same with another limit of what it may give back. */
+  public Substation withExportLimit(Series kw) {
+    return new Substation(tariff, importLimitKw, kw, peakCharge);
+  }
+
   boolean hasLimits() {
     return importLimitKw != null || exportLimitKw != null;
   }

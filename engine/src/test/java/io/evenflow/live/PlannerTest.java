@@ -3,8 +3,14 @@ package io.evenflow.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.market.Emissions;
 import io.evenflow.scenario.Fairness;
+import io.evenflow.scenario.Limits;
+import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Series;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +127,54 @@ class PlannerTest {
     assertThat(plan.status()).isEqualTo(LivePlan.Status.FALLBACK);
     assertThat(plan.bound()).isNull();
     assertThat(energyAtTheEnd(plan, "a1", 0)).isPositive();
+  }
+
+  /**
+   * In hours 1 and 2 energy that is drawn emits 900 g/kWh, and a tonne costs 100: 90 EUR/MWh more
+   * than the prices say. The car was to be charged in the cheapest hours, 1 and 2 among them.
+   */
+  @Test
+  void whatEnergyEmitsMovesThePlanWhereItCosts() {
+    Planner planner = new Planner();
+    Scenario day = Sites.day(50, 20, 20, 50, 60, 60, 60, 60);
+    Emissions priced = new Emissions(Series.constant(8, 0), 100);
+    SiteState state =
+        Sites.after(
+            SiteState.of(day.withEquipment(day.equipment().withEmissions(priced))),
+            Sites.arrived(0, "ev", "a", 8, 10, 100));
+    LivePlan before = planner.plan(state, NO_DEADLINE);
+    assertThat(before.kw("ev", 1)).isCloseTo(45, within(5.1));
+
+    LivePlan plan =
+        planner.plan(
+            Sites.after(
+                state, new Event.EmissionsExpected(Sites.at(0), 1, new double[] {900, 900})),
+            NO_DEADLINE);
+
+    assertThat(plan.kw("ev", 1) + plan.kw("ev", 2)).isCloseTo(0, within(0.1));
+    assertThat(plan.changes()).extracting(Change::reason).containsOnly(Reason.EMISSIONS);
+  }
+
+  /**
+   * In hour 1 a bus at b could feed in with 180 kW for 900 EUR/MWh, 30 kW more than the loads take,
+   * of which the substation may give back 5.
+   */
+  @Test
+  void whatTheSubstationMayGiveBackIsKept() {
+    Limits takesBack = new Limits(null, null, 1.0, List.of());
+    Scenario day = Sites.day(40, 900, 40, 40, 40, 40, 40, 40).withLimits(takesBack);
+    Charger strong = new Charger(new PowerRange(0, 50), 1, new PowerRange(0, 180), 1);
+    SiteState state =
+        Sites.after(
+            SiteState.of(day),
+            new Event.Arrived(Sites.at(0), "bus", "b", Sites.at(2), 200, 180, 0, strong));
+    assertThat(new Planner().plan(state, NO_DEADLINE).kw("bus", 1)).isCloseTo(-180, within(0.1));
+
+    SiteState limited = Sites.after(state, new Event.ExportLimitChanged(Sites.at(0), 1, 2, 5));
+    LivePlan plan = new Planner().plan(limited, NO_DEADLINE);
+
+    assertThat(plan.acFeasible()).isTrue();
+    assertThat(plan.kw("bus", 1)).as("and losses").isCloseTo(-155, within(0.5));
   }
 
   /** The load alone is too much for what the substation may draw in hours 1 and 2. */

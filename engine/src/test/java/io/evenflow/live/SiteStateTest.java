@@ -76,6 +76,12 @@ class SiteStateTest {
     refuses(state, new Event.TargetChanged(Sites.at(0), "ev", 50), "is no newer than");
     refuses(
         state, new Event.PricesPublished(Sites.at(1), 7, new double[] {1, 2}), "periods from 7");
+    refuses(state, new Event.ExportLimitChanged(Sites.at(1), 2, 3, -1), "exportKw (-1.0)");
+    refuses(state, new Event.ExportLimitChanged(Sites.at(1), 3, 3, 1), "periods from 3");
+    refuses(
+        state,
+        new Event.EmissionsExpected(Sites.at(1), 2, new double[] {-1}),
+        "gramsPerKwh (-1.0)");
     SiteState gone = Sites.after(state, new Event.Left(Sites.at(1), "ev"));
     refuses(gone, Sites.arrived(0, "ev", "a", 8, 10, 100), "has left already");
     refuses(gone, new Event.Left(Sites.at(1), "ev"), "has left already");
@@ -184,7 +190,7 @@ class SiteStateTest {
     String id = "ev" + random.nextInt(3);
     double hour = random.nextInt(10) == 0 ? random.nextDouble(-100, 100) : random.nextDouble(0, 8);
     var at = Sites.at(hour);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0, 1, 2 ->
           new Event.Arrived(
               at,
@@ -209,6 +215,13 @@ class SiteStateTest {
           prices[0] = Double.NaN;
         }
         yield new Event.PricesPublished(at, random.nextInt(-1, 9), prices);
+      }
+      case 11 ->
+          new Event.ExportLimitChanged(
+              at, random.nextInt(-1, 9), random.nextInt(-1, 10), number(random, 500));
+      case 12 -> {
+        double[] grams = random.doubles(random.nextInt(4), -10, 900).toArray();
+        yield new Event.EmissionsExpected(at, random.nextInt(-1, 9), grams);
       }
       default -> new Event.Clock(Sites.at(number(random, 8)));
     };

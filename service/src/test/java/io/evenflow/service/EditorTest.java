@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import io.evenflow.io.ScenarioReader;
+import io.evenflow.scenario.Scenario;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -29,8 +31,8 @@ class EditorTest extends InABrowser {
 
   private static final String PRICES =
       """
-      start,end,price_eur_mwh
-      2024-04-09T00:00:00+02:00,2024-04-10T00:00:00+02:00,80
+      from,end,wind,Preis
+      2024-04-09T00:00:00+02:00,2024-04-10T00:00:00+02:00,3,80
       """;
 
   /** What the server refused is in the console, too. */
@@ -56,7 +58,7 @@ class EditorTest extends InABrowser {
     Page page = page("/import");
     choose(page, "#sessions-file", "day.csv", SESSIONS);
     choose(page, "#prices-file", "prices.csv", PRICES);
-    assertThat(page.locator("#mapping .count")).hasText("2 lines");
+    assertThat(page.locator(".mapping[data-table=sessions] .count")).hasText("2 lines");
     assertThat(page.locator("#column-departure")).hasValue("departure");
     assertThat(page.locator("#column-arrival")).hasValue("");
     Locator make = page.getByText("Make the day");
@@ -79,7 +81,19 @@ class EditorTest extends InABrowser {
     assertThat(page.locator("#flag-zone")).isFocused();
     page.locator("#flag-zone").fill("Europe/Berlin");
     page.locator("#flag-zone").press("Enter");
+    assertThat(page.locator(".asked"))
+        .containsText("has no column of starts among from, end, wind, Preis");
+    assertThat(page.locator("#column-start")).isFocused();
+    page.locator("#column-start").selectOption("from");
+    make.click();
+    assertThat(page.locator(".asked")).containsText("has no column of prices among");
+    assertThat(page.locator("#column-price")).isFocused();
+    page.locator("#column-price").selectOption("Preis");
+    assertThat(page.locator("tr:has(#column-price) .example")).hasText("80");
+    make.click();
     assertThat(page.locator("#assumptions")).containsText("day.csv: each session wants its energy");
+    assertThat(page.locator("#assumptions"))
+        .containsText("prices.csv: 'Preis' is taken for prices in EUR/MWh");
     assertThat(page.locator("#sessions tbody tr")).hasCount(2);
     assertThat(page.getByLabel("target energy of b")).hasValue("0.8");
     page.getByText("Run this day").click();
@@ -100,11 +114,11 @@ class EditorTest extends InABrowser {
     assertThat(departure).hasAttribute("aria-invalid", "true");
     Locator cell = page.locator("td:has(input[aria-invalid]) .wrong");
     assertThat(cell).containsText(Pattern.compile("session 'ev1': .* Maybe "));
-    assertThat(page.locator("#state")).containsText("1 field is not in the scenario yet.");
+    assertThat(page.locator("#state")).containsText("1 change is not in the scenario yet.");
     Locator battery = page.getByLabel("battery of ev1", exact());
     battery.fill("lots");
     battery.press("Tab");
-    assertThat(page.locator("#state")).containsText("2 fields are not");
+    assertThat(page.locator("#state")).containsText("2 changes are not");
     assertThat(page.locator("td:has([aria-label='battery of ev1']) .wrong"))
         .containsText("batteryKwh must be a number, not the text \"lots\"");
     page.getByText("Run this day").click();
@@ -117,7 +131,7 @@ class EditorTest extends InABrowser {
     assertThat(page.locator("[aria-invalid]")).hasCount(0);
     page.getByLabel("voltage min", exact()).fill("0.91");
     page.getByLabel("voltage min", exact()).press("Tab");
-    page.locator("#sessions").getByText("Add one like the last").click();
+    page.locator("#sessions").getByText("Add another").click();
     assertThat(page.locator("#sessions tbody tr")).hasCount(5);
     page.getByLabel("Remove ev2", new Page.GetByLabelOptions().setExact(true)).click();
     assertThat(page.locator("#sessions tbody tr")).hasCount(4);
@@ -128,6 +142,91 @@ class EditorTest extends InABrowser {
     assertThat(day.sessions().getFirst().batteryKwh()).isEqualTo(120);
     assertThat(day.limits().voltageMinPu()).isEqualTo(0.91);
     assertThat(day.sessions()).noneMatch(session -> session.id().equals("ev2"));
+  }
+
+  private static void type(Page page, String label, String text) {
+    Locator field = page.getByLabel(label, exact());
+    field.fill(text);
+    field.press("Tab");
+  }
+
+  private static Locator note(Page page, String label) {
+    return page.locator("td:has([aria-label='" + label + "']) > .wrong");
+  }
+
+  private static Scenario saved(Page page) throws IOException {
+    assertThat(page.locator("#state")).hasText("All of it makes sense.");
+    Download file = page.waitForDownload(() -> page.getByText("Save as a file").click());
+    return ScenarioReader.read("saved", Files.readString(file.path()));
+  }
+
+  /** A depot: vans that come and go, a battery, PV, prices and loads by half hours. */
+  @Test
+  void vehiclesBatteriesAndPvAreEditedAsSessionsAre() throws Exception {
+    Page page = page("/edit?day=depot-day");
+    assertThat(page.locator("details:has(#vehicles) .count")).hasText("10");
+    type(page, "start energy of van1", "80");
+    assertThat(note(page, "start energy of van1")).containsText("vehicle 'van1': ");
+    type(page, "start energy of van1", "20");
+    page.getByLabel("stays of van1", exact()).click();
+    type(page, "departure of row 1", "26");
+    assertThat(note(page, "departure of row 1")).containsText("vehicle 'van1'");
+    type(page, "departure of row 1", "13");
+    page.getByLabel("Remove row 3", new Page.GetByLabelOptions().setExact(true)).click();
+    assertThat(page.getByLabel("departure of row 3", exact())).hasCount(0);
+    page.locator("#vehicles .within").getByText("Add another").click();
+    assertThat(page.getByLabel("arrival of row 3", exact())).hasValue("28");
+    type(page, "min energy of rack", "130");
+    assertThat(note(page, "min energy of rack"))
+        .containsText("battery 'rack': minEnergyKwh (130.0 kWh) must be at most");
+    type(page, "min energy of rack", "6");
+    type(page, "rating of roof", "-1");
+    assertThat(note(page, "rating of roof")).containsText("solar 'roof': ratingKva (-1");
+    type(page, "rating of roof", "95");
+    page.getByLabel("curtailable of roof", exact()).selectOption("false");
+    assertThat(note(page, "curtailable of roof")).containsText("solar 'roof': ");
+    page.getByLabel("curtailable of roof", exact()).selectOption("true");
+    page.locator("#batteries").getByText("Add another").click();
+    assertThat(page.locator("#batteries tbody tr")).hasCount(2);
+    type(page, "emissions price", "80");
+    Scenario day = saved(page);
+    assertThat(day.vehicles().getFirst().startEnergyKwh()).isEqualTo(20);
+    assertThat(day.vehicles().getFirst().stays())
+        .extracting(stay -> stay.arrival() + "-" + stay.departure())
+        .containsExactly("0-13", "25-28", "28-48");
+    assertThat(day.batteries()).extracting(each -> each.id()).containsExactly("rack", "rack2");
+    assertThat(day.batteries().getFirst().minEnergyKwh()).isEqualTo(6);
+    assertThat(day.solar().getFirst().ratingKva()).isEqualTo(95);
+  }
+
+  /** What a scenario has none of begins with a row that makes sense, or says what it lacks. */
+  @Test
+  void rowsOfEachKindCanBeBegun() throws Exception {
+    Page page = page("/edit?day=case18-small");
+    for (String kind : List.of("vehicles", "groups", "solar", "batteries")) {
+      begin(page, kind);
+      assertThat(page.locator("#state")).hasText("All of it makes sense.");
+    }
+    // No case has a branch from bus 1 to itself: the row is there, and out of the day until it
+    // fits.
+    begin(page, "branchScaling");
+    Locator sentence = page.locator("#branchScaling .note .wrong");
+    assertThat(sentence).containsText("has no branch 1-1 in service");
+    assertThat(page.locator("#state")).hasText("1 change is not in the scenario yet.");
+    page.locator("#solar").getByText("Add another").click();
+    assertThat(page.locator("#refused")).containsText("Maybe mend them before rows come or go.");
+    type(page, "to of row 1", "2");
+    assertThat(sentence).hasCount(0);
+    Scenario day = saved(page);
+    assertThat(day.branchScaling()).hasSize(1);
+    assertThat(day.vehicles().getFirst().stays()).hasSize(1);
+    assertThat(day.groups().getFirst().stations()).containsExactly(day.stations().getFirst().id());
+  }
+
+  private static void begin(Page page, String kind) {
+    page.locator("details:has(#" + kind + ") summary").click();
+    page.locator("#" + kind).getByText("Add one").click();
+    assertThat(page.locator("#" + kind + " tbody tr").first()).isVisible();
   }
 
   private static Page.GetByLabelOptions exact() {
@@ -141,8 +240,9 @@ class EditorTest extends InABrowser {
             "import",
             "/import",
             page -> {
+              choose(page, "#prices-file", "prices.csv", PRICES);
               choose(page, "#sessions-file", "day.csv", SESSIONS);
-              assertThat(page.locator("#mapping .count")).hasText("2 lines");
+              assertThat(page.locator(".mapping[data-table=sessions] .count")).hasText("2 lines");
               page.locator("#column-arrival").selectOption("came");
               page.getByText("Make the day").click();
               assertThat(page.locator(".asked")).containsText("can be kWh or Wh");
@@ -152,9 +252,19 @@ class EditorTest extends InABrowser {
             "editor",
             "/edit?day=case18-small",
             page -> {
-              page.getByLabel("departure of ev1", exact()).fill("0");
-              page.getByLabel("departure of ev1", exact()).press("Tab");
-              assertThat(page.locator("#state")).containsText("1 field is not");
+              type(page, "departure of ev1", "0");
+              assertThat(page.locator("#state")).containsText("1 change is not");
+            });
+    browser()
+        .pictures(
+            "editor-depot",
+            "/edit?day=depot-day",
+            page -> {
+              begin(page, "ratings");
+              page.getByLabel("stays of van2", exact()).click();
+              type(page, "departure of row 1", "40");
+              assertThat(page.locator("#state")).containsText("2 changes are not");
+              assertThat(page.locator("#ratings .note .wrong")).containsText("has no branch 1-1");
             });
     assertThat(List.copyOf(browser().complaints())).isNotEmpty();
   }

@@ -2,7 +2,6 @@ package io.evenflow.io.exchange;
 
 import io.evenflow.io.CsvTable;
 import io.evenflow.io.InputException;
-import io.evenflow.io.Suggestion;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -19,7 +18,7 @@ final class SessionColumns {
     this.table = table;
     for (SessionField field : SessionField.values()) {
       String name = given.get(field);
-      columns.put(field, name == null ? field.column(table) : named(name));
+      columns.put(field, name == null ? field.column(table) : table.named(name));
     }
     require(SessionField.ARRIVAL, "arrivals");
     if (!has(SessionField.STAY)) {
@@ -30,17 +29,6 @@ final class SessionColumns {
     if (!hasCharges && !hasEnergies) {
       require(SessionField.ENERGY, "energies");
     }
-  }
-
-  private int named(String name) {
-    int column = table.header().indexOf(name);
-    if (column < 0) {
-      throw new InputException(
-          "%s: has no column '%s' among %s"
-              .formatted(table.file(), name, String.join(", ", table.header())),
-          Suggestion.of(name, table.header().toArray(String[]::new)));
-    }
-    return column;
   }
 
   private void require(SessionField field, String what) {

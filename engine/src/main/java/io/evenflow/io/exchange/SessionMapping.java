@@ -16,8 +16,6 @@ import java.util.Map;
  */
 public record SessionMapping(
     List<String> header, Map<SessionField, String> columns, List<List<String>> sample, int rows) {
-  private static final int SHOWN = 3;
-
   public SessionMapping {
     columns = Map.copyOf(columns);
   }
@@ -36,8 +34,6 @@ public record SessionMapping(
         columns.put(field, table.header().get(column));
       }
     }
-    List<List<String>> sample =
-        table.rows().stream().limit(SHOWN).map(CsvTable.Row::fields).toList();
-    return new SessionMapping(table.header(), columns, sample, table.rows().size());
+    return new SessionMapping(table.header(), columns, table.sample(), table.rows().size());
   }
 }

@@ -182,10 +182,10 @@ public final class TableImport {
   }
 
   private DayAheadPrices prices(Horizon horizon) {
-    TableText table = sources.prices();
-    if (table != null) {
-      PriceFile file = PriceFile.read(table.file(), table.csv(), sources.currency());
-      ZoneId told = sources.pricesZone();
+    PriceOptions options = sources.prices();
+    if (options != null) {
+      PriceFile file = options.read(sources.currency(), notes);
+      ZoneId told = options.zone();
       return PricesOnHorizon.of(file, horizon, told == null ? zone(horizon) : told, notes);
     }
     Double told = sources.pricePerMwh();

@@ -1,6 +1,5 @@
 package io.evenflow.io.exchange;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param feeder where the stations are
  * @param sessions table of sessions
  * @param sessionOptions how it is to be read
- * @param prices file of prices
+ * @param prices file of prices and how it is to be read
  * @param pricePerMwh price in all periods where there is no file. Unit: currency per MWh
- * @param pricesZone whose clocks prices follow that are moved from another day, null for the
- *     horizon's
  * @param loads table of loads
  * @param solar table of PV
  * @param stations table of stations
@@ -27,9 +24,8 @@ public record TableSources(
     FeederSource feeder,
     @Nullable TableText sessions,
     SessionOptions sessionOptions,
-    @Nullable TableText prices,
+    @Nullable PriceOptions prices,
     @Nullable Double pricePerMwh,
-    @Nullable ZoneId pricesZone,
     @Nullable ProfileOptions loads,
     @Nullable ProfileOptions solar,
     @Nullable TableText stations,

@@ -2,6 +2,7 @@ package io.evenflow.io.exchange;
 
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.io.PriceColumnNames;
 import io.evenflow.io.matpower.BuiltInCases;
 import io.evenflow.scenario.Scenario;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class Tables {
   private final Map<SessionField, String> columns = new EnumMap<>(SessionField.class);
   private @Nullable TableText sessions;
   private @Nullable TableText prices;
+  private PriceColumnNames priceNames = PriceColumnNames.FOUND;
   private @Nullable TableText stations;
   private @Nullable ProfileOptions loads;
   private @Nullable ProfileOptions solar;
@@ -55,6 +57,11 @@ final class Tables {
   Tables prices(String csv) {
     prices = file("prices.csv", csv);
     price = null;
+    return this;
+  }
+
+  Tables priceColumns(@Nullable String start, @Nullable String price) {
+    priceNames = new PriceColumnNames(start, price);
     return this;
   }
 
@@ -124,9 +131,8 @@ final class Tables {
             new FeederSource("case33bw", BuiltInCases.read("case33bw")),
             sessions,
             new SessionOptions(columns, energyUnit, null, null, efficiency, counted),
-            prices,
+            prices == null ? null : new PriceOptions(prices, priceNames, null),
             price,
-            null,
             loads,
             solar,
             stations,

@@ -1,11 +1,15 @@
 package io.evenflow.service.http;
 
 import io.evenflow.io.InputException;
+import io.evenflow.io.PriceColumnNames;
+import io.evenflow.io.PriceMapping;
 import io.evenflow.io.exchange.ChargerPower;
 import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.ImportFlags;
 import io.evenflow.io.exchange.ImportedDay;
+import io.evenflow.io.exchange.PriceOptions;
 import io.evenflow.io.exchange.ProfileOptions;
+import io.evenflow.io.exchange.SessionMapping;
 import io.evenflow.io.exchange.SessionOptions;
 import io.evenflow.io.exchange.TableSources;
 import io.evenflow.io.exchange.TableText;
@@ -41,6 +45,8 @@ final class ImportForm {
           "power",
           "counted",
           "price",
+          "prices-column",
+          "prices-start",
           "prices-zone",
           "loads-column",
           "loads-unit",
@@ -106,13 +112,22 @@ final class ImportForm {
     return line.substring(0, Math.min(line.length(), MOST_NAME_CHARACTERS));
   }
 
-  /** The table of sessions. */
-  TableText sessions() {
-    TableText table = table("sessions");
-    if (table == null) {
+  /** The columns of its one table of sessions or prices. */
+  TableColumns columns() {
+    TableText sessions = table("sessions");
+    TableText prices = table("prices");
+    if (sessions != null && prices != null) {
+      throw new InputException(
+          "--sessions and --prices are both given",
+          "Maybe ask for the columns of one after the other.");
+    }
+    if (prices != null) {
+      return TableColumns.of(PriceMapping.of(prices.file(), prices.csv()));
+    }
+    if (sessions == null) {
       throw new InputException("--sessions is missing", "Maybe no file was chosen.");
     }
-    return table;
+    return TableColumns.of(SessionMapping.of(sessions));
   }
 
   /** Everything, as the command line has it. */
@@ -128,9 +143,8 @@ final class ImportForm {
             told("battery", ImportFlags::number),
             efficiency,
             told("counted", ImportFlags::wholeNumber)),
-        table("prices"),
+        priceOptions(),
         told("price", ImportFlags::number),
-        told("prices-zone", ImportFlags::zone),
         profile("loads"),
         profile("solar"),
         table("stations"),
@@ -164,6 +178,16 @@ final class ImportForm {
   private @Nullable TableText table(String name) {
     Sent sent = files.get(name);
     return sent == null ? null : TableText.of(sent.name(), sent.bytes());
+  }
+
+  private @Nullable PriceOptions priceOptions() {
+    TableText table = table("prices");
+    return table == null
+        ? null
+        : new PriceOptions(
+            table,
+            new PriceColumnNames(fields.get("prices-start"), fields.get("prices-column")),
+            told("prices-zone", ImportFlags::zone));
   }
 
   private @Nullable ProfileOptions profile(String name) {

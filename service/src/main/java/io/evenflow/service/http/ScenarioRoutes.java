@@ -2,8 +2,6 @@ package io.evenflow.service.http;
 
 import io.evenflow.io.JsonSchema;
 import io.evenflow.io.ScenarioWriter;
-import io.evenflow.io.exchange.SessionField;
-import io.evenflow.io.exchange.SessionMapping;
 import io.evenflow.io.exchange.TableImport;
 import io.evenflow.scenario.Plausibility;
 import io.evenflow.scenario.Scenario;
@@ -40,20 +38,7 @@ final class ScenarioRoutes implements Routes {
   }
 
   private void columns(Context context) {
-    SessionMapping mapping = form(context, form -> SessionMapping.of(form.sessions()));
-    ObjectNode body = Json.object();
-    ArrayNode header = body.putArray("header");
-    mapping.header().forEach(header::add);
-    ObjectNode columns = body.putObject("columns");
-    for (SessionField field : SessionField.values()) {
-      columns.put(field.word(), mapping.columns().get(field));
-    }
-    ArrayNode sample = body.putArray("sample");
-    for (var row : mapping.sample()) {
-      ArrayNode cells = sample.addArray();
-      row.forEach(cells::add);
-    }
-    Json.answer(context, 200, body.put("rows", mapping.rows()));
+    Json.answer(context, 200, form(context, form -> form.columns().json()));
   }
 
   private void check(Context context) {

@@ -25,6 +25,8 @@ final class SiteRequest {
   private static final String TARGET = "targetKwh";
   private static final String MOST = "mostKw";
   private static final String LEFT = "left";
+  private static final String IMPORT = "importKw";
+  private static final String EXPORT = "exportKw";
 
   private final JsonObject json;
   private final Instant at;
@@ -47,8 +49,16 @@ final class SiteRequest {
    * What a body says.
    *
    * @param events of a state at that time
+   * @param notes what of it moves nothing in plans of such a state, a sentence each
    */
-  record Said(Instant at, Function<SiteState, List<Event>> events) {}
+  record Said(
+      Instant at,
+      Function<SiteState, List<Event>> events,
+      Function<SiteState, List<String>> notes) {
+    Said(Instant at, Function<SiteState, List<Event>> events) {
+      this(at, events, state -> List.of());
+    }
+  }
 
   /** Of a session that comes, changes or leaves. */
   static Said session(String text, String id, Instant now) {
@@ -109,24 +119,34 @@ final class SiteRequest {
     return events;
   }
 
-  /** Of what the substation may draw for a while. */
+  /** Of what the substation may draw or give back for a while. */
   static Said limit(String text, Instant now) {
     return read(
         text,
         json -> {
-          SiteRequest request = new SiteRequest(json, now, "from", "to", "importKw");
-          double importKw = json.number("importKw");
+          SiteRequest request = new SiteRequest(json, now, "from", "to", IMPORT, EXPORT);
+          if (!json.has(IMPORT) && !json.has(EXPORT)) {
+            throw json.error(
+                "importKw is missing, and exportKw, too", "Maybe one of the two is meant.");
+          }
+          @Nullable Double importKw = json.has(IMPORT) ? json.number(IMPORT) : null;
+          @Nullable Double exportKw = json.has(EXPORT) ? json.number(EXPORT) : null;
           @Nullable Instant from = json.has("from") ? request.time("from") : null;
           @Nullable Instant to = json.has("to") ? request.time("to") : null;
           return new Said(
               request.at,
-              state ->
-                  List.of(
-                      new Event.LimitChanged(
-                          request.at,
-                          from == null ? state.period() : period(state, from),
-                          to == null ? state.day().periods() : period(state, to),
-                          importKw)));
+              state -> {
+                int first = from == null ? state.period() : period(state, from);
+                int end = to == null ? state.day().periods() : period(state, to);
+                List<Event> events = new ArrayList<>();
+                if (importKw != null) {
+                  events.add(new Event.LimitChanged(request.at, first, end, importKw));
+                }
+                if (exportKw != null) {
+                  events.add(new Event.ExportLimitChanged(request.at, first, end, exportKw));
+                }
+                return events;
+              });
         });
   }
 

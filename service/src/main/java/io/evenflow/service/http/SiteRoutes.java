@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -91,9 +92,20 @@ final class SiteRoutes implements Routes {
             context,
             text -> {
               SiteRequest.Said said = reader.read(text, now);
-              return site.hear(said.at(), said.events(), deadline);
+              ObjectNode heard = site.hear(said.at(), said.events(), deadline);
+              return withNotes(heard, said.notes().apply(site.state()));
             });
     Json.answer(context, 200, plan);
+  }
+
+  /** The plan is shared by all it answers; what is noted is for one of them. */
+  private static ObjectNode withNotes(ObjectNode plan, List<String> notes) {
+    if (notes.isEmpty()) {
+      return plan;
+    }
+    ObjectNode own = plan.deepCopy();
+    notes.forEach(own.withArray("notes")::add);
+    return own;
   }
 
   private void requireRunning() {

@@ -19,6 +19,9 @@ final class Assets {
           Map.entry("edit.js", CODE),
           Map.entry("editor.js", CODE),
           Map.entry("tables.js", CODE),
+          Map.entry("fields.js", CODE),
+          Map.entry("fresh.js", CODE),
+          Map.entry("cell.js", CODE),
           Map.entry("closing.js", CODE),
           Map.entry("run.js", CODE),
           Map.entry("htmx/htmx.min.js", CODE));

@@ -26,8 +26,10 @@ public final class ScenarioPages implements Routes {
         Map.of(
             "cases",
             BuiltInCases.names(),
-            "fields",
-            SessionFieldRow.all(),
+            "sessionFields",
+            TableField.ofSessions(),
+            "priceFields",
+            TableField.ofPrices(),
             "methods",
             Methods.names(),
             "limitSeconds",

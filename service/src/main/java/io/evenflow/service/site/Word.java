@@ -103,6 +103,16 @@ sealed interface Word {
               .put("from", changed.from())
               .put("to", changed.to())
               .put("importKw", changed.importKw());
+      case Event.ExportLimitChanged changed ->
+          json.put("word", "export-limit")
+              .put("from", changed.from())
+              .put("to", changed.to())
+              .put("exportKw", changed.exportKw());
+      case Event.EmissionsExpected expected -> {
+        json.put("word", "emissions").put("from", expected.from());
+        ArrayNode grams = json.putArray("gramsPerKwh");
+        Arrays.stream(expected.gramsPerKwh()).forEach(grams::add);
+      }
       case Event.PricesPublished published -> {
         json.put("word", "prices").put("from", published.from());
         ArrayNode prices = json.putArray("perMwh");
@@ -166,6 +176,11 @@ sealed interface Word {
       case "limit" ->
           new Event.LimitChanged(
               at, json.wholeNumber("from"), json.wholeNumber("to"), json.number("importKw"));
+      case "export-limit" ->
+          new Event.ExportLimitChanged(
+              at, json.wholeNumber("from"), json.wholeNumber("to"), json.number("exportKw"));
+      case "emissions" ->
+          new Event.EmissionsExpected(at, json.wholeNumber("from"), json.numbers("gramsPerKwh"));
       case "prices" ->
           new Event.PricesPublished(at, json.wholeNumber("from"), json.numbers("perMwh"));
       default -> throw new IllegalStateException("no word of a site: " + json.text("word"));

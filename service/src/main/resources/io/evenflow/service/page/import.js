@@ -4,8 +4,6 @@ import { attempt, say } from '/assets/runs.js';
 
 const form = document.getElementById('import');
 const said = document.getElementById('said');
-const mapping = document.getElementById('mapping');
-const guessed = {};
 
 const option = (text, value) => {
   const made = document.createElement('option');
@@ -20,16 +18,17 @@ const cell = (name, ...content) => {
   return made;
 };
 
-const showMapping = (found) => {
-  const rows = [...mapping.querySelectorAll('tbody tr')];
-  for (const row of rows) {
-    const choice = row.querySelector('select');
-    const field = choice.dataset.field;
-    guessed[field] = found.columns[field] ?? '';
-    const none = guessed[field] === '' ? [option('none', '')] : [];
+// The columns of a table, as the server took them; each can be corrected.
+const mappingOf = (table) => form.querySelector(`.mapping[data-table="${table}"]`);
+
+const showMapping = (mapping, found) => {
+  for (const choice of mapping.querySelectorAll('select')) {
+    const guessed = found.columns[choice.dataset.field] ?? '';
+    const none = guessed === '' ? [option('none', '')] : [];
+    choice.dataset.guessed = guessed;
     choice.replaceChildren(...none, ...found.header.map((name) => option(name, name)));
-    choice.value = guessed[field];
-    const example = row.querySelector('.example');
+    choice.value = guessed;
+    const example = choice.closest('tr').querySelector('.example');
     const sample = () => {
       const column = found.header.indexOf(choice.value);
       example.textContent = column < 0 ? '' : found.sample.map((line) => line[column]).join(' · ');
@@ -45,7 +44,7 @@ const showMapping = (found) => {
 const asked = (maybe) => {
   const column = maybe.match(/--column ([a-z-]+)=/);
   if (column) {
-    return mapping.querySelector(`[data-field="${column[1]}"]`);
+    return form.querySelector(`[data-flag="column"][data-field="${column[1]}"]`);
   }
   const flag = maybe.match(/--([a-z-]+)/);
   return flag && form.querySelector(`[data-flag="${flag[1]}"]`);
@@ -93,9 +92,10 @@ const body = () => {
       data.append(input.dataset.flag, input.value.trim());
     }
   }
-  for (const choice of mapping.querySelectorAll('select')) {
-    if (!mapping.hidden && choice.value !== '' && choice.value !== guessed[choice.dataset.field]) {
-      data.append('column', `${choice.dataset.field}=${choice.value}`);
+  for (const choice of form.querySelectorAll('.mapping:not([hidden]) select')) {
+    const { field, flag, guessed } = choice.dataset;
+    if (choice.value !== '' && choice.value !== guessed) {
+      data.append(flag, flag === 'column' ? `${field}=${choice.value}` : choice.value);
     }
   }
   return data;
@@ -108,22 +108,27 @@ const post = async (path, data) => {
 
 const button = form.querySelector('button[type="submit"]');
 
-form.sessions.addEventListener('change', () => attempt(button, said, async () => {
+const showColumns = (table) => attempt(button, said, async () => {
+  const mapping = mappingOf(table);
   mapping.hidden = true;
   say(said);
   forget();
-  if (!form.sessions.files[0]) {
+  if (!form[table].files[0]) {
     return;
   }
   const data = new FormData();
-  data.append('sessions', form.sessions.files[0]);
+  data.append(table, form[table].files[0]);
   const [good, found] = await post('columns', data);
   if (good) {
-    showMapping(found);
+    showMapping(mapping, found);
   } else {
     complain(found);
   }
-}));
+});
+
+for (const table of ['sessions', 'prices']) {
+  form[table].addEventListener('change', () => showColumns(table));
+}
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();

@@ -145,6 +145,14 @@ class ImportTest {
     assertThat(found.get("header").get(2).asString()).isEqualTo("came");
     assertThat(found.get("sample").get(1).get(1).asString()).isEqualTo("south");
     assertThat(found.get("rows").asInt()).isEqualTo(2);
+    HttpResponse<String> ofPrices =
+        post("/api/v1/scenario/columns", new TestForm().file("prices", "p.csv", PRICES));
+    assertThat(TestService.json(ofPrices).get("columns"))
+        .hasToString("{\"start\":\"start\",\"price\":\"price_eur_mwh\"}");
+    TestForm both =
+        new TestForm().file("prices", "p.csv", PRICES).file("sessions", "day.csv", SESSIONS);
+    assertThat(TestService.problem(post("/api/v1/scenario/columns", both)))
+        .startsWith("422 invalid-scenario: --sessions and --prices are both given");
     HttpResponse<String> none = post("/api/v1/scenario/columns", new TestForm().field("step", "5"));
     assertThat(TestService.problem(none)).startsWith("422 invalid-scenario: --sessions is missing");
   }

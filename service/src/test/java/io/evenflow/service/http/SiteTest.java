@@ -152,7 +152,88 @@ class SiteTest {
                 "PUT",
                 SITE + "/signals?at=" + at(1).toInstant(),
                 event.replace("PRICE", "ALERT_OTHER"));
-    assertThat(TestService.problem(empty)).startsWith("409 refused: no PRICE and no IMPORT");
+    assertThat(TestService.problem(empty))
+        .contains("; ALERT_OTHER moves no plan\nMaybe the event is of another day")
+        .startsWith("409 refused: no PRICE, GHG, IMPORT_CAPACITY_LIMIT or EXPORT_CAPACITY_LIMIT");
+  }
+
+  /** Of an hour that begins with a period. */
+  private HttpResponse<String> signals(int period, String payloads) {
+    String event =
+        """
+        {"intervalPeriod": {"start": "%s", "duration": "PT1H"},
+         "intervals": [{"id": 0, "payloads": [%s]}]}"""
+            .formatted(at(period).toInstant(), payloads);
+    return service().send("PUT", SITE + "/signals?deadline=20&at=" + at(1).toInstant(), event);
+  }
+
+  /** 800 g/kWh at 500 a tonne is 400 a MWh more than the prices say, when it was to charge. */
+  @Test
+  void emissionsMoveWhatCanMoveWhereATonneCosts() {
+    String priced =
+        DAY.replaceFirst("\\{", "{\"emissions\": {\"gramsPerKwh\": 0, \"pricePerTonne\": 500},")
+            .replace("evenflow-scenario/1", "evenflow-scenario/2");
+    assertThat(service().send("PUT", SITE, priced).statusCode()).isEqualTo(201);
+    JsonNode before = TestService.json(arrive("a", 1, 38)).get("sessions").get(0).get("netKw");
+    int later = before.get(1).asDouble() > 0 ? 1 : 2;
+    assertThat(before.get(later).asDouble()).isPositive();
+
+    JsonNode plan = TestService.json(signals(1 + later, "{\"type\": \"GHG\", \"values\": [800]}"));
+
+    JsonNode after = plan.get("sessions").get(0).get("netKw");
+    assertThat(after.get(later).asDouble()).isLessThanOrEqualTo(0);
+    assertThat(plan.get("notes").toString()).doesNotContain("GHG");
+    assertThat(plan.get("changes").toString()).contains("\"reason\":\"emissions\"");
+  }
+
+  /** What moves nothing is said to who said it, and not to others. */
+  @Test
+  void whatMovesNothingIsSaidRatherThanDropped() {
+    service().send("PUT", SITE, DAY);
+    arrive("a", 1, 40);
+    String many =
+        """
+        {"type": "GHG", "values": [800]}, {"type": "EXPORT_PRICE", "values": [0.1]},
+        {"type": "EXPORT_CAPACITY_LIMIT", "values": [0]}, {"type": "SIMPLE", "values": [1]}""";
+
+    JsonNode plan = TestService.json(signals(2, many));
+
+    assertThat(plan.get("status").asString()).isEqualTo("optimal");
+    assertThat(plan.get("notes").toString())
+        .contains(
+            "GHG is kept and moves no plan: the site's scenario has no emissions.pricePerTonne",
+            "EXPORT_PRICE was left out: ",
+            "SIMPLE moves no plan and was left out")
+        .doesNotContain("EXPORT_CAPACITY_LIMIT");
+    JsonNode kept = TestService.json(service().get(SITE + "/plans/2"));
+    assertThat(kept.get("plan").get("notes").toString()).doesNotContain("SIMPLE");
+    Scenario inputs = ScenarioReader.read("inputs", kept.get("inputs").toString());
+    assertThat(inputs.substation().exportLimitKw().at(1)).isZero();
+    assertThat(inputs.emissions().gramsPerKwh().at(1)).isEqualTo(800);
+  }
+
+  /** Both limits in one body, and kept: another process knows them. */
+  @Test
+  void limitsHoldBothWaysAndForAnotherProcess() {
+    service().send("PUT", SITE, DAY);
+    HttpResponse<String> answer =
+        service()
+            .send(
+                "PUT",
+                SITE + "/limits?deadline=20",
+                "{\"at\": \"%s\", \"from\": \"%s\", \"exportKw\": 7, \"importKw\": 90000}"
+                    .formatted(at(1), at(2)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    service().close();
+    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
+    arrive("a", 2, 40);
+    JsonNode inputs = TestService.json(service().get(SITE + "/plans/2")).get("inputs");
+    Scenario rest = ScenarioReader.read("inputs", inputs.toString());
+    assertThat(rest.substation().exportLimitKw().at(0)).isEqualTo(7);
+    assertThat(rest.substation().importLimitKw().at(0)).isEqualTo(90000);
+    HttpResponse<String> none = service().send("PUT", SITE + "/limits", "{}");
+    assertThat(TestService.problem(none))
+        .startsWith("422 invalid-scenario: body: importKw is missing, and exportKw, too\nMaybe ");
   }
 
   @Test
