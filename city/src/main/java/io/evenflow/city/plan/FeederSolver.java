@@ -8,6 +8,7 @@ import io.evenflow.io.InputException;
 import io.evenflow.market.Emissions;
 import io.evenflow.method.Certified;
 import io.evenflow.method.Settings;
+import io.evenflow.method.VisitedDay;
 import io.evenflow.method.Watcher;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Equipment;
@@ -45,8 +46,16 @@ final class FeederSolver {
       Scenario own = FeederDay.of(order.feeder(), folder, horizon);
       requireHorizon(own.horizon());
       Scenario asked = ordered(own, order);
-      Result result = new Certified().coordinate(asked, settings, Watcher.NONE);
-      return outcome(order, asked, result, secondsSince(start));
+      Visits visits = order.visits();
+      VisitedDay day =
+          visits == null
+              ? new VisitedDay(
+                  new Certified().coordinate(asked, settings, Watcher.NONE),
+                  0,
+                  Double.NEGATIVE_INFINITY,
+                  null)
+              : new Certified().visited(asked, visits.visitors(), settings, Watcher.NONE);
+      return outcome(order, asked, day, secondsSince(start));
     } catch (InputException e) {
       return failure(order, e.sentence(), secondsSince(start));
     } catch (ScenarioException e) {
@@ -94,7 +103,8 @@ final class FeederSolver {
         false,
         sentence.lines().findFirst().orElse(""),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The day with what was added to prices and limits. */
@@ -154,14 +164,17 @@ final class FeederSolver {
     return Series.of(limits);
   }
 
-  private FeederOutcome outcome(Order order, Scenario asked, Result result, double seconds) {
+  private FeederOutcome outcome(Order order, Scenario asked, VisitedDay day, double seconds) {
+    Result result = day.result();
+    double[][] price = day.pricePerKw();
+    Visits.Proof proof = price == null ? null : new Visits.Proof(day.base(), price);
     Dispatch dispatch = result.dispatch();
     Verification check = result.verification();
     Double bound = result.bound();
     double proven =
         switch (result.status()) {
           case INFEASIBLE -> Double.POSITIVE_INFINITY;
-          default -> bound == null ? Double.NEGATIVE_INFINITY : bound;
+          default -> bound == null ? Double.NEGATIVE_INFINITY : bound + day.visitorsCost();
         };
     if (!result.status().hasSchedule() || dispatch == null || check == null) {
       String why =
@@ -180,7 +193,8 @@ final class FeederSolver {
           false,
           why,
           List.of(),
-          List.of());
+          List.of(),
+          proof);
     }
     double[] importKw = importKw(asked, dispatch);
     double added = addedCost(order, importKw);
@@ -189,7 +203,7 @@ final class FeederSolver {
     return new FeederOutcome(
         order.feeder().index(),
         result.status().word(),
-        (total == null ? Double.NaN : total) - added,
+        (total == null ? Double.NaN : total) - added + day.visitorsCost(),
         proven,
         without == null ? Double.NaN : without,
         added,
@@ -198,7 +212,8 @@ final class FeederSolver {
         check.acFeasible(),
         "",
         order.isFull() ? sessions(asked, dispatch) : List.of(),
-        order.isFull() ? periods(order, asked, dispatch, check) : List.of());
+        order.isFull() ? periods(order, asked, dispatch, check) : List.of(),
+        proof);
   }
 
   private static double[] importKw(Scenario day, Dispatch dispatch) {
@@ -254,7 +269,7 @@ final class FeederSolver {
     double[] added = order.addedPerMwh();
     List<PeriodOutcome> periods = new ArrayList<>(day.periods());
     for (int t = 0; t < day.periods(); t++) {
-      double vehicles = 0;
+      double vehicles = order.visits() == null ? 0 : order.visits().kw(t);
       for (int s = 0; s < day.sessions().size(); s++) {
         vehicles += dispatch.chargeKw()[s][t] - dispatch.dischargeKw()[s][t];
       }

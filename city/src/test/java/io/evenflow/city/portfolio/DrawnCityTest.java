@@ -17,7 +17,7 @@ class DrawnCityTest {
   @TempDir private Path folder = Path.of("");
 
   private Portfolio draw(int feeders, int sessions, long seed) throws IOException {
-    DrawnCity.write(new CitySetup(feeders, sessions, seed, 2, 1.1, 0, 0.5, 60), folder);
+    DrawnCity.write(new CitySetup(feeders, sessions, seed, 2, 1.1, 0, 0.5, 0, 60), folder);
     return PortfolioFiles.read(folder);
   }
 
@@ -44,7 +44,7 @@ class DrawnCityTest {
 
   @Test
   void tenThousandFeedersTakeLessThanAMegabyte() throws IOException {
-    DrawnCity.write(new CitySetup(10_000, 1_000_000, 1, 10, 0, 0, 0, 60), folder);
+    DrawnCity.write(new CitySetup(10_000, 1_000_000, 1, 10, 0, 0, 0, 0, 60), folder);
     assertThat(Files.size(folder.resolve("feeders.csv"))).isLessThan(1_000_000);
   }
 

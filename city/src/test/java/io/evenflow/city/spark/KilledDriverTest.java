@@ -75,7 +75,7 @@ class KilledDriverTest {
   @Test
   void finishedFeedersAreNotSolvedAgainAndNoneIsLostOrDoubled()
       throws IOException, InterruptedException {
-    DrawnCity.write(new CitySetup(FEEDERS, SESSIONS, 3, 2, 0, 0, 0, 60), folder);
+    DrawnCity.write(new CitySetup(FEEDERS, SESSIONS, 3, 2, 0, 0, 0, 0, 60), folder);
     startAndKill();
     Map<String, Double> secondsBefore = new HashMap<>();
     for (Path file : chunkFiles()) {

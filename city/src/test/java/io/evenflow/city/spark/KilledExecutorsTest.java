@@ -40,7 +40,7 @@ class KilledExecutorsTest {
 
   @Test
   void tablesAreThoseOfARunInPeace() throws IOException, InterruptedException {
-    DrawnCity.write(new CitySetup(FEEDERS, SESSIONS, 3, 2, 0, 0, 0.4, 60), folder);
+    DrawnCity.write(new CitySetup(FEEDERS, SESSIONS, 3, 2, 0, 0, 0.4, 0, 60), folder);
     List<String> peaceful = tables("peace", start("peace", "threads[1]"), Set.of());
     Set<String> killed = new TreeSet<>();
     Process driver = start("war", "local-cluster[2,1," + WORKER_MB + "]");
