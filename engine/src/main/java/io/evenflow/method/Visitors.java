@@ -37,7 +37,7 @@ public record Visitors(
   }
 
   /** The scenario with what they draw as a load behind the stations' meters. */
-  Scenario addedTo(Scenario scenario) {
+  public Scenario addedTo(Scenario scenario) {
     List<Station> all = new ArrayList<>(scenario.stations());
     for (int v = 0; v < stations.size(); v++) {
       int station = stationOf(scenario, v);

@@ -1,6 +1,5 @@
 package io.evenflow.city.plan;
 
-import io.evenflow.method.Settings;
 import io.evenflow.time.Horizon;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,13 +27,8 @@ public record Chunk(
 
   @Override
   public void solve() throws IOException {
-    Settings settings =
-        Settings.defaults()
-            .withGap(ask.gap())
-            .withTimeLimitSeconds(ask.feederSeconds())
-            .withBestEffort(false);
     FeederSolver solver =
-        new FeederSolver(Path.of(portfolio), new Horizon(start, periods, stepMinutes), settings);
+        new FeederSolver(Path.of(portfolio), new Horizon(start, periods, stepMinutes), ask);
     ArrayList<FeederOutcome> outcomes = new ArrayList<>(orders.size());
     for (Order order : orders) {
       outcomes.add(solver.solve(order));

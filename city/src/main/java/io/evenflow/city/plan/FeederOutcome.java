@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions of a full outcome, else none
  * @param periods of a full outcome, else none
  * @param proof of its costs whatever commuters draw; null where there are none, or nothing is proven
+ * @param asked of a full outcome with a schedule, else null
  */
 public record FeederOutcome(
     int index,
@@ -36,7 +37,8 @@ public record FeederOutcome(
     String message,
     List<SessionOutcome> sessions,
     List<PeriodOutcome> periods,
-    Visits.@Nullable Proof proof)
+    Visits.@Nullable Proof proof,
+    @Nullable Asked asked)
     implements Serializable {
 
   /** Whether there is a schedule that keeps all limits. */

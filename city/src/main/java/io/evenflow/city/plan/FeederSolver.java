@@ -6,10 +6,7 @@ import io.evenflow.city.portfolio.FeederDay;
 import io.evenflow.grid.GridException;
 import io.evenflow.io.InputException;
 import io.evenflow.market.Emissions;
-import io.evenflow.method.Certified;
-import io.evenflow.method.Settings;
 import io.evenflow.method.VisitedDay;
-import io.evenflow.method.Watcher;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Result;
@@ -29,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class FeederSolver {
   private final Path folder;
   private final Horizon horizon;
-  private final Settings settings;
+  private final Ask ask;
 
   /**
    * @param folder of the portfolio
    */
-  FeederSolver(Path folder, Horizon horizon, Settings settings) {
+  FeederSolver(Path folder, Horizon horizon, Ask ask) {
     this.folder = folder;
     this.horizon = horizon;
-    this.settings = settings;
+    this.ask = ask;
   }
 
   FeederOutcome solve(Order order) {
@@ -46,15 +43,7 @@ final class FeederSolver {
       Scenario own = FeederDay.of(order.feeder(), folder, horizon);
       requireHorizon(own.horizon());
       Scenario asked = ordered(own, order);
-      Visits visits = order.visits();
-      VisitedDay day =
-          visits == null
-              ? new VisitedDay(
-                  new Certified().coordinate(asked, settings, Watcher.NONE),
-                  0,
-                  Double.NEGATIVE_INFINITY,
-                  null)
-              : new Certified().visited(asked, visits.visitors(), settings, Watcher.NONE);
+      VisitedDay day = FeederPlan.solve(asked, order.visits(), ask.settings());
       return outcome(order, asked, day, secondsSince(start));
     } catch (InputException e) {
       return failure(order, e.sentence(), secondsSince(start));
@@ -104,6 +93,7 @@ final class FeederSolver {
         sentence.lines().findFirst().orElse(""),
         List.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -194,10 +184,11 @@ final class FeederSolver {
           why,
           List.of(),
           List.of(),
-          proof);
+          proof,
+          null);
     }
     double[] importKw = importKw(asked, dispatch);
-    double added = addedCost(order, importKw);
+    double added = addedCost(order, horizon, importKw);
     Double total = result.objective();
     Double without = result.withoutVehicles();
     return new FeederOutcome(
@@ -213,7 +204,8 @@ final class FeederSolver {
         "",
         order.isFull() ? sessions(asked, dispatch) : List.of(),
         order.isFull() ? periods(order, asked, dispatch, check) : List.of(),
-        proof);
+        proof,
+        order.isFull() ? new Asked(order, ask) : null);
   }
 
   private static double[] importKw(Scenario day, Dispatch dispatch) {
@@ -228,13 +220,19 @@ final class FeederSolver {
     return importKw;
   }
 
-  private double addedCost(Order order, double[] importKw) {
+  private static double addedCost(Order order, Horizon horizon, double[] importKw) {
     double[] perMwh = order.addedPerMwh();
     double sum = 0;
     for (int t = 0; t < importKw.length && perMwh != null; t++) {
       sum += horizon.hours(t) * perMwh[t] * importKw[t] / 1000;
     }
     return sum;
+  }
+
+  /** What prices from above add to the cost of a result, 0 without a schedule. Unit: currency. */
+  static double addedCost(Order order, Scenario asked, Result result) {
+    Dispatch dispatch = result.dispatch();
+    return dispatch == null ? 0 : addedCost(order, asked.horizon(), importKw(asked, dispatch));
   }
 
   private List<SessionOutcome> sessions(Scenario day, Dispatch dispatch) {

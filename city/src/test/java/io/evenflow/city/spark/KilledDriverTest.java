@@ -84,7 +84,7 @@ class KilledDriverTest {
       }
     }
     Portfolio portfolio = PortfolioFiles.read(folder);
-    CityPage page = new CityPage();
+    CityPage page = new CityPage(null, List.of());
     try (SparkCrew crew = new SparkCrew("local[1]")) {
       Summary summary =
           new CityRun(
