@@ -130,7 +130,7 @@ public final class CityRun {
     if (!commuters.areNone()) {
       CommuterRounds between = new CommuterRounds(portfolio, shared, commuters, alone);
       between.answer(this::solve, work, 1);
-      first = between.visited(this::solve, "visits", false);
+      first = between.visited(this::solve, "visits", 0, false);
     }
     List<FeederOutcome> all = new ArrayList<>();
     first.forEach(all::add);

@@ -74,7 +74,7 @@ final class CommuterRounds {
         return;
       }
       count++;
-      Outcomes next = visited(feeders, "visits-%03d".formatted(count), true);
+      Outcomes next = visited(feeders, "visits-%03d".formatted(count), count, true);
       int[] failures = {0};
       double weight = 1.0 / count;
       next.forEach(
@@ -97,7 +97,8 @@ final class CommuterRounds {
   }
 
   /** Feeders with what vehicles draw now; those that nobody visits as they were. */
-  Outcomes visited(FeederStages feeders, String name, boolean isFull) throws IOException {
+  Outcomes visited(FeederStages feeders, String name, int round, boolean isFull)
+      throws IOException {
     List<Order> orders = new ArrayList<>();
     for (int f = 0; f < takesPart.length; f++) {
       Visits visits = commuters.at(f);
@@ -106,7 +107,7 @@ final class CommuterRounds {
       }
     }
     Outcomes next = alone.copy();
-    next.add(feeders.solve(name, 0, orders, bound));
+    next.add(feeders.solve(name, round, orders, bound));
     return next;
   }
 
