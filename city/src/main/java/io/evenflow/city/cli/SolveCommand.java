@@ -95,8 +95,8 @@ final class SolveCommand implements Callable<Integer> {
       names = "--plan-time-limit",
       paramLabel = "SECONDS",
       description =
-          "Make the plan of what feeders share no better after this time. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Make the plan of what feeders share no better after this time, or not at all where it is"
+              + " 0. Default: ${DEFAULT-VALUE}.")
   private double planSeconds = 120;
 
   @Option(

@@ -60,6 +60,9 @@ final class SharedRounds implements AutoCloseable {
   /** By feeder what commuters add to its import in the end; empty for nothing. Unit: kW. */
   private double[][] shifts;
 
+  /** Wall time of a feeder in the last round. Unit: s. */
+  private double meanSeconds;
+
   private double ownCost;
   private double withoutVehicles;
   private int count;
@@ -175,9 +178,11 @@ final class SharedRounds implements AutoCloseable {
       throws IOException {
     Profile[] profiles = new Profile[active.size() + columns.size()];
     double[] bounds = new double[profiles.length];
+    meanSeconds = 0;
     for (int i = 0; i < active.size(); i++) {
       FeederOutcome outcome = outcomes.get(i);
       int f = outcome.index();
+      meanSeconds += outcome.seconds() / active.size();
       if (outcome.hasSchedule()) {
         lastProfile[f] = new Profile(outcome.importKw(), outcome.objective());
         double[] added = price == null ? null : added(f, price);
@@ -356,6 +361,11 @@ final class SharedRounds implements AutoCloseable {
   /** What feeders cost without vehicles at their own prices, NaN where unknown of any. */
   double withoutVehicles() {
     return withoutVehicles;
+  }
+
+  /** Mean wall time of a feeder in the last round. Unit: s. */
+  double meanSeconds() {
+    return meanSeconds;
   }
 
   /** How many rounds there were. */
