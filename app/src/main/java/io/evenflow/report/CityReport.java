@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole city on one page: places over hours, feeders by gap and those without a schedule. */
 public final class CityReport {
-  private static final int SHOWN = 25;
+  /** So many feeders are shown, those with most left open. */
+  public static final int SHOWN = 25;
 
   private CityReport() {}
 
@@ -52,6 +53,7 @@ public final class CityReport {
    * @param vehicleCost what its vehicles cost, NaN where unknown. Unit: currency
    * @param open objective − bound of what was asked of it, NaN without a schedule. Unit: currency
    * @param message why it has no schedule, empty where it has
+   * @param page link of its own page, empty for none
    */
   public record FeederFigures(
       String id,
@@ -61,7 +63,17 @@ public final class CityReport {
       double objective,
       double vehicleCost,
       double open,
-      String message) {}
+      String message,
+      String page) {}
+
+  /** Feeders with a schedule, those first with most left open. */
+  public static List<FeederFigures> mostOpen(List<FeederFigures> feeders) {
+    return feeders.stream()
+        .filter(f -> f.message().isEmpty())
+        .sorted(Comparator.comparingDouble(FeederFigures::open).reversed())
+        .limit(SHOWN)
+        .toList();
+  }
 
   /** What the chart draws: kW, and the part of the limit, by place and period. */
   private record Data(
@@ -150,11 +162,9 @@ public final class CityReport {
   }
 
   private static String feeders(City city) {
+    List<FeederFigures> shown = mostOpen(city.feeders());
     List<List<String>> rows =
-        city.feeders().stream()
-            .filter(f -> f.message().isEmpty())
-            .sorted(Comparator.comparingDouble(FeederFigures::open).reversed())
-            .limit(SHOWN)
+        shown.stream()
             .map(
                 f ->
                     List.of(
@@ -169,7 +179,8 @@ public final class CityReport {
     return Html.numbers(
         List.of("feeder", "substation", "status", "sessions", "cost", "vehicles", "open"),
         List.of("", "", "", "", city.currency(), city.currency(), city.currency()),
-        rows);
+        rows,
+        shown.stream().map(FeederFigures::page).toList());
   }
 
   private static Data data(City city) {

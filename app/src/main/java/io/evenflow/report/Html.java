@@ -49,6 +49,20 @@ final class Html {
     return table("numbers", head(headings, units), rows);
   }
 
+  /**
+   * The same with links of rows.
+   *
+   * @param links by row, empty for none
+   */
+  static String numbers(
+      List<String> headings, List<String> units, List<List<String>> rows, List<String> links) {
+    StringBuilder body = new StringBuilder();
+    for (int r = 0; r < rows.size(); r++) {
+      body.append(row(rows.get(r), links.get(r)));
+    }
+    return table("numbers", head(headings, units), body.toString());
+  }
+
   /** A table of words with a heading row. */
   static String words(List<String> headings, List<List<String>> rows) {
     return table("words", head(headings, List.of()), rows);
@@ -70,18 +84,23 @@ final class Html {
   }
 
   private static String table(String style, String head, List<List<String>> rows) {
-    return rows.stream()
-        .map(Html::row)
-        .collect(
-            Collectors.joining(
-                "",
-                "<table class=\"" + style + "\">\n" + head + "<tbody>\n",
-                "</tbody>\n</table>\n"));
+    return table(
+        style, head, rows.stream().map(row -> row(row, "")).collect(Collectors.joining()));
   }
 
-  private static String row(List<String> cells) {
+  private static String table(String style, String head, String body) {
+    return "<table class=\"%s\">\n".formatted(style)
+        + head
+        + "<tbody>\n"
+        + body
+        + "</tbody>\n</table>\n";
+  }
+
+  private static String row(List<String> cells, String link) {
+    String name = text(cells.getFirst().strip());
     StringBuilder row = new StringBuilder("<tr><th scope=\"row\">");
-    row.append(text(cells.getFirst().strip())).append("</th>");
+    row.append(link.isEmpty() ? name : "<a href=\"%s\">%s</a>".formatted(text(link), name));
+    row.append("</th>");
     cells.stream().skip(1).forEach(cell -> row.append("<td>").append(text(cell)).append("</td>"));
     return row.append("</tr>\n").toString();
   }

@@ -25,6 +25,9 @@ record ImportChart(
     List<ChartLimit> limits,
     List<PeriodLimit> periodLimits) {
 
+  /** A limit so high is none: no feeder comes near it. Unit: kW. */
+  private static final double FREE_KW = 1e8;
+
   /**
    * A limit that may change from period to period.
    *
@@ -54,14 +57,18 @@ record ImportChart(
     List<PeriodLimit> limits = new ArrayList<>();
     io.evenflow.time.Series most = scenario.substation().importLimitKw();
     io.evenflow.time.Series least = scenario.substation().exportLimitKw();
-    if (most != null) {
-      limits.add(new PeriodLimit("import limit", Series.of(most.toArray(), 3)));
+    if (most != null && most.least() < FREE_KW) {
+      limits.add(new PeriodLimit("import limit", shown(most, 1)));
     }
-    if (least != null) {
-      limits.add(
-          new PeriodLimit("export limit", Series.of(scenario.periods(), 3, t -> -least.at(t))));
+    if (least != null && least.least() < FREE_KW) {
+      limits.add(new PeriodLimit("export limit", shown(least, -1)));
     }
     return limits;
+  }
+
+  private static List<@Nullable Double> shown(io.evenflow.time.Series kw, double sign) {
+    return Series.of(
+        kw.periods(), 3, t -> kw.at(t) < FREE_KW ? sign * kw.at(t) : Double.POSITIVE_INFINITY);
   }
 
   private static List<ChartLimit> limits(Feeder feeder) {

@@ -401,6 +401,20 @@ public final class Coordinator {
     return incumbent.bound();
   }
 
+  /**
+   * What prices alone prove, −∞ before any: Σ of least costs at {@link #provenPrice()} and the
+   * couplings' part. Where others move rows by Δ, within {@link Problem#beside()}, everything costs
+   * at least this + Σ price·Δ. Unit: currency
+   */
+  public double provenByPrices() {
+    return root.provenByPrices();
+  }
+
+  /** The prices that proved it, by row; empty before any. Unit: currency per unit. */
+  public double[] provenPrice() {
+    return root.provenPrice().clone();
+  }
+
   /** The best plan that keeps all limits, null where none was found. */
   public @Nullable Plan plan() {
     return incumbent.whole();

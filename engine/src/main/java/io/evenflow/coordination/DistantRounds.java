@@ -187,6 +187,11 @@ public final class DistantRounds implements AutoCloseable {
     return solved().mixed()[resource] == leading ? leading : null;
   }
 
+  /** The one of its answers that has most weight in this mean, as it was given. */
+  public Profile leading(int resource) {
+    return solved().leading()[resource];
+  }
+
   /**
    * What a coupling asks for the next unit of each of its rows: its part of {@link #masterPrice()}.
    * Unit: currency per unit

@@ -8,6 +8,11 @@ final class Node {
   private final @Nullable Region[] regions;
   private double bound;
 
+  /** What prices alone prove, and the first that prove most. */
+  private double provenByPrices = Double.NEGATIVE_INFINITY;
+
+  private double[] provenPrice = new double[0];
+
   private Node(@Nullable Region[] regions, double bound) {
     this.regions = regions;
     this.bound = bound;
@@ -31,6 +36,29 @@ final class Node {
 
   double bound() {
     return bound;
+  }
+
+  /**
+   * Raises it to what prices prove.
+   *
+   * @param price by row
+   */
+  void raiseBound(double value, double[] price) {
+    raiseBound(value);
+    if (value > provenByPrices) {
+      provenByPrices = value;
+      provenPrice = price.clone();
+    }
+  }
+
+  /** The most that prices alone proved, −∞ before any. */
+  double provenByPrices() {
+    return provenByPrices;
+  }
+
+  /** The prices that proved it, by row; empty before any. */
+  double[] provenPrice() {
+    return provenPrice;
   }
 
   /** A value that is no number says nothing. */

@@ -120,7 +120,7 @@ final class PriceRounds {
       }
     }
     double bound = intercept + respondents.answer(price);
-    node.raiseBound(bound);
+    node.raiseBound(bound, price);
     if (bound < Double.POSITIVE_INFINITY) {
       master.offer(respondents.profiles());
       consider(respondents.profiles(), node);
@@ -168,7 +168,7 @@ final class PriceRounds {
     mixed = prices.mixed();
     believed = prices.couplingCost();
     provenAtPrice = prices.intercept() + respondents.answer(price);
-    node.raiseBound(provenAtPrice);
+    node.raiseBound(provenAtPrice, price);
     consider(prices.leading(), node);
     double bound = Math.min(elsewhere, node.bound());
     listener.step("prices", rounds, incumbent.objective(), bound, prices.fractional());
@@ -316,7 +316,7 @@ final class PriceRounds {
     mixed = prices.mixed();
     believed = prices.couplingCost();
     provenAtPrice = prices.intercept() + respondents.answer(price);
-    node.raiseBound(provenAtPrice);
+    node.raiseBound(provenAtPrice, price);
     master.offer(respondents.profiles());
     listener.step("relaxation", rounds, incumbent.objective(), node.bound(), 0);
   }

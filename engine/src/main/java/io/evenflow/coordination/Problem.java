@@ -9,14 +9,22 @@ import java.util.List;
  * <pre>
  * min Σ couplings' cost(amounts) + Σ price·amount + Σ resources' own cost,  amount = Σ of resources
  * </pre>
+ *
+ * @param beside what others may add to rows
  */
-public record Problem(Rows rows, List<Resource> resources, List<Coupling> couplings) {
+public record Problem(
+    Rows rows, List<Resource> resources, List<Coupling> couplings, Reach beside) {
   public Problem {
     resources = List.copyOf(resources);
     couplings = List.copyOf(couplings);
   }
 
-  /** For each coupling all that resources can do together, null for convex ones. */
+  /** Without others. */
+  public Problem(Rows rows, List<Resource> resources, List<Coupling> couplings) {
+    this(rows, resources, couplings, Reach.NONE);
+  }
+
+  /** For each coupling all that resources and others can do together, null for convex ones. */
   public Region[] wholeRegions() {
     double[] least = new double[rows.size()];
     double[] most = new double[rows.size()];
@@ -26,6 +34,10 @@ public record Problem(Rows rows, List<Resource> resources, List<Coupling> coupli
         least[own[i]] += resource.least(i);
         most[own[i]] += resource.most(i);
       }
+    }
+    for (int i = 0; i < beside.rows().length; i++) {
+      least[beside.rows()[i]] += beside.least()[i];
+      most[beside.rows()[i]] += beside.most()[i];
     }
     Region[] whole = new Region[couplings.size()];
     Arrays.setAll(

@@ -41,13 +41,56 @@ public final class Certified implements Method {
   }
 
   /**
+   * The same where visitors draw what is said, with prices that prove what else they might cost.
+   */
+  public VisitedDay visited(
+      Scenario scenario, Visitors visitors, Settings settings, Watcher watcher) {
+    Scenario with = visitors.addedTo(scenario);
+    DayProblem day = DayProblem.of(with, visitors);
+    Proven proven = new Proven();
+    Result result = coordinate(with, day, settings, new Run(settings, watcher), null, proven);
+    double cost = visitors.dayAheadCost(with);
+    if (proven.price.length == 0 || !Double.isFinite(proven.bound)) {
+      return new VisitedDay(result, cost, Double.NEGATIVE_INFINITY, null);
+    }
+    double[][] price = visitors.pricePerKw(with, day, proven.price);
+    double base = proven.bound + cost;
+    for (int v = 0; v < price.length; v++) {
+      for (int t = 0; t < price[v].length; t++) {
+        base -= price[v][t] * visitors.kw()[v][t];
+      }
+    }
+    return new VisitedDay(result, cost, base, price);
+  }
+
+  /** What prices alone proved of a day. */
+  private static final class Proven {
+    private double bound = Double.NEGATIVE_INFINITY;
+    private double[] price = new double[0];
+
+    void take(Coordinator coordinator) {
+      bound = coordinator.provenByPrices();
+      price = coordinator.provenPrice();
+    }
+  }
+
+  /**
    * The same in a run that has begun.
    *
    * @param known what each resource does in a schedule that keeps all limits, null for none
    */
   Result coordinate(Scenario scenario, Settings settings, Run run, double @Nullable [][] known) {
+    return coordinate(scenario, DayProblem.of(scenario), settings, run, known, new Proven());
+  }
+
+  private Result coordinate(
+      Scenario scenario,
+      DayProblem day,
+      Settings settings,
+      Run run,
+      double @Nullable [][] known,
+      Proven byPrices) {
     Assembly assembly = new Assembly(scenario, name(), SolvedProblem.AC, settings, run);
-    DayProblem day = DayProblem.of(scenario);
     Double withoutVehicles =
         WithoutVehicles.cost(scenario, day, run.remainingSeconds(), run::stopRequested);
     run.book("withoutVehicles");
@@ -108,6 +151,7 @@ public final class Certified implements Method {
       }
     }
     run.book("coordination");
+    byPrices.take(coordinator);
     Plan plan = coordinator.plan();
     if (plan != null) {
       ScheduledDispatch found = day.dispatch(plan);

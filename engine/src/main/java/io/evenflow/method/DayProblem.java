@@ -4,6 +4,7 @@ import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.MissesAsCost;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
+import io.evenflow.coordination.Reach;
 import io.evenflow.coordination.Region;
 import io.evenflow.coordination.Resource;
 import io.evenflow.network.GridCoupling;
@@ -26,17 +27,30 @@ final class DayProblem {
   private final DayDispatch schedules;
   private final Problem problem;
 
-  private DayProblem(Scenario scenario) {
+  private final DayRows rows;
+
+  private DayProblem(Scenario scenario, @Nullable Visitors visitors) {
     this.scenario = scenario;
-    DayRows rows = new DayRows(scenario);
+    rows = new DayRows(scenario);
     resources = new DayResources(scenario, rows);
     couplings = new DayCouplings(scenario, rows);
     schedules = new DayDispatch(scenario, rows, resources, couplings.grids());
-    problem = new Problem(rows.rows(), resources.all(), couplings.all());
+    Reach beside = visitors == null ? Reach.NONE : visitors.reach(scenario, this::stationRow);
+    problem = new Problem(rows.rows(), resources.all(), couplings.all(), beside);
   }
 
   static DayProblem of(Scenario scenario) {
-    return new DayProblem(scenario);
+    return new DayProblem(scenario, null);
+  }
+
+  /** The day of a feeder with visitors, whose powers are part of the scenario's loads already. */
+  static DayProblem of(Scenario scenario, Visitors visitors) {
+    return new DayProblem(scenario, visitors);
+  }
+
+  /** Row of what is drawn at a station in a period. */
+  int stationRow(int station, int period) {
+    return rows.input(scenario.places().ofStation(station), period);
   }
 
   Problem problem() {

@@ -122,6 +122,27 @@ public record Result(
         fairness);
   }
 
+  /** The same with other sentences for people. */
+  public Result withNotes(List<String> sentences) {
+    return new Result(
+        scenario,
+        method,
+        problem,
+        status,
+        dispatch,
+        dispatchIsBestEffort,
+        cost,
+        bound,
+        withoutVehicles,
+        unavoidableShortfallCost,
+        seconds,
+        trace,
+        sentences,
+        verification,
+        limitValues,
+        fairness);
+  }
+
   /** The same of schedules that give a share to all. */
   public Result withFairness(Status known, Fairness share, List<String> sentences) {
     return new Result(

@@ -77,6 +77,14 @@ final class GenerateCommand implements Callable<Integer> {
   private double peakPerKw;
 
   @Option(
+      names = "--commuters",
+      paramLabel = "SHARE",
+      description =
+          "Part of the sessions in whose place a vehicle moves between two feeders, as from home to"
+              + " work. Default: ${DEFAULT-VALUE}.")
+  private double commuters;
+
+  @Option(
       names = "--step-minutes",
       paramLabel = "N",
       description = "Length of a period. Default: ${DEFAULT-VALUE}.")
@@ -107,7 +115,11 @@ final class GenerateCommand implements Callable<Integer> {
         List.of(
             "City      %,d feeders below %,d substations, %,d sessions"
                 .formatted(setup.feeders(), setup.substations(), setup.sessions()),
-            "Files     " + output.resolve("city.json") + ", " + output.resolve("feeders.csv")));
+            "Files     "
+                + output.resolve("city.json")
+                + ", "
+                + output.resolve("feeders.csv")
+                + (commuters > 0 ? ", " + output.resolve("commuters.csv") : "")));
     return ExitCode.DONE;
   }
 
@@ -119,7 +131,7 @@ final class GenerateCommand implements Callable<Integer> {
     int vehicles = sessions == null ? Math.multiplyExact(SESSIONS_PER_FEEDER, feeders) : sessions;
     try {
       return new CitySetup(
-          feeders, vehicles, seed, stations, capacity, eveningCapacity, peakPerKw, stepMinutes);
+          feeders, vehicles, seed, stations, capacity, eveningCapacity, peakPerKw, commuters, stepMinutes);
     } catch (IllegalArgumentException e) {
       throw CommandException.badInput(
           String.valueOf(e.getMessage()), "Maybe 'evenflow city generate --help' says more.");

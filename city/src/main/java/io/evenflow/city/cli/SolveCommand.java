@@ -6,6 +6,7 @@ import io.evenflow.city.plan.Crew;
 import io.evenflow.city.plan.SharedAsk;
 import io.evenflow.city.plan.Summary;
 import io.evenflow.city.plan.Threads;
+import io.evenflow.city.portfolio.PlacedFeeder;
 import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.city.portfolio.PortfolioFiles;
 import io.evenflow.city.report.CityPage;
@@ -17,10 +18,14 @@ import io.evenflow.cli.ExitCode;
 import io.evenflow.cli.ReportFile;
 import io.evenflow.cli.Streams;
 import io.evenflow.cli.Version;
+import io.evenflow.io.Suggestion;
 import io.evenflow.report.Origin;
 import io.evenflow.run.QuietLibraries;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,8 +95,8 @@ final class SolveCommand implements Callable<Integer> {
       names = "--plan-time-limit",
       paramLabel = "SECONDS",
       description =
-          "Make the plan of what feeders share no better after this time. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Make the plan of what feeders share no better after this time, or not at all where it is"
+              + " 0. Default: ${DEFAULT-VALUE}.")
   private double planSeconds = 120;
 
   @Option(
@@ -112,6 +117,14 @@ final class SolveCommand implements Callable<Integer> {
       description = "Write a page of charts and tables for a browser or paper, such as city.html.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--feeder-page",
+      paramLabel = "ID",
+      description =
+          "With --report, a page for this feeder, too; those with most left open have one anyway."
+              + " May be given several times.")
+  private List<String> feederPages = new ArrayList<>();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   SolveCommand(Streams streams) {
@@ -128,7 +141,8 @@ final class SolveCommand implements Callable<Integer> {
     ReportFile page = new ReportFile("--report", report);
     page.requireWritable();
     Portfolio portfolio = PortfolioFiles.read(folder);
-    CityPage figures = new CityPage();
+    requireFeeders(portfolio);
+    CityPage figures = new CityPage(report, feederPages);
     try (QuietLibraries quiet = new QuietLibraries();
         ProgressLine progress = new ProgressLine(streams)) {
       Summary summary = solve(portfolio, figures, progress);
@@ -138,6 +152,7 @@ final class SolveCommand implements Callable<Integer> {
       Origin origin =
           Origin.here(
               Version.text(), CommandText.of(spec).replaceFirst("evenflow", "evenflow city"));
+      figures.writeFeeders(portfolio, origin);
       page.write(() -> figures.html(portfolio, summary, origin));
       streams.print(page.names());
       return summary.status().equals("failed") ? ExitCode.FAILURE : ExitCode.DONE;
@@ -146,6 +161,16 @@ final class SolveCommand implements Callable<Integer> {
           ExitCode.FAILURE,
           "the city could not be solved into '" + output + "': " + e.getMessage(),
           "Maybe the disk is full; what is there is kept, and a new start goes on from it.");
+    }
+  }
+
+  private void requireFeeders(Portfolio portfolio) {
+    String[] ids = portfolio.feeders().stream().map(PlacedFeeder::id).toArray(String[]::new);
+    for (String id : feederPages) {
+      if (!Arrays.asList(ids).contains(id)) {
+        throw CommandException.badInput(
+            "--feeder-page: feeder '" + id + "' does not exist", Suggestion.of(id, ids));
+      }
     }
   }
 

@@ -34,11 +34,18 @@ final class SummaryText {
               "Shared    %d rounds; cost of the peak %,.2f %s; limits missed by %.3f kW",
               s.rounds(), s.sharedCost(), currency, s.missedKw()));
     }
+    if (s.commuters() > 0) {
+      lines.add(
+          line(
+              "Commuters %,d between feeders; cost of energy they miss %,.2f %s",
+              s.commuters(), s.commutersCost(), currency));
+    }
     lines.add(line("Time      %.1f s: %s", s.seconds(), stages(s)));
     lines.add(
         "Files     "
             + folder.resolve(Summary.FILE)
-            + ", tables feeders, sessions, periods, limits");
+            + ", tables feeders, sessions, periods, limits"
+            + (s.commuters() > 0 ? ", commuters" : ""));
     return lines;
   }
 

@@ -1,5 +1,6 @@
 package io.evenflow.city.plan;
 
+import io.evenflow.city.portfolio.PlacedFeeder;
 import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.io.FolderLock;
 import io.evenflow.io.InputException;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,21 +85,60 @@ public final class CityRun {
   }
 
   private Summary solve(Reader reader) throws IOException {
+    Commuters commuters = new Commuters(portfolio);
     Outcomes outcomes = new Outcomes(portfolio.feeders().size());
+    List<Order> orders = new ArrayList<>();
     boolean coupled = portfolio.isCoupled();
-    List<Order> orders =
-        portfolio.feeders().stream().map(f -> new Order(f, null, null, null, !coupled)).toList();
+    for (PlacedFeeder feeder : portfolio.feeders()) {
+      Visits visits = commuters.at(feeder.index());
+      orders.add(new Order(feeder, null, null, null, visits, !coupled));
+    }
     outcomes.add(solve("plan", 0, orders, Double.NEGATIVE_INFINITY));
     book("feeders");
-    return coupled ? coordinate(outcomes, reader) : end(outcomes, null, reader);
+    if (coupled) {
+      return coordinate(outcomes, commuters, reader);
+    }
+    if (commuters.areNone()) {
+      Totals totals = totals(outcomes);
+      Claim claim = new Claim(totals.bound(), totals.withoutVehicles(), 0, ask.gap());
+      return end(outcomes, claim, null, CommuterPlans.NONE, reader);
+    }
+    CommuterRounds rounds = new CommuterRounds(portfolio, shared, commuters, outcomes);
+    rounds.run(this::solve, this::solve, folder.resolve(WORK));
+    book("commuters");
+    Claim claim =
+        new Claim(rounds.bound(), rounds.withoutVehicles(), rounds.count(), shared.gap());
+    return end(rounds.best(), claim, null, rounds.plans(), reader);
   }
 
+  /**
+   * What is known of the whole.
+   *
+   * @param bound proven. Unit: currency
+   * @param withoutVehicles NaN where unknown. Unit: currency
+   * @param rounds how many there were
+   * @param gap what was asked
+   */
+  private record Claim(double bound, double withoutVehicles, int rounds, double gap) {}
+
   /** Rounds of prices, then a plan within what is shared. */
-  private Summary coordinate(Outcomes outcomes, Reader reader) throws IOException {
-    List<FeederOutcome> first = new ArrayList<>();
-    outcomes.forEach(first::add);
-    try (SharedRounds rounds = new SharedRounds(portfolio, shared, first)) {
-      rounds.run((name, round, orders, bound) -> all(solve(name, round, orders, bound)));
+  private Summary coordinate(Outcomes alone, Commuters commuters, Reader reader)
+      throws IOException {
+    Path work = folder.resolve(WORK);
+    Outcomes first = alone;
+    double withoutVehicles = totals(alone).withoutVehicles();
+    if (!commuters.areNone()) {
+      CommuterRounds between = new CommuterRounds(portfolio, shared, commuters, alone);
+      between.answer(this::solve, work, 1);
+      first = between.visited(this::solve, "visits", 0, false);
+    }
+    List<FeederOutcome> all = new ArrayList<>();
+    first.forEach(all::add);
+    all.sort(Comparator.comparingInt(FeederOutcome::index));
+    try (SharedRounds rounds =
+        new SharedRounds(portfolio, shared, commuters, this::solve, work, all)) {
+      rounds.run(this::answers);
+      rounds.settle(PlanOrders.MISS_COST_PER_KWH);
       book("rounds");
       SharedPlan plan =
           new SharedPlan(
@@ -106,15 +147,28 @@ public final class CityRun {
               rounds,
               new PlanOrders(portfolio, rounds),
               (name, asked, orders) -> solve(name, 0, asked, orders, rounds.bound()),
-              new Whole());
-      Outcomes best = plan.find(outcomes);
+              new Whole(commuters));
+      Outcomes best = plan.find(first);
       book("plan");
-      return end(best, rounds, reader);
+      Claim claim = new Claim(rounds.bound(), withoutVehicles, rounds.count(), shared.gap());
+      CommuterPlans plans = new CommuterPlans(commuters.parts(), commuters.ownCost());
+      return end(best, claim, rounds, plans, reader);
     }
+  }
+
+  private List<FeederOutcome> answers(String name, int round, List<Order> orders, double bound)
+      throws IOException {
+    return all(solve(name, round, orders, bound));
   }
 
   /** Outcomes as one plan. */
   private final class Whole implements SharedPlan.Judge {
+    private final Commuters commuters;
+
+    Whole(Commuters commuters) {
+      this.commuters = commuters;
+    }
+
     @Override
     public double missedKw(Outcomes outcomes) {
       return imports(outcomes).missedKw();
@@ -122,7 +176,7 @@ public final class CityRun {
 
     @Override
     public double cost(Outcomes outcomes) {
-      return outcomes.objective() + imports(outcomes).peakCost();
+      return outcomes.objective() + imports(outcomes).peakCost() + commuters.ownCost();
     }
   }
 
@@ -156,16 +210,37 @@ public final class CityRun {
     return stage;
   }
 
-  private Summary end(Outcomes outcomes, @Nullable SharedRounds rounds, Reader reader)
-      throws IOException {
+  /** A stage of vehicles. */
+  private Stage solve(String name, Path work, List<CommuterPart> parts) throws IOException {
+    Stage stage = Stage.of(work, parts);
+    stage.solve(
+        crew,
+        (done, all) ->
+            watcher.progress(
+                "commuters", 0, (double) done / Math.max(1, all), Double.NEGATIVE_INFINITY));
+    return stage;
+  }
+
+  private static Totals totals(Outcomes outcomes) throws IOException {
     Totals totals = new Totals();
     outcomes.forEach(totals::add);
+    return totals;
+  }
+
+  private Summary end(
+      Outcomes outcomes,
+      Claim claim,
+      @Nullable SharedRounds rounds,
+      CommuterPlans commuters,
+      Reader reader)
+      throws IOException {
+    Totals totals = totals(outcomes);
     Imports imports = imports(outcomes);
     List<LimitUse> limits = rounds == null ? List.of() : LimitUse.of(portfolio, imports, rounds);
-    tables.write(portfolio, outcomes, limits, folder);
+    tables.write(portfolio, outcomes, limits, commuters, folder);
     book("tables");
     reader.read(portfolio, outcomes, imports);
-    return summary(totals, imports, rounds);
+    return summary(totals, imports, claim, commuters);
   }
 
   private void book(String name) {
@@ -174,10 +249,11 @@ public final class CityRun {
     booked = now;
   }
 
-  private Summary summary(Totals totals, Imports imports, @Nullable SharedRounds rounds) {
-    double objective = totals.objective() + imports.peakCost();
-    double bound = rounds == null ? totals.bound() : rounds.bound();
-    double without = rounds == null ? totals.withoutVehicles() : rounds.withoutVehicles();
+  private Summary summary(
+      Totals totals, Imports imports, Claim claim, CommuterPlans commuters) {
+    double objective = totals.objective() + imports.peakCost() + commuters.ownCost();
+    double bound = claim.bound();
+    double without = claim.withoutVehicles();
     double missedKw = imports.missedKw();
     boolean kept = missedKw == 0;
     // A plan that misses limits is none that the bound speaks of.
@@ -189,8 +265,7 @@ public final class CityRun {
         kept ? (Double) ((objective - bound) / Math.max(1, Math.abs(objective))) : null;
     boolean whole = totals.infeasible() + totals.failed() == 0 && kept;
     Double measure = gap == null ? relativeGap : gap;
-    double asked = rounds == null ? ask.gap() : shared.gap();
-    boolean closed = measure != null && measure <= asked;
+    boolean closed = measure != null && measure <= claim.gap();
     return new Summary(
         portfolio.name(),
         whole ? (closed ? "optimal" : "feasible") : "failed",
@@ -205,8 +280,10 @@ public final class CityRun {
         relativeGap,
         Double.isNaN(without) ? null : without,
         imports.peakCost(),
+        portfolio.commuters().size(),
+        commuters.ownCost(),
         missedKw,
-        rounds == null ? 0 : rounds.count(),
+        claim.rounds(),
         (System.nanoTime() - start) / 1e9,
         seconds);
   }

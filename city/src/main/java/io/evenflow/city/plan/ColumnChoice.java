@@ -4,6 +4,7 @@ import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.city.portfolio.SharedBudget;
 import io.evenflow.city.portfolio.SharedLimit;
 import io.evenflow.market.PeakCharge;
+import io.evenflow.coordination.Profile;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.solver.HighsModel;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One of the answers each feeder gave, so that together they cost least within what is shared: a
- * mixed-integer program, for few feeders, or for the few that are left.
+ * mixed-integer program, for few feeders, or for the few that are left. The same for parts of the
+ * vehicles that move between feeders.
  *
  * <pre>
  * min Σ cost·z + peak + miss   s.t. Σ_answers z = 1 per feeder, sums of imports within limits
@@ -26,7 +28,20 @@ final class ColumnChoice {
   private final int[] substationOf;
   private final double missCostPerKwh;
 
+  /** Of each part of commuters what it answered. */
+  private final List<List<Profile>> parts;
+
+  /** Variable of each part's first answer. */
+  private final int[] firstOfPart;
+
+  /** Without commuters, or where they are settled. */
   ColumnChoice(Portfolio portfolio, double missCostPerKwh) {
+    this(portfolio, missCostPerKwh, List.of());
+  }
+
+  ColumnChoice(Portfolio portfolio, double missCostPerKwh, List<List<Profile>> parts) {
+    this.parts = parts;
+    firstOfPart = new int[parts.size()];
     this.portfolio = portfolio;
     this.missCostPerKwh = missCostPerKwh;
     couplings = new SharedCouplings(portfolio);
@@ -42,18 +57,44 @@ final class ColumnChoice {
    */
   @Nullable FeederAnswer[] choose(double[][] settled, List<List<FeederAnswer>> answers) {
     MixedIntegerProgram.Builder builder = new MixedIntegerProgram.Builder();
+    int[] first = program(builder, settled, answers, true);
+    @Nullable FeederAnswer[] choice = new @Nullable FeederAnswer[first.length];
+    double[] x = solved(builder.build());
+    for (int f = 0; f < first.length && x.length > 0; f++) {
+      choice[f] = first[f] < 0 ? null : chosen(answers.get(f), x, first[f]);
+    }
+    return choice;
+  }
+
+  /**
+   * Chooses for commuters, beside answers of feeders or means of them.
+   *
+   * @return by part; empty where nothing was found in time
+   */
+  Profile[] chooseParts(
+      double[][] settled, List<List<FeederAnswer>> answers, boolean areFeedersWhole) {
+    MixedIntegerProgram.Builder builder = new MixedIntegerProgram.Builder();
+    program(builder, settled, answers, areFeedersWhole);
+    double[] x = solved(builder.build());
+    Profile[] choice = new Profile[x.length == 0 ? 0 : parts.size()];
+    Arrays.setAll(choice, p -> chosen(parts.get(p), x, firstOfPart[p]));
+    return choice;
+  }
+
+  /** Returns the variable of each feeder's first answer, −1 where there is none. */
+  private int[] program(
+      MixedIntegerProgram.Builder builder,
+      double[][] settled,
+      List<List<FeederAnswer>> answers,
+      boolean isWhole) {
     int[] first = new int[settled.length];
     for (int f = 0; f < settled.length; f++) {
-      first[f] = -1;
-      if (settled[f].length == 0 && !answers.get(f).isEmpty()) {
-        AffineBuilder sum = new AffineBuilder();
-        for (FeederAnswer answer : answers.get(f)) {
-          int z = builder.binary(answer.profile().ownCost());
-          first[f] = first[f] < 0 ? z : first[f];
-          sum.add(1, z);
-        }
-        builder.equality(sum.build(), 1);
-      }
+      boolean isOpen = settled[f].length == 0 && !answers.get(f).isEmpty();
+      List<Profile> own = answers.get(f).stream().map(FeederAnswer::profile).toList();
+      first[f] = isOpen ? oneOf(builder, own, isWhole) : -1;
+    }
+    for (int p = 0; p < firstOfPart.length; p++) {
+      firstOfPart[p] = oneOf(builder, parts.get(p), true);
     }
     for (SharedLimit limit : portfolio.limits()) {
       limit(builder, limit, settled, answers, first);
@@ -62,7 +103,21 @@ final class ColumnChoice {
       budget(builder, budget, settled, answers, first);
     }
     peak(builder, settled, answers, first);
-    return chosen(builder.build(), answers, first);
+    return first;
+  }
+
+  private static int oneOf(
+      MixedIntegerProgram.Builder builder, List<Profile> profiles, boolean isWhole) {
+    AffineBuilder sum = new AffineBuilder();
+    int first = -1;
+    for (Profile profile : profiles) {
+      double cost = profile.ownCost();
+      int z = isWhole ? builder.binary(cost) : builder.variable(0, 1, cost);
+      first = first < 0 ? z : first;
+      sum.add(1, z);
+    }
+    builder.equality(sum.build(), 1);
+    return first;
   }
 
   private void limit(
@@ -102,6 +157,15 @@ final class ColumnChoice {
         for (int i = 0; i < answers.get(f).size(); i++) {
           sum.add(used(budget, answers.get(f).get(i).profile().amounts()), first[f] + i);
         }
+      }
+    }
+    for (int p = 0; p < firstOfPart.length; p++) {
+      for (int i = 0; i < parts.get(p).size(); i++) {
+        double used = 0;
+        for (int s : members) {
+          used += used(budget, kw(p, i, s));
+        }
+        sum.add(used, firstOfPart[p] + i);
       }
     }
     builder.row(Double.NEGATIVE_INFINITY, sum.build(), budget.most() * budget.kwhPerUnit());
@@ -149,27 +213,42 @@ final class ColumnChoice {
         }
       }
     }
+    for (int p = 0; p < firstOfPart.length; p++) {
+      for (int i = 0; i < parts.get(p).size(); i++) {
+        double kw = 0;
+        for (int s : members) {
+          kw += parts.get(p).get(i).amounts()[couplings.row(s, t)];
+        }
+        if (kw != 0) {
+          sum.add(kw, firstOfPart[p] + i);
+        }
+      }
+    }
     return sum;
   }
 
-  private static @Nullable FeederAnswer[] chosen(
-      MixedIntegerProgram program, List<List<FeederAnswer>> answers, int[] first) {
-    @Nullable FeederAnswer[] choice = new @Nullable FeederAnswer[first.length];
+  /** What an answer of a part moves at a substation, by period. */
+  private double[] kw(int part, int answer, int substation) {
+    int from = couplings.row(substation, 0);
+    double[] all = parts.get(part).get(answer).amounts();
+    return Arrays.copyOfRange(all, from, from + portfolio.horizon().periods());
+  }
+
+  /** The one of greatest weight. */
+  private static <T> T chosen(List<T> answers, double[] x, int first) {
+    int best = 0;
+    for (int i = 1; i < answers.size(); i++) {
+      best = x[first + i] > x[first + best] ? i : best;
+    }
+    return answers.get(best);
+  }
+
+  /** Empty where no point was found in time. */
+  private static double[] solved(MixedIntegerProgram program) {
     try (HighsModel model = new HighsModel(program)) {
       model.timeLimit(SECONDS);
       model.solve();
-      if (!model.hasPoint()) {
-        return choice;
-      }
-      double[] x = model.x();
-      for (int f = 0; f < first.length; f++) {
-        int best = 0;
-        for (int i = 1; first[f] >= 0 && i < answers.get(f).size(); i++) {
-          best = x[first[f] + i] > x[first[f] + best] ? i : best;
-        }
-        choice[f] = first[f] < 0 ? null : answers.get(f).get(best);
-      }
-      return choice;
+      return model.hasPoint() ? model.x().clone() : new double[0];
     }
   }
 }

@@ -11,7 +11,7 @@ public interface Crew extends AutoCloseable {
    * @param oneDone called after each, from any thread
    * @throws IOException where outcomes could not be kept
    */
-  void solve(List<Chunk> chunks, Runnable oneDone) throws IOException;
+  void solve(List<Piece> chunks, Runnable oneDone) throws IOException;
 
   /** About how many chunks it solves at a time. */
   int size();

@@ -2,13 +2,14 @@ package io.evenflow.city.plan;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a feeder.
  *
  * @param index of the feeder in the portfolio
  * @param status word of {@link io.evenflow.scenario.Status}; of the problem that was ordered
- * @param objective what its schedule costs at its own prices, NaN without a schedule. Unit:
+ * @param objective what its schedule costs at its own prices, what commuters pay there included, NaN without a schedule. Unit:
  *     currency
  * @param bound proven lower bound of what was ordered, added prices included; −∞ for none, +∞ where
  *     no schedule is possible. Unit: currency
@@ -20,6 +21,8 @@ import java.util.List;
  * @param message why there is no schedule, empty where there is one
  * @param sessions of a full outcome, else none
  * @param periods of a full outcome, else none
+ * @param proof of its costs whatever commuters draw; null where there are none, or nothing is proven
+ * @param asked of a full outcome with a schedule, else null
  */
 public record FeederOutcome(
     int index,
@@ -33,7 +36,9 @@ public record FeederOutcome(
     boolean acFeasible,
     String message,
     List<SessionOutcome> sessions,
-    List<PeriodOutcome> periods)
+    List<PeriodOutcome> periods,
+    Visits.@Nullable Proof proof,
+    @Nullable Asked asked)
     implements Serializable {
 
   /** Whether there is a schedule that keeps all limits. */

@@ -6,9 +6,7 @@ import io.evenflow.city.portfolio.FeederDay;
 import io.evenflow.grid.GridException;
 import io.evenflow.io.InputException;
 import io.evenflow.market.Emissions;
-import io.evenflow.method.Certified;
-import io.evenflow.method.Settings;
-import io.evenflow.method.Watcher;
+import io.evenflow.method.VisitedDay;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Result;
@@ -28,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class FeederSolver {
   private final Path folder;
   private final Horizon horizon;
-  private final Settings settings;
+  private final Ask ask;
 
   /**
    * @param folder of the portfolio
    */
-  FeederSolver(Path folder, Horizon horizon, Settings settings) {
+  FeederSolver(Path folder, Horizon horizon, Ask ask) {
     this.folder = folder;
     this.horizon = horizon;
-    this.settings = settings;
+    this.ask = ask;
   }
 
   FeederOutcome solve(Order order) {
@@ -45,8 +43,8 @@ final class FeederSolver {
       Scenario own = FeederDay.of(order.feeder(), folder, horizon);
       requireHorizon(own.horizon());
       Scenario asked = ordered(own, order);
-      Result result = new Certified().coordinate(asked, settings, Watcher.NONE);
-      return outcome(order, asked, result, secondsSince(start));
+      VisitedDay day = FeederPlan.solve(asked, order.visits(), ask.settings());
+      return outcome(order, asked, day, secondsSince(start));
     } catch (InputException e) {
       return failure(order, e.sentence(), secondsSince(start));
     } catch (ScenarioException e) {
@@ -94,7 +92,9 @@ final class FeederSolver {
         false,
         sentence.lines().findFirst().orElse(""),
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   /** The day with what was added to prices and limits. */
@@ -154,14 +154,17 @@ final class FeederSolver {
     return Series.of(limits);
   }
 
-  private FeederOutcome outcome(Order order, Scenario asked, Result result, double seconds) {
+  private FeederOutcome outcome(Order order, Scenario asked, VisitedDay day, double seconds) {
+    Result result = day.result();
+    double[][] price = day.pricePerKw();
+    Visits.Proof proof = price == null ? null : new Visits.Proof(day.base(), price);
     Dispatch dispatch = result.dispatch();
     Verification check = result.verification();
     Double bound = result.bound();
     double proven =
         switch (result.status()) {
           case INFEASIBLE -> Double.POSITIVE_INFINITY;
-          default -> bound == null ? Double.NEGATIVE_INFINITY : bound;
+          default -> bound == null ? Double.NEGATIVE_INFINITY : bound + day.visitorsCost();
         };
     if (!result.status().hasSchedule() || dispatch == null || check == null) {
       String why =
@@ -180,16 +183,18 @@ final class FeederSolver {
           false,
           why,
           List.of(),
-          List.of());
+          List.of(),
+          proof,
+          null);
     }
     double[] importKw = importKw(asked, dispatch);
-    double added = addedCost(order, importKw);
+    double added = addedCost(order, horizon, importKw);
     Double total = result.objective();
     Double without = result.withoutVehicles();
     return new FeederOutcome(
         order.feeder().index(),
         result.status().word(),
-        (total == null ? Double.NaN : total) - added,
+        (total == null ? Double.NaN : total) - added + day.visitorsCost(),
         proven,
         without == null ? Double.NaN : without,
         added,
@@ -198,7 +203,9 @@ final class FeederSolver {
         check.acFeasible(),
         "",
         order.isFull() ? sessions(asked, dispatch) : List.of(),
-        order.isFull() ? periods(order, asked, dispatch, check) : List.of());
+        order.isFull() ? periods(order, asked, dispatch, check) : List.of(),
+        proof,
+        order.isFull() ? new Asked(order, ask) : null);
   }
 
   private static double[] importKw(Scenario day, Dispatch dispatch) {
@@ -213,13 +220,19 @@ final class FeederSolver {
     return importKw;
   }
 
-  private double addedCost(Order order, double[] importKw) {
+  private static double addedCost(Order order, Horizon horizon, double[] importKw) {
     double[] perMwh = order.addedPerMwh();
     double sum = 0;
     for (int t = 0; t < importKw.length && perMwh != null; t++) {
       sum += horizon.hours(t) * perMwh[t] * importKw[t] / 1000;
     }
     return sum;
+  }
+
+  /** What prices from above add to the cost of a result, 0 without a schedule. Unit: currency. */
+  static double addedCost(Order order, Scenario asked, Result result) {
+    Dispatch dispatch = result.dispatch();
+    return dispatch == null ? 0 : addedCost(order, asked.horizon(), importKw(asked, dispatch));
   }
 
   private List<SessionOutcome> sessions(Scenario day, Dispatch dispatch) {
@@ -254,7 +267,7 @@ final class FeederSolver {
     double[] added = order.addedPerMwh();
     List<PeriodOutcome> periods = new ArrayList<>(day.periods());
     for (int t = 0; t < day.periods(); t++) {
-      double vehicles = 0;
+      double vehicles = order.visits() == null ? 0 : order.visits().kw(t);
       for (int s = 0; s < day.sessions().size(); s++) {
         vehicles += dispatch.chargeKw()[s][t] - dispatch.dischargeKw()[s][t];
       }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     Unit: kW
  * @param leastImportKw limit of its export, as an import below 0, −∞ for none; null for none at
  *     all. Unit: kW
+ * @param visits of commuters, null for none
  * @param isFull whether sessions and periods are wanted, too
  */
 public record Order(
@@ -21,5 +22,6 @@ public record Order(
     double @Nullable [] addedPerMwh,
     double @Nullable [] mostImportKw,
     double @Nullable [] leastImportKw,
+    @Nullable Visits visits,
     boolean isFull)
     implements Serializable {}

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanOrders {
   /** Up to here one answer of each can be chosen at once. */
-  private static final int FEW = 20;
+  static final int FEW = 20;
 
   private static final int MANY = 500;
 
   /** Above what a kWh is worth to anybody, so that a choice keeps limits where one does. */
-  private static final double MISS_COST_PER_KWH = 20;
+  static final double MISS_COST_PER_KWH = 20;
 
   /** By how much more a budget costs each time it is missed, twice as much each time. */
   private static final double PRICE_STEP = 0.1;
@@ -115,7 +115,7 @@ final class PlanOrders {
   /** Of those without a schedule at prices alone, which may miss what is shared. */
   List<Order> unlimited(double[][] settled) {
     return open(settled).stream()
-        .map(f -> new Order(placed(f), rounds.addedPerMwh(f), null, null, true))
+        .map(f -> rounds.order(f, rounds.addedPerMwh(f), null, null, true))
         .toList();
   }
 
@@ -176,7 +176,7 @@ final class PlanOrders {
         perMwh[t] += (1 << pass) * PRICE_STEP * more[t];
       }
       Allotment allotment = allotment(settled, List.of(f));
-      orders.add(new Order(placed(f), perMwh, allotment.mostKw(f), allotment.leastKw(f), true));
+      orders.add(rounds.order(f, perMwh, allotment.mostKw(f), allotment.leastKw(f), true));
     }
     return orders;
   }
@@ -231,8 +231,8 @@ final class PlanOrders {
     return takers.stream()
         .map(
             f ->
-                new Order(
-                    placed(f),
+                rounds.order(
+                    f,
                     rounds.budgetsPerMwh(f),
                     allotment.mostKw(f),
                     allotment.leastKw(f),
@@ -263,7 +263,7 @@ final class PlanOrders {
   }
 
   private Order again(int feeder, FeederAnswer answer) {
-    return new Order(placed(feeder), answer.addedPerMwh(), null, null, true);
+    return rounds.order(feeder, answer.addedPerMwh(), null, null, true);
   }
 
   /** At prices a feeder is solved as fast as in the rounds, and leaves what others value more. */
@@ -271,8 +271,8 @@ final class PlanOrders {
     return feeders.stream()
         .map(
             f ->
-                new Order(
-                    placed(f),
+                rounds.order(
+                    f,
                     rounds.addedPerMwh(f),
                     allotment.mostKw(f),
                     allotment.leastKw(f),

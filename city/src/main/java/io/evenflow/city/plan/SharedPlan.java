@@ -24,6 +24,15 @@ final class SharedPlan {
 
   private static final double IMPROVEMENT_SECONDS = 0.4;
 
+  /**
+   * What a feeder of a hundred sessions takes on a machine that does nothing else. Where the last
+   * round took more, larger feeders or other programs are why, and limits of time are as much
+   * longer. Unit: s
+   */
+  private static final double USUAL_SECONDS = 0.05;
+
+  private static final double MOST_TIMES = 20;
+
   /** Improvements end when so many in a row save less than this part of the gap asked. */
   private static final double SAVED_SHARE = 0.02;
 
@@ -106,7 +115,8 @@ final class SharedPlan {
   }
 
   private Ask brief(double seconds) {
-    return new Ask(Math.max(ask.gap(), GAP), Math.min(ask.feederSeconds(), seconds));
+    double times = Math.clamp(rounds.meanSeconds() / USUAL_SECONDS, 1, MOST_TIMES);
+    return new Ask(Math.max(ask.gap(), GAP), Math.min(ask.feederSeconds(), times * seconds));
   }
 
   private boolean isBetter(Outcomes one, Outcomes other) {

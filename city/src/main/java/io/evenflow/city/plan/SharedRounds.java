@@ -6,11 +6,13 @@ import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.DistantRounds;
 import io.evenflow.coordination.Profile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class SharedRounds implements AutoCloseable {
 
   private final Portfolio portfolio;
   private final SharedAsk ask;
+  private final Commuters commuters;
   private final int[] substationOf;
   private final SharedCouplings couplings;
   private final List<Coupling> shared;
@@ -50,6 +53,16 @@ final class SharedRounds implements AutoCloseable {
   /** Feeders that take part, and their place among them. */
   private final List<Integer> active = new ArrayList<>();
 
+  private final CommuterColumns columns;
+  private final Commuters.Solver vehicles;
+  private final Path folder;
+
+  /** By feeder what commuters add to its import in the end; empty for nothing. Unit: kW. */
+  private double[][] shifts;
+
+  /** Wall time of a feeder in the last round. Unit: s. */
+  private double meanSeconds;
+
   private double ownCost;
   private double withoutVehicles;
   private int count;
@@ -61,17 +74,32 @@ final class SharedRounds implements AutoCloseable {
   }
 
   /**
+   * @param commuters with plans that feeders keep to in all rounds, while they answer themselves
+   * @param vehicles how they are asked
+   * @param folder of their stages
    * @param first outcomes at the feeders' own prices, in the order of the portfolio
    */
-  SharedRounds(Portfolio portfolio, SharedAsk ask, Iterable<FeederOutcome> first) {
+  SharedRounds(
+      Portfolio portfolio,
+      SharedAsk ask,
+      Commuters commuters,
+      Commuters.Solver vehicles,
+      Path folder,
+      Iterable<FeederOutcome> first)
+      throws IOException {
     this.portfolio = portfolio;
     this.ask = ask;
+    this.commuters = commuters;
+    this.vehicles = vehicles;
+    this.folder = folder;
+    columns = new CommuterColumns(portfolio, commuters);
     couplings = new SharedCouplings(portfolio);
     substationOf = couplings.substationOf();
     int feeders = portfolio.feeders().size();
     least = new double[feeders][];
     most = new double[feeders][];
     lastProfile = new Profile[feeders];
+    shifts = new double[feeders][0];
     Arrays.fill(least, new double[0]);
     Arrays.fill(most, new double[0]);
     List<int[]> rowsOf = new ArrayList<>();
@@ -87,6 +115,10 @@ final class SharedRounds implements AutoCloseable {
         withoutVehicles += outcome.withoutVehicles();
         outcomes.add(outcome);
       }
+    }
+    int[] every = IntStream.range(0, couplings.rows().size()).toArray();
+    for (int part = 0; part < columns.size(); part++) {
+      rowsOf.add(every);
     }
     shared = couplings.all();
     for (int c = 0; c < shared.size(); c++) {
@@ -108,13 +140,29 @@ final class SharedRounds implements AutoCloseable {
       List<Order> orders = new ArrayList<>();
       double[] price = rounds.price();
       for (int f : active) {
-        orders.add(new Order(portfolio.feeders().get(f), added(f, price), null, null, false));
+        orders.add(order(f, added(f, price), null, null, false));
       }
       List<FeederOutcome> outcomes = new ArrayList<>();
       String name = "round-%03d".formatted(count);
       solver.solve(name, count, orders, rounds.bound()).forEach(outcomes::add);
       answered(outcomes, price);
     }
+  }
+
+  /** What is asked of a feeder, with what commuters draw there. */
+  Order order(
+      int feeder,
+      double @Nullable [] addedPerMwh,
+      double @Nullable [] mostKw,
+      double @Nullable [] leastKw,
+      boolean isFull) {
+    return new Order(
+        portfolio.feeders().get(feeder),
+        addedPerMwh,
+        mostKw,
+        leastKw,
+        commuters.at(feeder),
+        isFull);
   }
 
   /** What vehicles cost at the feeders' own prices, or 1 where that is less. Unit: currency. */
@@ -126,12 +174,15 @@ final class SharedRounds implements AutoCloseable {
   /**
    * @param price by row that was asked, null for none
    */
-  private void answered(List<FeederOutcome> outcomes, double @Nullable [] price) {
-    Profile[] profiles = new Profile[active.size()];
+  private void answered(List<FeederOutcome> outcomes, double @Nullable [] price)
+      throws IOException {
+    Profile[] profiles = new Profile[active.size() + columns.size()];
     double[] bounds = new double[profiles.length];
-    for (int i = 0; i < profiles.length; i++) {
+    meanSeconds = 0;
+    for (int i = 0; i < active.size(); i++) {
       FeederOutcome outcome = outcomes.get(i);
       int f = outcome.index();
+      meanSeconds += outcome.seconds() / active.size();
       if (outcome.hasSchedule()) {
         lastProfile[f] = new Profile(outcome.importKw(), outcome.objective());
         double[] added = price == null ? null : added(f, price);
@@ -144,9 +195,56 @@ final class SharedRounds implements AutoCloseable {
       profiles[i] = lastProfile[f];
       // It had a schedule before prices were added, so there is one: whatever else it says proves
       // nothing.
-      bounds[i] = outcome.hasSchedule() ? outcome.bound() : Double.NEGATIVE_INFINITY;
+      bounds[i] = outcome.hasSchedule() ? proven(outcome) : Double.NEGATIVE_INFINITY;
+      commuters.learn(f, outcome.proof(), true, 1);
+    }
+    if (columns.size() > 0) {
+      CommuterColumns.Answers answers = columns.answer(vehicles, folder, price);
+      System.arraycopy(answers.profiles(), 0, profiles, active.size(), columns.size());
+      System.arraycopy(answers.least(), 0, bounds, active.size(), columns.size());
     }
     rounds.answered(profiles, bounds);
+  }
+
+  /** Where commuters answer to a feeder's prices, what these prove. Unit: currency. */
+  private double proven(FeederOutcome outcome) {
+    Visits visits = columns.at(outcome.index());
+    Visits.Proof proof = outcome.proof();
+    if (visits == null) {
+      return outcome.bound();
+    }
+    return proof == null ? Double.NEGATIVE_INFINITY : proof.at(visits.kw());
+  }
+
+  /**
+   * Decides what commuters do: of each part of them one of its answers, so that they cost least
+   * beside what feeders answered. What feeders answered is moved by as much.
+   *
+   * @param missCostPerKwh of limits. Unit: currency per kWh
+   */
+  void settle(double missCostPerKwh) throws IOException {
+    if (columns.size() == 0) {
+      return;
+    }
+    double[][] open = new double[answers.size()][0];
+    Profile[] chosen =
+        new ColumnChoice(portfolio, missCostPerKwh, columns.profiles())
+            .chooseParts(open, answers, active.size() <= PlanOrders.FEW);
+    if (chosen.length == 0) {
+      chosen = new Profile[columns.size()];
+      Arrays.setAll(chosen, part -> rounds.leading(active.size() + part));
+    }
+    shifts = columns.settle(chosen);
+    for (int f : active) {
+      if (shifts[f].length > 0) {
+        add(least[f], shifts[f]);
+        add(most[f], shifts[f]);
+      }
+    }
+  }
+
+  private static void add(double[] kw, double[] more) {
+    Arrays.setAll(kw, t -> kw[t] + more[t]);
   }
 
   /** What prices by row add to a feeder's. Unit: currency per MWh. */
@@ -165,7 +263,18 @@ final class SharedRounds implements AutoCloseable {
 
   /** All a feeder answered, none where it takes no part. */
   List<FeederAnswer> answers(int feeder) {
-    return answers.get(feeder);
+    return answers.get(feeder).stream().map(answer -> moved(feeder, answer)).toList();
+  }
+
+  /** An answer with what commuters draw now. */
+  private FeederAnswer moved(int feeder, FeederAnswer answer) {
+    if (shifts[feeder].length == 0) {
+      return answer;
+    }
+    double[] kw = answer.profile().amounts().clone();
+    add(kw, shifts[feeder]);
+    return new FeederAnswer(
+        new Profile(kw, answer.profile().ownCost()), answer.addedPerMwh());
   }
 
   /**
@@ -178,7 +287,7 @@ final class SharedRounds implements AutoCloseable {
     Profile whole = rounds.whole(place);
     for (FeederAnswer answer : answers.get(active.get(place))) {
       if (answer.profile() == whole) {
-        return answer;
+        return moved(active.get(place), answer);
       }
     }
     return null;
@@ -186,7 +295,12 @@ final class SharedRounds implements AutoCloseable {
 
   /** Imports of a feeder in that mean. Unit: kW. */
   double[] mean(int place) {
-    return rounds.mean(place);
+    double[] mean = rounds.mean(place);
+    double[] shift = shifts[active.get(place)];
+    if (shift.length > 0) {
+      add(mean, shift);
+    }
+    return mean;
   }
 
   /** By feeder the least imports of all its answers; the object's own. Unit: kW. */
@@ -247,6 +361,11 @@ final class SharedRounds implements AutoCloseable {
   /** What feeders cost without vehicles at their own prices, NaN where unknown of any. */
   double withoutVehicles() {
     return withoutVehicles;
+  }
+
+  /** Mean wall time of a feeder in the last round. Unit: s. */
+  double meanSeconds() {
+    return meanSeconds;
   }
 
   /** How many rounds there were. */

@@ -27,7 +27,7 @@ final class Stage {
   private static final String ORDERS = "orders.sha256";
 
   private final Path folder;
-  private final List<Chunk> chunks = new ArrayList<>();
+  private final List<Piece> chunks = new ArrayList<>();
 
   private Stage(Path folder) {
     this.folder = folder;
@@ -59,6 +59,14 @@ final class Stage {
     return stage;
   }
 
+  /** The same of pieces that are no feeders. */
+  static Stage of(Path folder, List<? extends Piece> pieces) throws IOException {
+    Stage stage = new Stage(folder);
+    stage.chunks.addAll(pieces);
+    stage.prepare();
+    return stage;
+  }
+
   private void prepare() throws IOException {
     Path orders = folder.resolve(ORDERS);
     String hash = hash();
@@ -72,7 +80,7 @@ final class Stage {
   private String hash() throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Chunk chunk : chunks) {
+      for (Piece chunk : chunks) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
           out.writeObject(chunk);
@@ -91,7 +99,7 @@ final class Stage {
    * @param progress hears how many chunks are done, and of how many
    */
   void solve(Crew crew, Progress progress) throws IOException {
-    List<Chunk> missing = chunks.stream().filter(chunk -> !chunk.isDone()).toList();
+    List<Piece> missing = chunks.stream().filter(piece -> !piece.isDone()).toList();
     AtomicInteger done = new AtomicInteger(chunks.size() - missing.size());
     progress.chunks(done.get(), chunks.size());
     if (!missing.isEmpty()) {

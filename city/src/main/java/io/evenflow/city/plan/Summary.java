@@ -28,8 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param relativeGap (objective − bound) / max(1, |objective|), null where a shared limit is missed
  * @param withoutVehicles what the feeders cost without vehicles, null where unknown. Unit: currency
  * @param sharedCost what the peak of all costs, part of the objective. Unit: currency
+ * @param commuters number of vehicles that move between feeders
+ * @param commutersCost of the energy they miss, part of the objective. Unit: currency
  * @param missedKw by how much shared limits are missed at most. Unit: kW
- * @param rounds of prices between feeders, 0 where they share nothing
+ * @param rounds of prices between feeders, and of those between feeders and commuters, 0 where they share
+ *     nothing
  * @param seconds wall time
  * @param stageSeconds the same by stage
  */
@@ -47,6 +50,8 @@ public record Summary(
     @Nullable Double relativeGap,
     @Nullable Double withoutVehicles,
     double sharedCost,
+    int commuters,
+    double commutersCost,
     double missedKw,
     int rounds,
     double seconds,
@@ -72,6 +77,8 @@ public record Summary(
     root.put("relativeGap", relativeGap == null ? null : finite(relativeGap));
     root.put("withoutVehicles", withoutVehicles);
     root.put("sharedCost", sharedCost);
+    root.put("commuters", commuters);
+    root.put("commutersCost", commutersCost);
     root.put("missedKw", missedKw);
     root.put("rounds", rounds);
     root.put("seconds", seconds);

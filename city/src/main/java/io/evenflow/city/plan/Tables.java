@@ -12,8 +12,14 @@ public interface Tables {
    *
    * @param outcomes the outcome of every feeder
    * @param limits what is made of everything that is shared
+   * @param commuters what vehicles do that move between feeders
    * @param folder where the tables belong
    */
-  void write(Portfolio portfolio, Outcomes outcomes, List<LimitUse> limits, Path folder)
+  void write(
+      Portfolio portfolio,
+      Outcomes outcomes,
+      List<LimitUse> limits,
+      CommuterPlans commuters,
+      Path folder)
       throws IOException;
 }

@@ -20,9 +20,9 @@ public final class Threads implements Crew {
   }
 
   @Override
-  public void solve(List<Chunk> chunks, Runnable oneDone) throws IOException {
+  public void solve(List<Piece> chunks, Runnable oneDone) throws IOException {
     List<Future<?>> ends = new ArrayList<>();
-    for (Chunk chunk : chunks) {
+    for (Piece chunk : chunks) {
       ends.add(
           pool.submit(
               () -> {

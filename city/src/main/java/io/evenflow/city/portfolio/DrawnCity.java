@@ -3,6 +3,7 @@ package io.evenflow.city.portfolio;
 import io.evenflow.io.WholeFile;
 import io.evenflow.time.Horizon;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,12 +71,27 @@ public final class DrawnCity {
               .replace(System.lineSeparator(), "\n"));
     }
     WholeFile.write(folder.resolve(PortfolioFiles.FEEDERS), table.toString());
+    city.writeCommuters(feeders, folder.resolve(CommuterTable.FILE));
     String manifest =
         JsonMapper.builder()
             .build()
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(city.manifest(feeders));
     WholeFile.write(folder.resolve(PortfolioFiles.MANIFEST), manifest + "\n");
+  }
+
+  /** A table of an earlier draw must not stay. */
+  private void writeCommuters(List<PlacedFeeder> feeders, Path file) throws IOException {
+    if (setup.commuterCount() == 0) {
+      Files.deleteIfExists(file);
+      return;
+    }
+    DrawnCommuters draws = new DrawnCommuters(random, horizon, feeders);
+    StringBuilder table = new StringBuilder(CommuterTable.HEADER).append('\n');
+    for (int v = 1; v <= setup.commuterCount(); v++) {
+      table.append(DrawnCommuters.rows(draws.draw(v), feeders));
+    }
+    WholeFile.write(file, table.toString());
   }
 
   private List<PlacedFeeder> feeders() {
@@ -109,7 +125,7 @@ public final class DrawnCity {
     }
     int[] sessions = new int[setup.feeders()];
     for (int f = 0; f < sessions.length; f++) {
-      double share = setup.sessions() / upTo[setup.feeders()];
+      double share = (setup.sessions() - setup.commuterCount()) / upTo[setup.feeders()];
       sessions[f] = (int) (Math.round(upTo[f + 1] * share) - Math.round(upTo[f] * share));
     }
     return sessions;

@@ -104,6 +104,12 @@ public final class FeederDay {
     return stations;
   }
 
+  /** Ids of a drawn feeder's stations. */
+  static List<String> stations(PlacedFeeder feeder) {
+    Network network = CASES.computeIfAbsent(feeder.feederCase(), BuiltInCases::read);
+    return stations(network, feeder.stations()).stream().map(Station::id).toList();
+  }
+
   /** Highest load of a feeder without vehicles and losses by period. Unit: kW. */
   static double[] loadKw(PlacedFeeder feeder, Horizon horizon) {
     Network network = CASES.computeIfAbsent(feeder.feederCase(), BuiltInCases::read);

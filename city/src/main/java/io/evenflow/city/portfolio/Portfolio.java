@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgets of the whole horizon: of substations, groups of them and the city
  * @param peakCharge of the highest import of all together, null for none
  * @param feeders in the order of the table
+ * @param commuters vehicles that stay at several feeders, in the order of their table
  */
 public record Portfolio(
     Path folder,
@@ -28,15 +29,17 @@ public record Portfolio(
     List<SharedLimit> limits,
     List<SharedBudget> budgets,
     @Nullable PeakCharge peakCharge,
-    List<PlacedFeeder> feeders) {
+    List<PlacedFeeder> feeders,
+    List<Commuter> commuters) {
   public Portfolio {
     substations = List.copyOf(substations);
     limits = List.copyOf(limits);
     budgets = List.copyOf(budgets);
     feeders = List.copyOf(feeders);
+    commuters = List.copyOf(commuters);
   }
 
-  /** Whether anything ties feeders together. */
+  /** Whether feeders share anything but vehicles. */
   public boolean isCoupled() {
     return peakCharge != null
         || !budgets.isEmpty()

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a portfolio: {@code city.json}, format {@code evenflow-city/1}, and the table {@code
- * feeders.csv} beside it.
+ * Reads a portfolio: {@code city.json}, format {@code evenflow-city/1}, and the tables {@code
+ * feeders.csv} and, where vehicles move between feeders, {@code commuters.csv} beside it.
  */
 public final class PortfolioFiles {
   /** Name of the manifest in a portfolio's folder. */
@@ -109,6 +109,7 @@ public final class PortfolioFiles {
       budgets.add(named, "group " + id, members(named, ids));
     }
     budgets.add(root, "city", ids);
+    List<PlacedFeeder> feeders = feeders(ids);
     return new Portfolio(
         folder,
         root.text("name"),
@@ -118,7 +119,8 @@ public final class PortfolioFiles {
         limits,
         budgets.all(),
         root.has("peakCharge") ? peakCharge(root.object("peakCharge")) : null,
-        feeders(ids));
+        feeders,
+        CommuterTable.read(folder, horizon.periods(), feeders));
   }
 
   private static void requireNew(JsonObject object, String id, List<String> ids) {

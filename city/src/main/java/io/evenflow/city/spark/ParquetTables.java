@@ -1,11 +1,13 @@
 package io.evenflow.city.spark;
 
 import io.evenflow.city.plan.Chunk;
+import io.evenflow.city.plan.CommuterPlans;
 import io.evenflow.city.plan.FeederOutcome;
 import io.evenflow.city.plan.FolderRemoval;
 import io.evenflow.city.plan.LimitUse;
 import io.evenflow.city.plan.Outcomes;
 import io.evenflow.city.plan.Tables;
+import io.evenflow.city.portfolio.Commuter;
 import io.evenflow.city.portfolio.PlacedFeeder;
 import io.evenflow.city.portfolio.Portfolio;
 import java.io.IOException;
@@ -29,8 +31,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Writes the outcomes of a stage as the tables {@code feeders}, {@code sessions}, {@code periods}
- * and {@code limits}.
+ * Writes the outcomes of a stage as the tables {@code feeders}, {@code sessions}, {@code periods},
+ * {@code limits} and, where vehicles move between feeders, {@code commuters}.
  */
 public final class ParquetTables implements Tables {
   private static final DataType NUMBER = DataTypes.DoubleType;
@@ -82,6 +84,19 @@ public final class ParquetTables implements Tables {
           .add("maxVoltagePu", NUMBER)
           .add("addedPerMwh", NUMBER);
 
+  private static final StructType COMMUTERS =
+      new StructType()
+          .add("vehicle", WORD)
+          .add("feeder", WORD)
+          .add("station", WORD)
+          .add("arrival", WHOLE)
+          .add("departure", WHOLE)
+          .add("usedKwh", NUMBER)
+          .add("chargedKwh", NUMBER)
+          .add("dischargedKwh", NUMBER)
+          .add("shortfallKwh", NUMBER)
+          .add("netKw", SERIES);
+
   private static final StructType LIMITS =
       new StructType()
           .add("id", WORD)
@@ -108,7 +123,12 @@ public final class ParquetTables implements Tables {
   }
 
   @Override
-  public void write(Portfolio portfolio, Outcomes outcomes, List<LimitUse> limits, Path folder)
+  public void write(
+      Portfolio portfolio,
+      Outcomes outcomes,
+      List<LimitUse> limits,
+      CommuterPlans commuters,
+      Path folder)
       throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(crew.session().sparkContext());
     List<Integer> numbers = new ArrayList<>();
@@ -122,6 +142,39 @@ public final class ParquetTables implements Tables {
     write(chunkFiles.flatMap(file -> rows.value().periods(file)), PERIODS, folder, "periods");
     List<Row> uses = limits.stream().map(use -> limit(portfolio, use)).toList();
     write(context.parallelize(uses, 1), LIMITS, folder, "limits");
+    FolderRemoval.remove(folder.resolve("commuters"));
+    if (!portfolio.commuters().isEmpty()) {
+      List<Row> stays = new ArrayList<>();
+      commuters.forEach(
+          portfolio, (vehicle, stay, kw, missing) -> stays.add(stay(portfolio, vehicle, stay, kw, missing)));
+      write(context.parallelize(stays, files), COMMUTERS, folder, "commuters");
+    }
+  }
+
+  private static Row stay(
+      Portfolio portfolio,
+      Commuter vehicle,
+      Commuter.Stay stay,
+      double[] netKw,
+      double missingKwh) {
+    double charged = 0;
+    double fed = 0;
+    for (int k = 0; k < netKw.length; k++) {
+      double hours = portfolio.horizon().hours(stay.arrival() + k);
+      charged += hours * Math.max(0, netKw[k]);
+      fed += hours * Math.max(0, -netKw[k]);
+    }
+    return RowFactory.create(
+        vehicle.id(),
+        portfolio.feeders().get(stay.feeder()).id(),
+        stay.station(),
+        stay.arrival(),
+        stay.departure(),
+        stay.usedKwh(),
+        charged,
+        fed,
+        missingKwh,
+        RowsOf.boxed(netKw));
   }
 
   private static Row limit(Portfolio portfolio, LimitUse use) {

@@ -1,7 +1,7 @@
 package io.evenflow.city.spark;
 
-import io.evenflow.city.plan.Chunk;
 import io.evenflow.city.plan.Crew;
+import io.evenflow.city.plan.Piece;
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.SparkException;
@@ -45,7 +45,7 @@ public final class SparkCrew implements Crew {
   }
 
   @Override
-  public void solve(List<Chunk> chunks, Runnable oneDone) throws IOException {
+  public void solve(List<Piece> chunks, Runnable oneDone) throws IOException {
     SparkListener listener =
         new SparkListener() {
           @Override
@@ -57,7 +57,7 @@ public final class SparkCrew implements Crew {
         };
     context.sc().addSparkListener(listener);
     try {
-      context.parallelize(chunks, chunks.size()).foreach(Chunk::solve);
+      context.parallelize(chunks, chunks.size()).foreach(Piece::solve);
     } catch (Exception e) {
       if (e instanceof SparkException problem) {
         throw new IOException("Spark gave up: " + problem.getMessage(), problem);

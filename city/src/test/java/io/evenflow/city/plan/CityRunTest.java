@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenflow.city.portfolio.CitySetup;
+import io.evenflow.city.portfolio.Commuter;
 import io.evenflow.city.portfolio.DrawnCity;
 import io.evenflow.city.portfolio.FeederDay;
 import io.evenflow.city.portfolio.PlacedFeeder;
@@ -34,12 +35,21 @@ class CityRunTest {
   @TempDir private Path folder = Path.of("");
   private final List<FeederOutcome> rows = new ArrayList<>();
   private List<LimitUse> limits = List.of();
+  private final List<StayOutcome> stays = new ArrayList<>();
+  private double energyKwh;
+
+  /** What a vehicle does in one of its stays. */
+  private record StayOutcome(
+      Commuter vehicle, Commuter.Stay stay, double[] netKw, double missingKwh) {}
 
   private Summary solve(Portfolio city) throws IOException {
     rows.clear();
     Tables tables =
-        (portfolio, outcomes, uses, where) -> {
+        (portfolio, outcomes, uses, plans, where) -> {
           limits = uses;
+          stays.clear();
+          plans.forEach(
+              portfolio, (car, stay, kw, kwh) -> stays.add(new StayOutcome(car, stay, kw, kwh)));
           outcomes.forEach(rows::add);
           rows.sort(Comparator.comparingInt(FeederOutcome::index));
         };
@@ -59,7 +69,7 @@ class CityRunTest {
 
   private Portfolio drawn(int feeders, int sessions, double capacity, double peak)
       throws IOException {
-    DrawnCity.write(new CitySetup(feeders, sessions, 5, 1, capacity, 0, peak, 60), folder);
+    DrawnCity.write(new CitySetup(feeders, sessions, 5, 1, capacity, 0, peak, 0, 60), folder);
     return PortfolioFiles.read(folder);
   }
 
@@ -119,6 +129,72 @@ class CityRunTest {
         .isGreaterThanOrEqualTo(Objects.requireNonNull(whole.bound()) - slack);
     // two feeders are few to mix: the plan is near the best, not at it
     assertThat(city.objective()).isLessThan(1.15 * Objects.requireNonNull(whole.objective()));
+  }
+
+  /** A vehicle of one day at stations of one grid is one that moves between two feeders. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void vehiclesBetweenFeedersCostWhatTheyDoInOne(long seed) throws IOException {
+    TwoFeeders feeders = new TwoFeeders(seed).withCommuters(4, 100 + seed);
+    Result whole = certified(feeders.freeWhole(folder));
+    Summary city = solve(feeders.freeCity(folder));
+    double slack = 1e-6 * Math.abs(city.objective());
+    assertThat(city.commuters()).isEqualTo(4);
+    assertThat(city.failed() + city.infeasible()).isZero();
+    assertThat(city.bound()).isLessThanOrEqualTo(Objects.requireNonNull(whole.objective()) + slack);
+    assertThat(city.objective())
+        .isGreaterThanOrEqualTo(Objects.requireNonNull(whole.bound()) - slack);
+    assertThat(city.objective()).isLessThan(1.01 * Objects.requireNonNull(whole.objective()));
+    assertThat(Objects.requireNonNull(city.relativeGap())).isLessThan(0.02);
+    requireWithinBatteries(city);
+  }
+
+  /** In the fifth of these days energy is missing, and few plans of four vehicles keep the limit. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void vehiclesBetweenFeedersAnswerToWhatTheseShare(long seed) throws IOException {
+    TwoFeeders feeders = new TwoFeeders(seed).withCommuters(4, 200 + seed);
+    Result whole = certified(feeders.whole(folder));
+    double optimum = Objects.requireNonNull(whole.objective());
+    Summary city = solve(feeders.city(folder));
+    double slack = 1e-6 * Math.abs(city.objective());
+    assertThat(city.bound()).isBetween(0.98 * optimum, optimum + slack);
+    requireWithinBatteries(city);
+    if (seed == 5) {
+      assertThat(city.status().equals("failed")).isEqualTo(city.missedKw() > 0);
+    } else {
+      assertThat(city.missedKw()).isZero();
+      assertThat(city.objective())
+          .isBetween(Objects.requireNonNull(whole.bound()) - slack, 1.03 * optimum);
+    }
+  }
+
+  /** Energies of all stays, added up once more. */
+  private void requireWithinBatteries(Summary city) {
+    double missing = 0;
+    assertThat(stays).isNotEmpty();
+    for (int i = 0; i < stays.size(); i++) {
+      StayOutcome own = stays.get(i);
+      boolean isFirst = i == 0 || !stays.get(i - 1).vehicle.id().equals(own.vehicle.id());
+      energyKwh = isFirst ? own.vehicle.startEnergyKwh() : energyKwh;
+      energyKwh = Math.max(0, energyKwh - own.stay.usedKwh());
+      for (double kw : own.netKw) {
+        assertThat(Math.abs(kw) < 1e-9 || (Math.abs(kw) > 4.2 - 1e-6 && Math.abs(kw) < 11 + 1e-6))
+            .isTrue();
+        energyKwh += kw > 0 ? 0.9 * kw : kw / 0.9;
+        assertThat(energyKwh).isBetween(-1e-6, own.vehicle.batteryKwh() + 1e-6);
+      }
+      missing += own.missingKwh;
+    }
+    assertThat(city.commutersCost()).isCloseTo(10 * missing, within(1e-6));
+  }
+
+  private static Result certified(Scenario day) {
+    return new Certified()
+        .coordinate(
+            day,
+            Settings.defaults().withTimeLimitSeconds(5),
+            io.evenflow.method.Watcher.NONE);
   }
 
   /**

@@ -1,13 +1,20 @@
 package io.evenflow.city.plan;
 
+import io.evenflow.city.portfolio.Commuter;
+import io.evenflow.city.portfolio.Commuter.Powers;
+import io.evenflow.city.portfolio.Commuter.Stay;
 import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.city.portfolio.PortfolioFiles;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.io.ScenarioReader;
+import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -44,6 +51,9 @@ final class TwoFeeders {
 
   private final double resistance;
 
+  /** Vehicles that are at one feeder first, then at the other, then at the first again. */
+  private final List<Commuter> commuters = new ArrayList<>();
+
   /** Draws prices, sessions and a capacity that binds. */
   TwoFeeders(long seed) {
     this(seed, 0.05);
@@ -77,6 +87,89 @@ final class TwoFeeders {
     }
     capacityKw = 60 + random.nextInt(20);
     peakPerKw = random.nextBoolean() ? 0 : 0.05 * random.nextInt(6);
+  }
+
+  /** Adds vehicles that move between the feeders. */
+  TwoFeeders withCommuters(int count, long seed) {
+    Random random = new Random(seed);
+    for (int v = 0; v < count; v++) {
+      int home = random.nextInt(2);
+      int leave = 1 + random.nextInt(2);
+      int back = 4 + random.nextInt(2);
+      double start = 12 + random.nextInt(8);
+      Powers home11 = new Powers(4.2, 11, 0.9, 4.2, 11, 0.9);
+      Powers work11 = random.nextBoolean() ? home11 : new Powers(4.2, 11, 0.9, 0, 0, 1);
+      commuters.add(
+          new Commuter(
+              "car" + v,
+              40,
+              2,
+              start,
+              start + random.nextInt(6),
+              List.of(
+                  new Stay(home, "homes" + home, 0, leave, 6 + random.nextInt(5), 0, home11),
+                  new Stay(1 - home, "homes" + (1 - home), leave + 1, back, 0, 4, work11),
+                  new Stay(home, "homes" + home, back, PERIODS, 0, 4, home11))));
+    }
+    return this;
+  }
+
+  /** The same as a table of the city. */
+  private String commuterTable() {
+    StringBuilder table =
+        new StringBuilder(
+            "vehicle,batteryKwh,minEnergyKwh,startEnergyKwh,endEnergyKwh,feeder,station,arrival,"
+                + "departure,departEnergyKwh,usedKwh,chargeMinKw,chargeMaxKw,chargeEfficiency,"
+                + "dischargeMinKw,dischargeMaxKw,dischargeEfficiency\n");
+    for (Commuter car : commuters) {
+      for (Stay stay : car.stays()) {
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "%s,%s,%s,%s,%s,%s,%s,%d,%d,%s,%s,4.2,11,0.9,%s%n",
+                car.id(),
+                car.batteryKwh(),
+                car.minEnergyKwh(),
+                car.startEnergyKwh(),
+                car.endEnergyKwh(),
+                stay.feeder() == 0 ? "a" : "b",
+                stay.station(),
+                stay.arrival(),
+                stay.departure(),
+                stay.departEnergyKwh(),
+                stay.usedKwh(),
+                stay.powers().mostBackKw() > 0 ? "4.2,11,0.9" : ",,"));
+      }
+    }
+    return table.toString();
+  }
+
+  /** The same as vehicles of one day. */
+  private List<Vehicle> vehicles() {
+    List<Vehicle> vehicles = new ArrayList<>();
+    for (Commuter car : commuters) {
+      List<Vehicle.Stay> stays = new ArrayList<>();
+      for (Stay stay : car.stays()) {
+        stays.add(
+            new Vehicle.Stay(
+                stay.station(),
+                stay.arrival(),
+                stay.departure(),
+                stay.departEnergyKwh(),
+                stay.usedKwh(),
+                stay.powers().charger()));
+      }
+      vehicles.add(
+          new Vehicle(
+              car.id(),
+              car.batteryKwh(),
+              car.minEnergyKwh(),
+              car.startEnergyKwh(),
+              car.endEnergyKwh(),
+              10.0,
+              stays));
+    }
+    return vehicles;
   }
 
   private static String bus(int number) {
@@ -136,22 +229,52 @@ final class TwoFeeders {
         folder.resolve("feeders.csv"), "id,substation,scenario\na,above,a.json\nb,above,b.json\n");
     Files.writeString(folder.resolve("a.json"), scenario("line.m", station(0, 2), sessions[0], ""));
     Files.writeString(folder.resolve("b.json"), scenario("line.m", station(1, 2), sessions[1], ""));
+    if (!commuters.isEmpty()) {
+      Files.writeString(folder.resolve("commuters.csv"), commuterTable());
+    }
+    return PortfolioFiles.read(folder);
+  }
+
+  /** The same without anything but vehicles that is shared. */
+  Portfolio freeCity(Path folder) throws IOException {
+    city(folder, "");
+    Path manifest = folder.resolve("city.json");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replaceFirst(", \"importLimitKw\": [0-9.]+", ""));
     return PortfolioFiles.read(folder);
   }
 
   /** The same as one day. */
+  Scenario freeWhole(Path folder) throws IOException {
+    return whole(folder, "");
+  }
+
+  /** The same as one day. */
   Scenario whole(Path folder) throws IOException {
+    return whole(
+        folder,
+        ", \"substation\": {\"importLimitKw\": %s, \"peakCharge\": {\"perKw\": %s}}"
+            .formatted(capacityKw, peakPerKw));
+  }
+
+  private Scenario whole(Path folder, String substation) throws IOException {
     Files.writeString(
         folder.resolve("lines.m"), CASE.formatted(bus(2) + bus(3), line(2) + line(3)));
-    String substation =
-        ", \"substation\": {\"importLimitKw\": %s, \"peakCharge\": {\"perKw\": %s}}"
-            .formatted(capacityKw, peakPerKw);
     String text =
         scenario(
             "lines.m",
             station(0, 2) + ", " + station(1, 3),
             sessions[0] + ", " + sessions[1],
             substation);
-    return ScenarioReader.read("lines.json", text, folder);
+    Scenario day = ScenarioReader.read("lines.json", text, folder);
+    Equipment own = day.equipment();
+    return day.withEquipment(
+        new Equipment(
+            own.substation(),
+            own.groups(),
+            own.solar(),
+            own.batteries(),
+            vehicles(),
+            own.emissions()));
   }
 }

@@ -9,6 +9,7 @@ import io.evenflow.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class DrawnCityTest {
   @TempDir private Path folder = Path.of("");
 
   private Portfolio draw(int feeders, int sessions, long seed) throws IOException {
-    DrawnCity.write(new CitySetup(feeders, sessions, seed, 2, 1.1, 0, 0.5, 60), folder);
+    DrawnCity.write(new CitySetup(feeders, sessions, seed, 2, 1.1, 0, 0.5, 0, 60), folder);
     return PortfolioFiles.read(folder);
   }
 
@@ -44,7 +45,7 @@ class DrawnCityTest {
 
   @Test
   void tenThousandFeedersTakeLessThanAMegabyte() throws IOException {
-    DrawnCity.write(new CitySetup(10_000, 1_000_000, 1, 10, 0, 0, 0, 60), folder);
+    DrawnCity.write(new CitySetup(10_000, 1_000_000, 1, 10, 0, 0, 0, 0, 60), folder);
     assertThat(Files.size(folder.resolve("feeders.csv"))).isLessThan(1_000_000);
   }
 
@@ -62,6 +63,47 @@ class DrawnCityTest {
             .isBetween(0.0, reach + 0.011);
       }
     }
+  }
+
+  private Portfolio drawCommuters() throws IOException {
+    DrawnCity.write(new CitySetup(4, 200, 6, 1, 0, 0, 0, 0.1, 60), folder);
+    return PortfolioFiles.read(folder);
+  }
+
+  /** Without charging it would miss something; at full power from the start on it does not. */
+  @Test
+  void commutersTakeThePlaceOfSessionsAndCanReachWhatTheyWant() throws IOException {
+    Portfolio city = drawCommuters();
+    assertThat(city.feeders().stream().mapToInt(PlacedFeeder::sessions).sum()).isEqualTo(180);
+    assertThat(city.commuters()).hasSize(20);
+    for (Commuter vehicle : city.commuters()) {
+      int steps = vehicle.periods().length;
+      double[] hours = new double[steps];
+      double[] full = new double[steps];
+      Arrays.fill(hours, 1);
+      Arrays.fill(full, 11);
+      assertThat(vehicle.missingKwh(full, hours)).containsOnly(0);
+      assertThat(Arrays.stream(vehicle.missingKwh(new double[steps], hours)).sum()).isPositive();
+      assertThat(vehicle.stays().getFirst().feeder()).isEqualTo(vehicle.stays().getLast().feeder());
+    }
+    draw(2, 10, 1);
+    assertThat(folder.resolve("commuters.csv")).doesNotExist();
+  }
+
+  @Test
+  void aStayAtAFeederThatIsNoneIsNamed() throws IOException {
+    drawCommuters();
+    Path table = folder.resolve("commuters.csv");
+    String text = Files.readString(table);
+    Files.writeString(table, text.replaceFirst("feeder\\d,bus", "feder1,bus"));
+    assertThatThrownBy(() -> PortfolioFiles.read(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("commuters.csv, line 2: feeder ('feder1') is none of feeders.csv")
+        .hasMessageContaining("Maybe 'feeder1' is meant");
+    Files.writeString(table, text.replaceFirst(",0,\\d+,", ",9,3,"));
+    assertThatThrownBy(() -> PortfolioFiles.read(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("vehicle 'commuter1': departure (period 3) must come after arrival");
   }
 
   @Test

@@ -75,7 +75,7 @@ class KilledDriverTest {
   @Test
   void finishedFeedersAreNotSolvedAgainAndNoneIsLostOrDoubled()
       throws IOException, InterruptedException {
-    DrawnCity.write(new CitySetup(FEEDERS, SESSIONS, 3, 2, 0, 0, 0, 60), folder);
+    DrawnCity.write(new CitySetup(FEEDERS, SESSIONS, 3, 2, 0, 0, 0, 0, 60), folder);
     startAndKill();
     Map<String, Double> secondsBefore = new HashMap<>();
     for (Path file : chunkFiles()) {
@@ -84,7 +84,7 @@ class KilledDriverTest {
       }
     }
     Portfolio portfolio = PortfolioFiles.read(folder);
-    CityPage page = new CityPage();
+    CityPage page = new CityPage(null, List.of());
     try (SparkCrew crew = new SparkCrew("local[1]")) {
       Summary summary =
           new CityRun(

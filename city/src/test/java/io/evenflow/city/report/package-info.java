@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenflow.city.report;
+
+import org.jspecify.annotations.NullMarked;
