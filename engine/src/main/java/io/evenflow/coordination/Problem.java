@@ -16,10 +16,8 @@ public record Problem(Rows rows, List<Resource> resources, List<Coupling> coupli
     couplings = List.copyOf(couplings);
   }
 
-  /** For each coupling all that resources can do together, null for convex ones. */
-  public Region[] wholeRegions() {
-    double[] least = new double[rows.size()];
-    double[] most = new double[rows.size()];
+  /** Adds, by row, what all resources can do together. */
+  void addUpReach(double[] least, double[] most) {
     for (Resource resource : resources) {
       int[] own = resource.rows();
       for (int i = 0; i < own.length; i++) {
@@ -27,6 +25,13 @@ public record Problem(Rows rows, List<Resource> resources, List<Coupling> coupli
         most[own[i]] += resource.most(i);
       }
     }
+  }
+
+  /** For each coupling all that resources can do together, null for convex ones. */
+  public Region[] wholeRegions() {
+    double[] least = new double[rows.size()];
+    double[] most = new double[rows.size()];
+    addUpReach(least, most);
     Region[] whole = new Region[couplings.size()];
     Arrays.setAll(
         whole,
