@@ -28,6 +28,7 @@ public final class Main {
       case "conic" -> ConicBenchmark.run(rows, rest);
       case "methods" -> MethodsBenchmark.run(rows, rest);
       case "scale" -> ScaleBenchmark.run(rows, rest);
+      case "live" -> LiveBenchmark.run(rows, rest);
       case "tight" -> TightBenchmark.run(rows, rest);
       case "assets" -> AssetScaleBenchmark.run(rows, rest);
       case "assets-peer" -> AssetPeerBenchmark.run(rows, rest);
@@ -37,7 +38,7 @@ public final class Main {
       default ->
           throw new BadArgument(
               "no benchmark '" + arguments[0] + "'",
-              "Maybe conic, methods, scale, tight, assets, assets-peer, negative, solar or attack-ac.");
+              "Maybe conic, methods, scale, live, tight, assets, assets-peer, negative, solar or attack-ac.");
     }
   }
 }

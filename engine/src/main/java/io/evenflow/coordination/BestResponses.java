@@ -201,7 +201,7 @@ final class BestResponses {
     for (int c = 0; c < answers.length; c++) {
       double[] amounts = Problem.gather(problem.couplings().get(c), plan.amounts());
       if (answers[c].cut().at(amounts) - believed.cost(c) > worth) {
-        cuts.add(c, answers[c].cut());
+        cuts.add(c, answers[c].cut(), plan.amounts());
         learnt = true;
       }
     }

@@ -147,9 +147,10 @@ final class ChosenCuts {
   /**
    * Any weights that sum to 1 make a cut, see {@link CutRows#weigh}: adds its gradient to prices.
    *
+   * @param weights what is made of what, to be added to
    * @return its intercept, −∞ where nothing carries weight
    */
-  double weigh(int c, ChainSolution solution, double[] price) {
+  double weigh(int c, ChainSolution solution, double[] price, List<Prices.Weight> weights) {
     double sum = 0;
     for (Cut cut : chosen.get(c)) {
       sum += weight(cut, solution);
@@ -161,6 +162,7 @@ final class ChosenCuts {
     double intercept = 0;
     for (Cut cut : chosen.get(c)) {
       double weight = weight(cut, solution) / sum;
+      weights.add(new Prices.Weight(c, cut, weight));
       intercept += weight * cut.intercept();
       for (int k = 0; k < rows.length; k++) {
         price[rows[k]] += weight * cut.gradient()[k];

@@ -34,6 +34,9 @@ public final class Coordinator {
   /** Limit of one neighbourhood. Unit: s. */
   private static final double MOST_SECONDS = 60;
 
+  /** Who regrets less than this part of the allowed gap, all together, is not asked again. */
+  private static final double CONTENT_SHARE = 0.2;
+
   private static final int MENDING_PASSES = 4;
 
   /** Resources are taken out and answer anew until this many times in a row nothing is saved. */
@@ -58,6 +61,9 @@ public final class Coordinator {
 
   /** Whether there is a plan of the relaxation, which misses limits by little if at all. */
   private boolean hasDived;
+
+  /** The prices that proved most, null before any. */
+  private @Nullable Prices known;
 
   private boolean improving;
   private boolean persistent;
@@ -101,12 +107,83 @@ public final class Coordinator {
     }
     persistent = true;
     if (start != null) {
-      Profile[] profiles = new Profile[start.length];
-      Arrays.setAll(profiles, r -> problem.resources().get(r).priced(start[r]));
-      incumbent.keep(plans.of(profiles));
+      keep(start);
     }
     runOnce();
     repairIfStopped();
+  }
+
+  /**
+   * Runs from what is left of the last problem: its plan, and prices that proved its bound.
+   *
+   * @param start amounts of each resource of a plan to start from
+   * @param last what {@link #lastPrices} of that problem said
+   * @param former by coupling its number in that problem, −1 where it is new
+   * @param periodsGone what is period 0 now was this one then
+   */
+  public void runOn(double[][] start, LastPrices last, int[] former, int periodsGone) {
+    startIdle();
+    keep(start);
+    Prices prices = last.again(problem, couplings, cuts, root, former, periodsGone);
+    double bound = prices.intercept() + respondents.answer(prices.pricePerUnit());
+    root.raiseBound(bound);
+    incumbent.raiseBound(bound);
+    known = prices;
+    listener.step("last prices", 0, incumbent.objective(), incumbent.bound(), 0);
+    if (bound == Double.POSITIVE_INFINITY) {
+      return;
+    }
+    if (mayGoOn()) {
+      respondMost(prices);
+    }
+    persistent = true;
+    if (mayGoOn()) {
+      goOn(prices, bound);
+    }
+    repairIfStopped();
+  }
+
+  /** Those answer who regret most of the plan: nearly all do what they would do again. */
+  private void respondMost(Prices prices) {
+    Regrets regrets = new Regrets(problem, respondents, prices.pricePerUnit());
+    regrets.rank(requireCheapest().profiles());
+    List<Integer> order = regrets.allBut(CONTENT_SHARE * incumbent.allowance());
+    double worth = 1e-3 * incumbent.allowance();
+    BestResponses responses = plans.responses(clock::mustStop);
+    incumbent.keep(responses.descend(requireCheapest(), order, worth));
+    listener.step("responses", 0, incumbent.objective(), incumbent.bound(), order.size());
+  }
+
+  /** The plan is near already; it is the bound that may be better. */
+  private void goOn(Prices prices, double bound) {
+    try (Master master = new Master(problem, cuts, stopRequested)) {
+      PriceRounds rounds = rounds(master);
+      rounds.first(prices, bound, requireCheapest().profiles());
+      new FirstColumns(
+              problem, respondents, plans, couplings, cuts, root, incumbent, clock, listener)
+          .price(rounds, master);
+      improve(rounds, false);
+      known = rounds.best();
+    }
+  }
+
+  private PriceRounds rounds(Master master) {
+    PriceRounds rounds =
+        new PriceRounds(problem, respondents, couplings, cuts, master, incumbent, clock, listener);
+    master.focus(root.regions(), couplings.missCost());
+    return rounds;
+  }
+
+  private void keep(double[][] start) {
+    Profile[] profiles = new Profile[start.length];
+    Arrays.setAll(profiles, r -> problem.resources().get(r).priced(start[r]));
+    incumbent.keep(plans.of(profiles));
+  }
+
+  /** What the next problem may begin with; null where nothing was proven. */
+  public @Nullable LastPrices lastPrices() {
+    Prices prices = known;
+    return prices == null ? null : LastPrices.of(problem, cuts, prices, couplings.missCost());
   }
 
   /** A poor plan with an honest gap beats none. */
@@ -120,10 +197,7 @@ public final class Coordinator {
   private void runOnce() {
     startIdle();
     try (Master master = new Master(problem, cuts, stopRequested)) {
-      PriceRounds rounds =
-          new PriceRounds(
-              problem, respondents, couplings, cuts, master, incumbent, clock, listener);
-      master.focus(root.regions(), couplings.missCost());
+      PriceRounds rounds = rounds(master);
       double bound = rounds.first(root);
       incumbent.raiseBound(bound);
       if (bound < Double.POSITIVE_INFINITY) {
@@ -135,6 +209,7 @@ public final class Coordinator {
         }
         boolean exhausted = raiseBound(rounds);
         improve(rounds, exhausted);
+        known = rounds.best();
       }
     }
   }
@@ -156,7 +231,7 @@ public final class Coordinator {
     }
     Answer[] answers = couplings.ask(couplings.every(), amounts, root.regions());
     for (int c = 0; c < answers.length; c++) {
-      cuts.add(c, answers[c].cut());
+      cuts.add(c, answers[c].cut(), amounts);
     }
     cuts.addKnown(problem.couplings());
   }

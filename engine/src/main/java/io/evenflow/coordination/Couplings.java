@@ -75,12 +75,16 @@ final class Couplings {
   /** Answers of some couplings to amounts by row. */
   Answer[] ask(int[] which, double[] amounts, @Nullable Region[] regions) {
     Answer[] answers = new Answer[which.length];
-    Parallel.forEach(which.length, i -> answers[i] = ask(which[i], amounts, regions[which[i]]));
+    Parallel.forEach(
+        which.length,
+        i -> {
+          int c = which[i];
+          answers[i] = ask(c, Problem.gather(all.get(c), amounts), regions[c]);
+        });
     return answers;
   }
 
-  private Answer ask(int c, double[] amounts, @Nullable Region region) {
-    double[] own = Problem.gather(all.get(c), amounts);
+  private Answer ask(int c, double[] own, @Nullable Region region) {
     Answer known = memory[c].find(own, region);
     if (known != null) {
       return known;

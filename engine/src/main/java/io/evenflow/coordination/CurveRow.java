@@ -55,11 +55,16 @@ final class CurveRow {
 
   /** Any slope the curve has makes a valid line; the row's multiplier makes the best. */
   double weigh(double[] duals, double[] price) {
-    double slope = curve.slopeNear(-duals[row]);
+    double slope = slope(duals);
     for (int own : coupling.rows()) {
       price[own] += slope;
     }
     return curve.intercept(slope);
+  }
+
+  /** The best slope. Unit: currency per unit. */
+  double slope(double[] duals) {
+    return curve.slopeNear(-duals[row]);
   }
 
   /** What the coupling costs at a point of the model. Unit: currency. */

@@ -198,7 +198,7 @@ final class CutLoop implements AutoCloseable {
     double risen = 0;
     for (int c = 0; c < answers.length; c++) {
       next.set(c, answers[c]);
-      cuts.add(c, answers[c].cut());
+      cuts.add(c, answers[c].cut(), next.amounts());
       if (resources.theta(c) != ResourceProgram.NONE) {
         double[] amounts = Problem.gather(problem.couplings().get(c), next.amounts());
         risen += Math.max(0, answers[c].cut().at(amounts) - x[resources.theta(c)]);

@@ -151,11 +151,13 @@ final class CutRows {
    * Any weights ≥ 0 of a coupling's cuts that sum to 1 make one valid cut; the master's
    * multipliers, scaled to that sum, make the best. Any multiplier of a region's row is true of
    * that region. Adds what both ask to the prices and returns the constant.
+   *
+   * @param weights what is made of what, to be added to
    */
-  double weigh(double[] duals, double[] price) {
+  double weigh(double[] duals, double[] price, List<Prices.Weight> weights) {
     double intercept = 0;
     for (int c = 0; c < theta.length; c++) {
-      intercept += weigh(c, duals, price);
+      intercept += weigh(c, duals, price, weights);
     }
     for (RegionRow row : regionRows) {
       intercept += weighRegion(row, duals[row.row()], price);
@@ -163,15 +165,19 @@ final class CutRows {
     return intercept;
   }
 
-  private double weigh(int c, double[] duals, double[] price) {
+  private double weigh(int c, double[] duals, double[] price, List<Prices.Weight> weights) {
     CurveRow curve = curves[c];
-    return curve == null ? weighCuts(c, duals, price) : curve.weigh(duals, price);
+    if (curve == null) {
+      return weighCuts(c, duals, price, weights);
+    }
+    weights.add(new Prices.Weight(c, null, curve.slope(duals)));
+    return curve.weigh(duals, price);
   }
 
   /** What one coupling adds to the prices of its rows. */
   double[] asked(int c, double[] duals) {
     double[] price = new double[problem.rows().size()];
-    weigh(c, duals, price);
+    weigh(c, duals, price, new ArrayList<>());
     return Problem.gather(problem.couplings().get(c), price);
   }
 
@@ -185,7 +191,7 @@ final class CutRows {
     return costs;
   }
 
-  private double weighCuts(int c, double[] duals, double[] price) {
+  private double weighCuts(int c, double[] duals, double[] price, List<Prices.Weight> weights) {
     double sum = 0;
     for (int i = 0; i < rowOfCut.get(c).size(); i++) {
       sum += on.get(c)[i] ? Math.max(0, duals[rowOfCut.get(c).get(i)]) : 0;
@@ -199,6 +205,7 @@ final class CutRows {
       double weight = on.get(c)[i] ? Math.max(0, duals[rowOfCut.get(c).get(i)]) / sum : 0;
       if (weight > 0) {
         Cut cut = cuts.of(c).get(i);
+        weights.add(new Prices.Weight(c, cut, weight));
         intercept += weight * cut.intercept();
         for (int k = 0; k < rows.length; k++) {
           price[rows[k]] += weight * cut.gradient()[k];

@@ -82,6 +82,16 @@ final class FirstColumns {
     return problem.couplings().stream().anyMatch(coupling -> !coupling.cuts().isEmpty());
   }
 
+  /** Prices of the relaxation alone: there is a plan that hardly anything betters. */
+  void price(PriceRounds rounds, Master master) {
+    if (respondents.size() < MANY) {
+      relaxFew(rounds, master);
+    } else {
+      relax(rounds, false);
+      master.readCuts();
+    }
+  }
+
   void offer(PriceRounds rounds, Master master) {
     if (hasMeters(problem)) {
       answerInTurn(rounds, master);
@@ -89,7 +99,7 @@ final class FirstColumns {
     if (respondents.size() < MANY) {
       relaxFew(rounds, master);
     } else if (mayGoOn()) {
-      relax(rounds);
+      relax(rounds, true);
       master.readCuts();
     }
   }
@@ -109,8 +119,12 @@ final class FirstColumns {
     master.offer(plan.profiles());
   }
 
-  /** Prices of the relaxation, which resources answer to, and the plan that its amounts become. */
-  private void relax(PriceRounds rounds) {
+  /**
+   * Prices of the relaxation, which resources answer to, and the plan that its amounts become.
+   *
+   * @param isPlanned whether a plan is made of them
+   */
+  private void relax(PriceRounds rounds, boolean isPlanned) {
     Clock first = clock.part(RELAXATION_TIME);
     Relaxation relaxation = Relaxation.of(problem, cuts, root, first::mustStop);
     if (relaxation == null) {
@@ -127,7 +141,7 @@ final class FirstColumns {
     }
     rounds.tryPrices(root, prices);
     incumbent.raiseBound(root.bound());
-    if (mayGoOn()) {
+    if (isPlanned && mayGoOn()) {
       boolean isScarce = clock.secondsLeft() < SCARCE_SHARE * took;
       if (clock.secondsLeft() < SHORT * plans.fillingSeconds()) {
         fill();

@@ -171,7 +171,8 @@ final class Master implements AutoCloseable {
     }
     double[] x = model.x();
     double[] price = problem.rows().price().clone();
-    double intercept = cutRows.weigh(model.rowDuals(), price);
+    List<Prices.Weight> weights = new ArrayList<>();
+    double intercept = cutRows.weigh(model.rowDuals(), price, weights);
     double[] amounts = new double[base.length];
     Arrays.setAll(amounts, row -> x[amount[row]]);
     double[] cost = cutRows.costs(x);
@@ -182,7 +183,8 @@ final class Master implements AutoCloseable {
       fractional += lead(g, x, leading, mixed) < 1 - 1e-6 ? 1 : 0;
     }
     double objective = model.objective() + alone();
-    return new Prices(price, intercept, amounts, leading, mixed, fractional, cost, objective);
+    return new Prices(
+        price, intercept, amounts, leading, mixed, fractional, cost, objective, weights);
   }
 
   /** What a coupling asks of its rows, after the last solution. Unit: currency per unit. */

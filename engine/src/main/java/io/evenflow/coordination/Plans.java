@@ -27,7 +27,7 @@ final class Plans {
     Plan plan = new Plan(problem, profiles);
     Answer[] answers = couplings.ask(plan, root.regions());
     for (int c = 0; c < answers.length; c++) {
-      cuts.add(c, answers[c].cut());
+      cuts.add(c, answers[c].cut(), plan.amounts());
     }
     return plan;
   }

@@ -1,5 +1,7 @@
 package io.evenflow.coordination;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ final class PriceRounds {
 
   private double[] price;
   private double provenAtPrice;
+  private @Nullable Prices best;
+  private double bestProven = Double.NEGATIVE_INFINITY;
   private int rounds;
 
   /** What the master believes each coupling costs, at its last solution. */
@@ -110,22 +114,48 @@ final class PriceRounds {
    * @return the bound they prove, +∞ where a resource can do nothing at all
    */
   double first(Node node) {
-    double intercept = 0;
+    List<Prices.Weight> weights = new ArrayList<>();
     for (int c = 0; c < problem.couplings().size(); c++) {
-      Cut cut = cuts.of(c).getFirst();
-      intercept += cut.intercept();
-      int[] rows = problem.couplings().get(c).rows();
-      for (int i = 0; i < rows.length; i++) {
-        price[rows[i]] += cut.gradient()[i];
-      }
+      weights.add(new Prices.Weight(c, cuts.of(c).getFirst(), 1));
     }
-    double bound = intercept + respondents.answer(price);
+    Prices prices = Prices.of(problem, weights);
+    price = prices.pricePerUnit();
+    double bound = prices.intercept() + respondents.answer(price);
+    provenAtPrice = bound;
+    keepBest(prices);
     node.raiseBound(bound, price);
     if (bound < Double.POSITIVE_INFINITY) {
       master.offer(respondents.profiles());
       consider(respondents.profiles(), node);
     }
     return bound;
+  }
+
+  /**
+   * The same with prices that resources have answered to already, and a plan.
+   *
+   * @param plan by resource, null for none
+   */
+  void first(Prices prices, double bound, Profile @Nullable [] plan) {
+    price = prices.pricePerUnit();
+    provenAtPrice = bound;
+    keepBest(prices);
+    master.offer(respondents.profiles());
+    if (plan != null) {
+      master.offer(plan);
+    }
+  }
+
+  private void keepBest(Prices prices) {
+    if (provenAtPrice > bestProven) {
+      bestProven = provenAtPrice;
+      best = prices;
+    }
+  }
+
+  /** Of all prices those that proved most of a node; null before any. */
+  @Nullable Prices best() {
+    return best;
   }
 
   /**
@@ -168,6 +198,7 @@ final class PriceRounds {
     mixed = prices.mixed();
     believed = prices.couplingCost();
     provenAtPrice = prices.intercept() + respondents.answer(price);
+    keepBest(prices);
     node.raiseBound(provenAtPrice, price);
     consider(prices.leading(), node);
     double bound = Math.min(elsewhere, node.bound());
@@ -203,7 +234,7 @@ final class PriceRounds {
     latest = plan;
     Answer[] answers = couplings.ask(plan, node.regions());
     for (int c = 0; c < answers.length; c++) {
-      cuts.add(c, answers[c].cut());
+      cuts.add(c, answers[c].cut(), plan.amounts());
     }
     cuts.addKnown(problem.couplings());
     master.readCuts();
@@ -238,7 +269,7 @@ final class PriceRounds {
         desiredMiss = Math.max(desiredMiss, desired[c].missed());
       }
       if (more > worth) {
-        cuts.add(c, desired[c].cut());
+        cuts.add(c, desired[c].cut(), prices.amounts());
         learnt = true;
       }
     }
@@ -293,20 +324,14 @@ final class PriceRounds {
     }
     Answer[] answers = couplings.ask(couplings.every(), beyond, node.regions());
     for (int c = 0; c < answers.length; c++) {
-      cuts.add(c, answers[c].cut());
+      cuts.add(c, answers[c].cut(), beyond);
     }
   }
 
   private void addUpReach() {
     least = new double[price.length];
     most = new double[price.length];
-    for (Resource resource : problem.resources()) {
-      int[] rows = resource.rows();
-      for (int i = 0; i < rows.length; i++) {
-        least[rows[i]] += resource.least(i);
-        most[rows[i]] += resource.most(i);
-      }
-    }
+    problem.addUpReach(least, most);
   }
 
   /** Lets resources answer to prices that are not the master's, and offers it what they do. */
@@ -316,6 +341,7 @@ final class PriceRounds {
     mixed = prices.mixed();
     believed = prices.couplingCost();
     provenAtPrice = prices.intercept() + respondents.answer(price);
+    keepBest(prices);
     node.raiseBound(provenAtPrice, price);
     master.offer(respondents.profiles());
     listener.step("relaxation", rounds, incumbent.objective(), node.bound(), 0);

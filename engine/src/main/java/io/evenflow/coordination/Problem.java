@@ -24,10 +24,8 @@ public record Problem(
     this(rows, resources, couplings, Reach.NONE);
   }
 
-  /** For each coupling all that resources and others can do together, null for convex ones. */
-  public Region[] wholeRegions() {
-    double[] least = new double[rows.size()];
-    double[] most = new double[rows.size()];
+  /** Adds, by row, what all resources and others can do together. */
+  void addUpReach(double[] least, double[] most) {
     for (Resource resource : resources) {
       int[] own = resource.rows();
       for (int i = 0; i < own.length; i++) {
@@ -39,6 +37,13 @@ public record Problem(
       least[beside.rows()[i]] += beside.least()[i];
       most[beside.rows()[i]] += beside.most()[i];
     }
+  }
+
+  /** For each coupling all that resources and others can do together, null for convex ones. */
+  public Region[] wholeRegions() {
+    double[] least = new double[rows.size()];
+    double[] most = new double[rows.size()];
+    addUpReach(least, most);
     Region[] whole = new Region[couplings.size()];
     Arrays.setAll(
         whole,

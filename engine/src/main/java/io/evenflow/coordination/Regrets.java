@@ -25,6 +25,7 @@ final class Regrets {
   private final int[] firstPeriod;
   private final int[] lastPeriod;
   private List<Integer> order = List.of();
+  private double[] regret = new double[0];
 
   Regrets(Problem problem, Respondents respondents, double[] price) {
     this.problem = problem;
@@ -42,20 +43,32 @@ final class Regrets {
 
   /** Ranks resources by their regret in a plan. */
   void rank(Profile[] plan) {
-    double[] regret = new double[plan.length];
+    regret = new double[plan.length];
     List<Integer> ranked = new ArrayList<>();
     for (int r = 0; r < plan.length; r++) {
       int[] rows = problem.resources().get(r).rows();
       regret[r] = plan[r].cost(price, rows) - respondents.least(r);
       ranked.add(r);
     }
-    ranked.sort(Comparator.comparingDouble((Integer r) -> -regret[r]));
+    double[] own = regret;
+    ranked.sort(Comparator.comparingDouble((Integer r) -> -own[r]));
     order = ranked;
   }
 
   /** All resources, those that regret most first. */
   List<Integer> ranked() {
     return order;
+  }
+
+  /** Those that regret most; all others together regret no more than so much. Unit: currency. */
+  List<Integer> allBut(double others) {
+    double left = 0;
+    int end = order.size();
+    while (end > 0 && left + regret[order.get(end - 1)] <= others) {
+      end--;
+      left += regret[order.get(end)];
+    }
+    return order.subList(0, end);
   }
 
   /** Some that regret most, and as many others. */

@@ -3,6 +3,7 @@ package io.evenflow.coordination;
 import io.evenflow.interior.ChainProgram;
 import io.evenflow.interior.ChainSolution;
 import io.evenflow.interior.InteriorPoint;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -211,14 +212,16 @@ final class Relaxation {
     double[] cost = new double[curve.length];
     double intercept = 0;
     double objective = solution.objective();
+    List<Prices.Weight> weights = new ArrayList<>();
     for (int c = 0; c < curve.length; c++) {
       Coupling coupling = problem.couplings().get(c);
       Curve own = coupling.curve();
       if (own == null) {
-        intercept += chosen.weigh(c, solution, price);
+        intercept += chosen.weigh(c, solution, price, weights);
         cost[c] = solution.epigraph()[epigraph[c]];
       } else {
         double slope = own.slopeNear(solution.slope()[curve[c]]);
+        weights.add(new Prices.Weight(c, null, slope));
         for (int row : coupling.rows()) {
           price[row] += slope;
         }
@@ -230,7 +233,8 @@ final class Relaxation {
     Profile[] mixed = pictures.mixed(solution);
     // nodes that tie chains of several places follow those of the rows
     double[] amounts = Arrays.copyOf(solution.nodes(), price.length);
-    return new Prices(price, intercept, amounts, new Profile[0], mixed, 0, cost, objective);
+    return new Prices(
+        price, intercept, amounts, new Profile[0], mixed, 0, cost, objective, weights);
   }
 
   /**

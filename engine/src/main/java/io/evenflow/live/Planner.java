@@ -61,6 +61,7 @@ public final class Planner {
   private final boolean shares;
   private @Nullable LivePlan last;
   private @Nullable SiteState lastState;
+  private volatile Replanning.@Nullable Memory memory;
   private volatile double checkSeconds = LEAST_CHECK_SECONDS;
   private volatile @Nullable String failure;
 
@@ -177,10 +178,16 @@ public final class Planner {
       int broken,
       Status status,
       boolean isOfItsOwn) {
-    /** At the same cost the other: it may be known to be the best. */
+    /**
+     * At the same cost the other: it may be known to be the best. What is cheaper than a proven
+     * optimum makes use of what the check tolerates.
+     */
     Candidate orBetter(@Nullable Candidate other) {
       if (other == null) {
         return this;
+      }
+      if (other.holds && other.status == Status.OPTIMAL) {
+        return other;
       }
       boolean isAsGood = other.broken == broken && (other.isOfItsOwn || other.cost <= cost);
       return other.broken < broken || isAsGood ? other : this;
@@ -231,7 +238,7 @@ public final class Planner {
     failure = null;
     try {
       long start = System.nanoTime();
-      Found found = found(rest.scenario(), newcomers, known, seconds, stop);
+      Found found = found(rest, newcomers, known, seconds, stop);
       Candidate cheapest = found.candidate();
       boolean isFine = cheapest == null || !cheapest.holds() || !shares || stop.isRequested();
       double left = seconds - seconds(start);
@@ -259,7 +266,8 @@ public final class Planner {
       return cheapest;
     }
     Candidate start = checked(found.day(), found.dispatch(), Status.FEASIBLE);
-    Found best = found(found.day(), newcomers, start, (1 - SHARE_TIME) * seconds, stop);
+    Found best =
+        found(found.day(), rest.firstPeriod(), newcomers, start, (1 - SHARE_TIME) * seconds, stop);
     Candidate better = best.candidate();
     Candidate shared = better != null && better.holds() ? better : start;
     return new Found(
@@ -269,7 +277,17 @@ public final class Planner {
   }
 
   private Found found(
+      Rest rest,
+      List<List<Session>> newcomers,
+      Candidate known,
+      double seconds,
+      Deadline.Stop stop) {
+    return found(rest.scenario(), rest.firstPeriod(), newcomers, known, seconds, stop);
+  }
+
+  private Found found(
       Scenario scenario,
+      int firstPeriod,
       List<List<Session>> newcomers,
       Candidate known,
       double seconds,
@@ -281,7 +299,9 @@ public final class Planner {
       }
     }
     Dispatch start = known.holds() ? known.dispatch() : null;
-    Replanning.Found found = Replanning.of(scenario, start, gap, seconds, stop::isRequested);
+    Replanning.Found found =
+        Replanning.of(scenario, start, memory, firstPeriod, gap, seconds, stop::isRequested);
+    memory = found.memory() == null ? memory : found.memory();
     Dispatch dispatch = found.dispatch();
     if (dispatch != null) {
       Sooner.Brought sooner = sooner(scenario, List.of(scenario), List.of(dispatch), stop);
@@ -419,7 +439,7 @@ public final class Planner {
         rest.firstPeriod(),
         netKw,
         best.cost() + rest.wishCost(),
-        bound == null ? null : bound + rest.wishCost(),
+        bound == null ? null : Math.min(bound, best.cost()) + rest.wishCost(),
         best.status(),
         best.holds(),
         promises,

@@ -99,7 +99,7 @@ public record Rest(Scenario scenario, int firstPeriod, double wishCost) {
       if (command != null && isCommanded) {
         commandedKw[state.day().stationIndex(each.station())] += command.netKw();
         arrival = 1;
-        energy = each.energyAfter(state.minutesLeft() / 60.0);
+        energy = each.energyAfter(state.hoursLeft());
       }
       int departure = state.boundary(each.departure()) - period;
       // who should have left and has not is still here for a period

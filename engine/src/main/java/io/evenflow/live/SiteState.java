@@ -117,8 +117,12 @@ public final class SiteState {
   /** Whole minutes left of the period that runs, at least one. */
   int minutesLeft() {
     int step = day.horizon().stepMinutes();
-    double left = (period() + 1.0) * step - minute(now);
-    return Math.clamp((long) Math.ceil(left - 1e-9), 1, step);
+    return Math.clamp((long) Math.floor(60 * hoursLeft() + 1e-9), 1, step);
+  }
+
+  /** What is left of it to the second: who goes on as told ends with the same, whenever asked. */
+  double hoursLeft() {
+    return ((period() + 1.0) * day.horizon().stepMinutes() - minute(now)) / 60;
   }
 
   /** Last boundary of periods that is not after a time, counted from the start of the day. */

@@ -33,6 +33,9 @@ final class DayCouplings {
   /** Of each coupling the period it is about, −1 where it is about all. */
   private final List<Integer> periodOf = new ArrayList<>();
 
+  /** Of each coupling what it is: those of one thing in several periods have the same. */
+  private final List<String> thingOf = new ArrayList<>();
+
   DayCouplings(Scenario scenario, DayRows rows) {
     this.scenario = scenario;
     this.rows = rows;
@@ -41,7 +44,7 @@ final class DayCouplings {
     for (int t = 0; t < scenario.periods(); t++) {
       GridCoupling grid = new GridCoupling(scenario, trees, t, rows.allInputs(t));
       grids.add(grid);
-      add(grid, t);
+      add(grid, t, "grid");
     }
     for (int k = 0; k < scenario.stations().size(); k++) {
       addStation(k);
@@ -54,12 +57,14 @@ final class DayCouplings {
       add(
           new ImportPeakCoupling(
               OnlyLimit.none(scenario, ImportPeakCoupling.PER_MWH), trees, ofPeriods, ofSubstation),
-          -1);
+          -1,
+          "substation: peak");
     }
   }
 
-  private void add(Coupling coupling, int period) {
+  private void add(Coupling coupling, int period, String thing) {
     all.add(coupling);
+    thingOf.add(thing);
     periodOf.add(period);
   }
 
@@ -70,6 +75,21 @@ final class DayCouplings {
 
   List<Coupling> all() {
     return all;
+  }
+
+  /**
+   * By coupling a word for what it is.
+   *
+   * @param firstPeriod number of period 0 in a longer day
+   */
+  List<String> words(int firstPeriod) {
+    return IntStream.range(0, all.size())
+        .mapToObj(c -> word(thingOf.get(c), periodOf.get(c), firstPeriod))
+        .toList();
+  }
+
+  private static String word(String thing, int period, int firstPeriod) {
+    return period < 0 ? thing : thing + " " + (firstPeriod + period);
   }
 
   /** Those of one period. */
@@ -93,7 +113,7 @@ final class DayCouplings {
     for (int t = 0; t < scenario.periods() && isMetered; t++) {
       int[] behind = rows.behind(k, t);
       double fixedKw = scenario.fixedStationKw(k, t);
-      add(meter(name, behind, fixedKw, prices(site.tariff(), t), site.connection(), t), t);
+      add(meter(name, behind, fixedKw, prices(site.tariff(), t), site.connection(), t), t, name);
     }
     Integer plugs = site.plugs();
     for (int t = 0; t < scenario.periods() && plugs != null; t++) {
@@ -108,7 +128,8 @@ final class DayCouplings {
               Double.NEGATIVE_INFINITY,
               plugs,
               kw),
-          t);
+          t,
+          name + ": plugs");
     }
     addPeak(name, new int[] {k}, site.peakCharge());
   }
@@ -148,7 +169,7 @@ final class DayCouplings {
       int[] behind = behind(stations, t);
       double fixedKw =
           IntStream.of(stations).mapToDouble(k -> scenario.fixedStationKw(k, period)).sum();
-      add(meter(name, behind, fixedKw, MeterCoupling.Prices.NONE, group.connection(), t), t);
+      add(meter(name, behind, fixedKw, MeterCoupling.Prices.NONE, group.connection(), t), t, name);
     }
     addPeak(name, stations, group.peakCharge());
   }
@@ -177,7 +198,7 @@ final class DayCouplings {
     rowAndPeriod.sort(Comparator.comparingInt(pair -> pair[0]));
     int[] own = rowAndPeriod.stream().mapToInt(pair -> pair[0]).toArray();
     int[] period = rowAndPeriod.stream().mapToInt(pair -> pair[1]).toArray();
-    add(new PeakCoupling(name + ": peak", own, period, fixedKw, charge), -1);
+    add(new PeakCoupling(name + ": peak", own, period, fixedKw, charge), -1, name + ": peak");
   }
 
   /** What all cost where nothing moves, null where a limit is missed. Unit: currency. */

@@ -57,6 +57,11 @@ final class DayProblem {
     return problem;
   }
 
+  /** By coupling a word for what it is, see {@link DayCouplings#words}. */
+  List<String> couplingWords(int firstPeriod) {
+    return couplings.words(firstPeriod);
+  }
+
   /** A period without anything that stores energy, alone. */
   Problem problemOf(int period) {
     List<Resource> others =

@@ -1,12 +1,15 @@
 package io.evenflow.method;
 
 import io.evenflow.coordination.Coordinator;
+import io.evenflow.coordination.LastPrices;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Terms;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Fairness;
 import io.evenflow.scenario.Scenario;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +28,47 @@ public final class Replanning {
    * @param bound proven lower bound, −∞ where there is none. Unit: currency
    * @param isInfeasible whether it is proven that no schedule keeps all limits
    * @param allowance how far apart the two may be for the gap asked. Unit: currency
+   * @param memory for the next plan, null where nothing was proven
    */
   public record Found(
       @Nullable Dispatch dispatch,
       double objective,
       double bound,
       boolean isInfeasible,
-      double allowance) {}
+      double allowance,
+      @Nullable Memory memory) {}
+
+  /** What a plan leaves to the next one of the same site: the prices that proved its bound. */
+  public static final class Memory {
+    private final LastPrices prices;
+    private final List<String> couplings;
+    private final int firstPeriod;
+
+    private Memory(LastPrices prices, List<String> couplings, int firstPeriod) {
+      this.prices = prices;
+      this.couplings = couplings;
+      this.firstPeriod = firstPeriod;
+    }
+
+    static @Nullable Memory of(Coordinator coordinator, List<String> couplings, int firstPeriod) {
+      LastPrices prices = coordinator.lastPrices();
+      return prices == null ? null : new Memory(prices, couplings, firstPeriod);
+    }
+
+    double missCost() {
+      return prices.missCost();
+    }
+
+    /** Runs from a plan and from these prices. */
+    void run(Coordinator coordinator, double[][] start, List<String> now, int period) {
+      Map<String, Integer> number = new HashMap<>();
+      for (int c = 0; c < couplings.size(); c++) {
+        number.put(couplings.get(c), c);
+      }
+      int[] former = now.stream().mapToInt(each -> number.getOrDefault(each, -1)).toArray();
+      coordinator.runOn(start, prices, former, period - firstPeriod);
+    }
+  }
 
   /**
    * Plans a day.
@@ -39,10 +76,14 @@ public final class Replanning {
    * @param start a schedule to begin with, null for none
    * @param gap objective − bound as a part of what the sessions cost, or of 1 where that is less
    * @param seconds wall time, +∞ for none
+   * @param memory of the last plan, null for none
+   * @param firstPeriod number of the scenario's period 0 in the site's day
    */
   public static Found of(
       Scenario scenario,
       @Nullable Dispatch start,
+      @Nullable Memory memory,
+      int firstPeriod,
       double gap,
       double seconds,
       BooleanSupplier stop) {
@@ -53,22 +94,26 @@ public final class Replanning {
         new Terms(
             gap,
             seconds - (System.nanoTime() - begin) / 1e9,
-            MissCost.first(scenario),
+            Math.max(MissCost.first(scenario), memory == null ? 0 : memory.missCost()),
             MissCost.evenForMinimumPowers(scenario),
             alone);
     Coordinator coordinator =
         new Coordinator(
             day.problem(), terms, stop, (stage, round, objective, bound, resources) -> {});
+
+    List<String> words = day.couplingWords(firstPeriod);
     if (start == null) {
       coordinator.run();
-    } else {
+    } else if (memory == null) {
       coordinator.runOn(day.amounts(start));
+    } else {
+      memory.run(coordinator, day.amounts(start), words, firstPeriod);
     }
     Plan plan = coordinator.plan();
     double bound = coordinator.bound();
     if (plan == null) {
       boolean isInfeasible = bound == Double.POSITIVE_INFINITY;
-      return new Found(null, Double.POSITIVE_INFINITY, bound, isInfeasible, 0);
+      return new Found(null, Double.POSITIVE_INFINITY, bound, isInfeasible, 0, null);
     }
     ScheduledDispatch found = day.dispatch(plan);
     double objective = found.cost().total();
@@ -76,7 +121,8 @@ public final class Replanning {
     double allowed =
         gap * Math.max(1, Math.abs(objective - base - scenario.unavoidableShortfallCost()));
     double proven = Math.min(bound, objective);
-    return new Found(found.dispatch(), objective, proven, false, allowed);
+    Memory next = Memory.of(coordinator, words, firstPeriod);
+    return new Found(found.dispatch(), objective, proven, false, allowed, next);
   }
 
   /**
