@@ -84,8 +84,7 @@ final class Html {
   }
 
   private static String table(String style, String head, List<List<String>> rows) {
-    return table(
-        style, head, rows.stream().map(row -> row(row, "")).collect(Collectors.joining()));
+    return table(style, head, rows.stream().map(row -> row(row, "")).collect(Collectors.joining()));
   }
 
   private static String table(String style, String head, String body) {

@@ -12,8 +12,7 @@ import java.util.List;
  *
  * @param beside what others may add to rows
  */
-public record Problem(
-    Rows rows, List<Resource> resources, List<Coupling> couplings, Reach beside) {
+public record Problem(Rows rows, List<Resource> resources, List<Coupling> couplings, Reach beside) {
   public Problem {
     resources = List.copyOf(resources);
     couplings = List.copyOf(couplings);

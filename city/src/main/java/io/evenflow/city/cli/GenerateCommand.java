@@ -131,7 +131,15 @@ final class GenerateCommand implements Callable<Integer> {
     int vehicles = sessions == null ? Math.multiplyExact(SESSIONS_PER_FEEDER, feeders) : sessions;
     try {
       return new CitySetup(
-          feeders, vehicles, seed, stations, capacity, eveningCapacity, peakPerKw, commuters, stepMinutes);
+          feeders,
+          vehicles,
+          seed,
+          stations,
+          capacity,
+          eveningCapacity,
+          peakPerKw,
+          commuters,
+          stepMinutes);
     } catch (IllegalArgumentException e) {
       throw CommandException.badInput(
           String.valueOf(e.getMessage()), "Maybe 'evenflow city generate --help' says more.");

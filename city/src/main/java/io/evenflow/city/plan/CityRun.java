@@ -106,8 +106,7 @@ public final class CityRun {
     CommuterRounds rounds = new CommuterRounds(portfolio, shared, commuters, outcomes);
     rounds.run(this::solve, this::solve, folder.resolve(WORK));
     book("commuters");
-    Claim claim =
-        new Claim(rounds.bound(), rounds.withoutVehicles(), rounds.count(), shared.gap());
+    Claim claim = new Claim(rounds.bound(), rounds.withoutVehicles(), rounds.count(), shared.gap());
     return end(rounds.best(), claim, null, rounds.plans(), reader);
   }
 
@@ -249,8 +248,7 @@ public final class CityRun {
     booked = now;
   }
 
-  private Summary summary(
-      Totals totals, Imports imports, Claim claim, CommuterPlans commuters) {
+  private Summary summary(Totals totals, Imports imports, Claim claim, CommuterPlans commuters) {
     double objective = totals.objective() + imports.peakCost() + commuters.ownCost();
     double bound = claim.bound();
     double without = claim.withoutVehicles();

@@ -130,8 +130,7 @@ final class CommuterColumns {
   }
 
   /** Import of substations beyond that at first, at a cost that is exact at these prices. */
-  private Profile profile(int part, CommuterPart.Answer answer, double[] price)
-      throws IOException {
+  private Profile profile(int part, CommuterPart.Answer answer, double[] price) throws IOException {
     double[] amounts = new double[couplings.rows().size()];
     add(amounts, answer.sums(), 1);
     add(amounts, CommuterPart.answer(first.get(part)).sums(), -1);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -220,8 +219,7 @@ final class Commuters {
       if (own != null) {
         int feeder = f;
         visits[f] =
-            own.with(
-                own.stations().stream().map(s -> sums.of(feeder, s)).toArray(double[][]::new));
+            own.with(own.stations().stream().map(s -> sums.of(feeder, s)).toArray(double[][]::new));
       }
     }
     return least;
@@ -241,8 +239,7 @@ final class Commuters {
           price[k] += proof.pricePerKw()[station][t];
         }
         if (station >= 0 && own != null && penalty[f] > 0) {
-          price[k] +=
-              Math.signum(own.kw()[station][t]) * penalty[f] * portfolio.horizon().hours(t);
+          price[k] += Math.signum(own.kw()[station][t]) * penalty[f] * portfolio.horizon().hours(t);
         }
       }
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index of the feeder in the portfolio
  * @param status word of {@link io.evenflow.scenario.Status}; of the problem that was ordered
- * @param objective what its schedule costs at its own prices, what commuters pay there included, NaN without a schedule. Unit:
- *     currency
+ * @param objective what its schedule costs at its own prices, what commuters pay there included,
+ *     NaN without a schedule. Unit: currency
  * @param bound proven lower bound of what was ordered, added prices included; −∞ for none, +∞ where
  *     no schedule is possible. Unit: currency
  * @param withoutVehicles what was ordered costs without vehicles, NaN where unknown. Unit: currency
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param message why there is no schedule, empty where there is one
  * @param sessions of a full outcome, else none
  * @param periods of a full outcome, else none
- * @param proof of its costs whatever commuters draw; null where there are none, or nothing is proven
+ * @param proof of its costs whatever commuters draw; null where there are none, or nothing is
+ *     proven
  * @param asked of a full outcome with a schedule, else null
  */
 public record FeederOutcome(

@@ -232,11 +232,7 @@ final class PlanOrders {
         .map(
             f ->
                 rounds.order(
-                    f,
-                    rounds.budgetsPerMwh(f),
-                    allotment.mostKw(f),
-                    allotment.leastKw(f),
-                    true))
+                    f, rounds.budgetsPerMwh(f), allotment.mostKw(f), allotment.leastKw(f), true))
         .toList();
   }
 
@@ -272,11 +268,7 @@ final class PlanOrders {
         .map(
             f ->
                 rounds.order(
-                    f,
-                    rounds.addedPerMwh(f),
-                    allotment.mostKw(f),
-                    allotment.leastKw(f),
-                    true))
+                    f, rounds.addedPerMwh(f), allotment.mostKw(f), allotment.leastKw(f), true))
         .toList();
   }
 

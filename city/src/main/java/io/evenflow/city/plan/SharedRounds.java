@@ -273,8 +273,7 @@ final class SharedRounds implements AutoCloseable {
     }
     double[] kw = answer.profile().amounts().clone();
     add(kw, shifts[feeder]);
-    return new FeederAnswer(
-        new Profile(kw, answer.profile().ownCost()), answer.addedPerMwh());
+    return new FeederAnswer(new Profile(kw, answer.profile().ownCost()), answer.addedPerMwh());
   }
 
   /**

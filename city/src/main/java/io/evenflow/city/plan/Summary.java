@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param commuters number of vehicles that move between feeders
  * @param commutersCost of the energy they miss, part of the objective. Unit: currency
  * @param missedKw by how much shared limits are missed at most. Unit: kW
- * @param rounds of prices between feeders, and of those between feeders and commuters, 0 where they share
- *     nothing
+ * @param rounds of prices between feeders, and of those between feeders and commuters, 0 where they
+ *     share nothing
  * @param seconds wall time
  * @param stageSeconds the same by stage
  */

@@ -1,6 +1,8 @@
 package io.evenflow.city.plan;
 
-/** Wall time for steps of about the same length, the first of which is taken if there is any time. */
+/**
+ * Wall time for steps of about the same length, the first of which is taken if there is any time.
+ */
 final class TimeLeft {
   private final double seconds;
   private final long start = System.nanoTime();

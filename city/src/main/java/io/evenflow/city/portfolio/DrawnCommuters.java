@@ -65,7 +65,8 @@ final class DrawnCommuters {
         start,
         Math.max(0, floor(wanted)),
         List.of(
-            new Stay(home, homeStation, 0, leave, floor(Math.min(start, wayKwh + least)), 0, atHome),
+            new Stay(
+                home, homeStation, 0, leave, floor(Math.min(start, wayKwh + least)), 0, atHome),
             new Stay(work, station(work), arrive, end, 0, wayKwh, atWork),
             new Stay(home, homeStation, end + way, last, 0, wayKwh, atHome)));
   }

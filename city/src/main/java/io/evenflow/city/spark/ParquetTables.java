@@ -146,7 +146,8 @@ public final class ParquetTables implements Tables {
     if (!portfolio.commuters().isEmpty()) {
       List<Row> stays = new ArrayList<>();
       commuters.forEach(
-          portfolio, (vehicle, stay, kw, missing) -> stays.add(stay(portfolio, vehicle, stay, kw, missing)));
+          portfolio,
+          (vehicle, stay, kw, missing) -> stays.add(stay(portfolio, vehicle, stay, kw, missing)));
       write(context.parallelize(stays, files), COMMUTERS, folder, "commuters");
     }
   }

@@ -149,7 +149,9 @@ class CityRunTest {
     requireWithinBatteries(city);
   }
 
-  /** In the fifth of these days energy is missing, and few plans of four vehicles keep the limit. */
+  /**
+   * In the fifth of these days energy is missing, and few plans of four vehicles keep the limit.
+   */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void vehiclesBetweenFeedersAnswerToWhatTheseShare(long seed) throws IOException {
@@ -192,9 +194,7 @@ class CityRunTest {
   private static Result certified(Scenario day) {
     return new Certified()
         .coordinate(
-            day,
-            Settings.defaults().withTimeLimitSeconds(5),
-            io.evenflow.method.Watcher.NONE);
+            day, Settings.defaults().withTimeLimitSeconds(5), io.evenflow.method.Watcher.NONE);
   }
 
   /**

@@ -47,7 +47,10 @@ class CityPageTest {
           .contains("<a href=\"city-feeders/feeder2.html\">feeder2</a>");
     }
     assertThat(Files.readString(folder.resolve("city-feeders/feeder2.html")))
-        .contains("AC check", "vehicles draw that move between feeders", portfolio.feeders().get(1).sessions() + " sessions")
+        .contains(
+            "AC check",
+            "vehicles draw that move between feeders",
+            portfolio.feeders().get(1).sessions() + " sessions")
         .doesNotContain("another schedule of this feeder");
   }
 }
