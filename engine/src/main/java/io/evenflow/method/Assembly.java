@@ -111,6 +111,11 @@ final class Assembly {
         Status.INFEASIBLE, effort, verification.cost(), null, withoutVehicles, verification);
   }
 
+  /** What a bound of the AC grid says of the method's own problem; the relaxation may cost less. */
+  @Nullable Double boundOfAc(@Nullable Double bound) {
+    return problem == SolvedProblem.AC ? bound : null;
+  }
+
   /** A result without a schedule. */
   Result none(Status status, @Nullable Double bound, @Nullable Double withoutVehicles) {
     return result(status, null, null, bound, withoutVehicles, null);

@@ -73,6 +73,49 @@ class NoScheduleTest {
     assertThat(least).isLessThanOrEqualTo(reached + 5e-5).isGreaterThan(reached - 2e-3);
   }
 
+  /**
+   * A limit a little below what the load does whatever the car draws: within what the check leaves
+   * (1e-5 p.u.) there is a schedule, beyond there is none.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "certified, 4e-6, OPTIMAL",
+    "two-stage, 4e-6, FEASIBLE",
+    "direct, 4e-6, FEASIBLE",
+    "certified, 3e-5, INFEASIBLE",
+    "two-stage, 3e-5, INFEASIBLE",
+    "direct, 3e-5, INFEASIBLE"
+  })
+  void aLimitMissedByLessThanTheCheckSeesIsKept(String method, double beyond, Status status) {
+    Verification least = Objects.requireNonNull(run("certified", SUNNY, true).verification());
+    double limit = least.periods().get(0).maxVoltagePu() - beyond;
+    Result result = run(method, SUNNY.replace("1.05,", limit + ","), true);
+    assertThat(result.status()).isEqualTo(status);
+    boolean isKept = status != Status.INFEASIBLE;
+    assertThat(result.dispatchIsBestEffort()).isNotEqualTo(isKept);
+    Verification check = Objects.requireNonNull(result.verification());
+    assertThat(check.violations().isEmpty()).isEqualTo(isKept);
+    assertThat(result.notes().stream().anyMatch(note -> note.contains("to its last digits")))
+        .isEqualTo(isKept);
+  }
+
+  /** The same of a branch's rating, missed by 30 of 1e-4 of it, and of the substation's export. */
+  @Test
+  void soAreARatingAndTheSubstationsExport() {
+    Verification least = Objects.requireNonNull(run("certified", SUNNY, true).verification());
+    String free = SUNNY.replace("1.05,", "1.2,");
+    double exportMw = -least.periods().get(0).importKw() / 1000;
+    Result export =
+        run("certified", free.replace("Mw\": 5}", "Mw\": %s}".formatted(exportMw - 4e-5)), true);
+    assertThat(export.status()).isEqualTo(Status.OPTIMAL);
+
+    // bus 18 feeds in 2.5 MW less 45 kW of load and 50 kW of the car, with 20 kvar of load
+    double mva = Math.hypot(2.405, 0.02) * (1 - 3e-5);
+    String rated = "Mw\": 5, \"branchRatings\": [{\"from\": 17, \"to\": 18, \"mva\": %s}]}";
+    Result rating = run("certified", free.replace("Mw\": 5}", rated.formatted(mva)), true);
+    assertThat(rating.status()).as("%s", rating.notes()).isEqualTo(Status.OPTIMAL);
+  }
+
   @Test
   void noneIsHandedOutWhereItIsNotWanted() {
     Result result = run("certified", SUNNY, false);
