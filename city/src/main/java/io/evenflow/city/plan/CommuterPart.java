@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -48,7 +47,6 @@ record CommuterPart(
    * @param ownCost of all plans. Unit: currency
    * @param payment of all plans at the prices. Unit: currency
    * @param keptPayment of the plans before at the prices, 0 without any. Unit: currency
-   * @param moved how many vehicles have another plan than before
    * @param sums what plans draw
    */
   record Answer(
@@ -56,7 +54,6 @@ record CommuterPart(
       double ownCost,
       double payment,
       double keptPayment,
-      int moved,
       ArrayList<Sum> sums)
       implements Serializable {}
 
@@ -84,7 +81,6 @@ record CommuterPart(
     double ownCost = 0;
     double payment = 0;
     double keptPayment = 0;
-    int moved = 0;
     for (int v = 0; v < vehicles.size(); v++) {
       double[] price = pricePerKw[v];
       Storage storage = Storage.of(vehicles.get(v).vehicle(), horizon);
@@ -96,13 +92,12 @@ record CommuterPart(
       Plan kept = old.isEmpty() ? null : old.get(v);
       boolean moves = kept == null || (isAsked(v) && isBetter(plan, kept, price));
       Plan next = moves ? plan : kept;
-      moved += kept != null && moves && !Arrays.equals(kept.netKw, next.netKw) ? 1 : 0;
       ownCost += next.ownCost();
       payment += payment(next, price);
       keptPayment += kept == null ? 0 : payment(kept, price);
       plans.add(next);
     }
-    write(new Answer(least, ownCost, payment, keptPayment, moved, sums(plans)), plans);
+    write(new Answer(least, ownCost, payment, keptPayment, sums(plans)), plans);
   }
 
   /** Some in one round, others in the next. */

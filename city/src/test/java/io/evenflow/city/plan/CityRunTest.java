@@ -127,8 +127,8 @@ class CityRunTest {
     assertThat(city.bound()).isLessThanOrEqualTo(Objects.requireNonNull(whole.objective()) + slack);
     assertThat(city.objective())
         .isGreaterThanOrEqualTo(Objects.requireNonNull(whole.bound()) - slack);
-    // two feeders are few to mix: the plan is near the best, not at it
-    assertThat(city.objective()).isLessThan(1.15 * Objects.requireNonNull(whole.objective()));
+    // two feeders are few to mix: the plan is near the best, not at it, more so where time is short
+    assertThat(city.objective()).isLessThan(1.2 * Objects.requireNonNull(whole.objective()));
   }
 
   /** A vehicle of one day at stations of one grid is one that moves between two feeders. */
