@@ -90,8 +90,8 @@ record CommuterPart(
       Profile best = resource.profile();
       Plan plan = new Plan(best.amounts().clone(), best.ownCost());
       Plan kept = old.isEmpty() ? null : old.get(v);
-      boolean moves = kept == null || (isAsked(v) && isBetter(plan, kept, price));
-      Plan next = moves ? plan : kept;
+      boolean stays = kept != null && !(isAsked(v) && isBetter(plan, kept, price));
+      Plan next = kept != null && stays ? kept : plan;
       ownCost += next.ownCost();
       payment += payment(next, price);
       keptPayment += kept == null ? 0 : payment(kept, price);
