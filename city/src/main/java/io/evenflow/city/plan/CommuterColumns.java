@@ -105,6 +105,28 @@ final class CommuterColumns {
     return new Answers(profiles, least);
   }
 
+  /**
+   * Parts answer where prices of substations are higher by so much, for plans that draw less there.
+   *
+   * @param price of the last round, by row. Unit: currency per kW
+   * @param more by row
+   */
+  void answerAt(Commuters.Solver solver, Path folder, double[] price, double[] more)
+      throws IOException {
+    double[][] byFeeder = new double[visits.length][portfolio.horizon().periods()];
+    for (int f = 0; f < byFeeder.length; f++) {
+      int substation = substationOf[f];
+      Arrays.setAll(byFeeder[f], t -> more[couplings.row(substation, t)]);
+    }
+    commuters.answerAt(byFeeder, first, solver, folder);
+    for (int p = 0; p < columns.size(); p++) {
+      Path file = commuters.parts().get(p);
+      double[] all = price.clone();
+      Arrays.setAll(all, row -> all[row] + more[row]);
+      columns.get(p).add(new Column(profile(p, CommuterPart.answer(file), all), file));
+    }
+  }
+
   /** How prices of stations followed those of substations. */
   private void follow(double @Nullable [] price) {
     for (int f = 0; f < visits.length; f++) {

@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -48,16 +47,10 @@ record CommuterPart(
    * @param ownCost of all plans. Unit: currency
    * @param payment of all plans at the prices. Unit: currency
    * @param keptPayment of the plans before at the prices, 0 without any. Unit: currency
-   * @param moved how many vehicles have another plan than before
    * @param sums what plans draw
    */
   record Answer(
-      double least,
-      double ownCost,
-      double payment,
-      double keptPayment,
-      int moved,
-      ArrayList<Sum> sums)
+      double least, double ownCost, double payment, double keptPayment, ArrayList<Sum> sums)
       implements Serializable {}
 
   /**
@@ -84,7 +77,6 @@ record CommuterPart(
     double ownCost = 0;
     double payment = 0;
     double keptPayment = 0;
-    int moved = 0;
     for (int v = 0; v < vehicles.size(); v++) {
       double[] price = pricePerKw[v];
       Storage storage = Storage.of(vehicles.get(v).vehicle(), horizon);
@@ -94,15 +86,14 @@ record CommuterPart(
       Profile best = resource.profile();
       Plan plan = new Plan(best.amounts().clone(), best.ownCost());
       Plan kept = old.isEmpty() ? null : old.get(v);
-      boolean moves = kept == null || (isAsked(v) && isBetter(plan, kept, price));
-      Plan next = moves ? plan : kept;
-      moved += kept != null && moves && !Arrays.equals(kept.netKw, next.netKw) ? 1 : 0;
+      boolean stays = kept != null && !(isAsked(v) && isBetter(plan, kept, price));
+      Plan next = kept != null && stays ? kept : plan;
       ownCost += next.ownCost();
       payment += payment(next, price);
       keptPayment += kept == null ? 0 : payment(kept, price);
       plans.add(next);
     }
-    write(new Answer(least, ownCost, payment, keptPayment, moved, sums(plans)), plans);
+    write(new Answer(least, ownCost, payment, keptPayment, sums(plans)), plans);
   }
 
   /** Some in one round, others in the next. */

@@ -40,6 +40,10 @@ final class Commuters {
   private final Visits.@Nullable Proof[] proofs;
 
   private final double[] penalty;
+
+  /** By feeder and period what is added to prices, empty for nothing. Unit: currency per kW. */
+  private double[][] added = new double[0][];
+
   private final int perPart;
   private List<Path> parts = List.of();
   private double ownCost;
@@ -168,6 +172,17 @@ final class Commuters {
     ask(kept, solver, folder, 1);
   }
 
+  /**
+   * The same at prices that are no feeder's: what that proves nobody knows.
+   *
+   * @param more by feeder and period. Unit: currency per kW held for the period
+   */
+  void answerAt(double[][] more, List<Path> kept, Solver solver, Path folder) throws IOException {
+    added = more;
+    ask(kept, solver, folder, 1);
+    added = new double[0][];
+  }
+
   /** Takes plans of some stages, a part's of one and another's of another. */
   void settle(List<Path> files) throws IOException {
     parts = files;
@@ -235,6 +250,9 @@ final class Commuters {
       Visits.Proof proof = proofs[f];
       int station = own == null ? -1 : own.stations().indexOf(stay.station());
       for (int t = stay.arrival(); t < stay.departure(); t++, k++) {
+        if (added.length > 0) {
+          price[k] += added[f][t];
+        }
         if (station >= 0 && proof != null) {
           price[k] += proof.pricePerKw()[station][t];
         }

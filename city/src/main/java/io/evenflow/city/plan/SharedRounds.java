@@ -2,6 +2,7 @@ package io.evenflow.city.plan;
 
 import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.city.portfolio.SharedBudget;
+import io.evenflow.city.portfolio.SharedLimit;
 import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.DistantRounds;
 import io.evenflow.coordination.Profile;
@@ -235,16 +236,66 @@ final class SharedRounds implements AutoCloseable {
       Arrays.setAll(chosen, part -> rounds.leading(active.size() + part));
     }
     shifts = columns.settle(chosen);
+    move(1);
+  }
+
+  /**
+   * Decides what commuters do once more, where a plan misses limits: they answer where these are
+   * dear, and of each part one of its answers is taken beside what feeders do in the plan.
+   *
+   * @param importKw of the plan, by feeder; empty without a schedule
+   * @return whether there is anything to decide
+   */
+  boolean settleAgain(double[][] importKw, Imports imports, double missCostPerKwh)
+      throws IOException {
+    if (columns.size() == 0) {
+      return false;
+    }
+    double[] more = new double[couplings.rows().size()];
+    for (SharedLimit limit : portfolio.limits()) {
+      for (int t = 0; t < portfolio.horizon().periods(); t++) {
+        double kw = imports.kw(limit, t);
+        double sign = kw > limit.mostKw(t) ? 1 : kw < limit.leastKw(t) ? -1 : 0;
+        for (int s : couplings.members(limit)) {
+          more[couplings.row(s, t)] += sign * missCostPerKwh * portfolio.horizon().hours(t);
+        }
+      }
+    }
+    columns.answerAt(vehicles, folder, rounds.price(), more);
+    double[][] settled = new double[importKw.length][];
+    for (int f = 0; f < settled.length; f++) {
+      settled[f] = importKw[f].clone();
+      if (settled[f].length > 0 && shifts[f].length > 0) {
+        move(settled[f], shifts[f], -1);
+      }
+    }
+    Profile[] chosen =
+        new ColumnChoice(portfolio, missCostPerKwh, columns.profiles())
+            .chooseParts(settled, noAnswers(), true);
+    if (chosen.length > 0) {
+      move(-1);
+      shifts = columns.settle(chosen);
+      move(1);
+    }
+    return chosen.length > 0;
+  }
+
+  private List<List<FeederAnswer>> noAnswers() {
+    return answers.stream().map(own -> List.<FeederAnswer>of()).toList();
+  }
+
+  /** Least and most by what commuters draw. */
+  private void move(double sign) {
     for (int f : active) {
       if (shifts[f].length > 0) {
-        add(least[f], shifts[f]);
-        add(most[f], shifts[f]);
+        move(least[f], shifts[f], sign);
+        move(most[f], shifts[f], sign);
       }
     }
   }
 
-  private static void add(double[] kw, double[] more) {
-    Arrays.setAll(kw, t -> kw[t] + more[t]);
+  private static void move(double[] kw, double[] more, double sign) {
+    Arrays.setAll(kw, t -> kw[t] + sign * more[t]);
   }
 
   /** What prices by row add to a feeder's. Unit: currency per MWh. */
@@ -272,7 +323,7 @@ final class SharedRounds implements AutoCloseable {
       return answer;
     }
     double[] kw = answer.profile().amounts().clone();
-    add(kw, shifts[feeder]);
+    move(kw, shifts[feeder], 1);
     return new FeederAnswer(new Profile(kw, answer.profile().ownCost()), answer.addedPerMwh());
   }
 
@@ -297,7 +348,7 @@ final class SharedRounds implements AutoCloseable {
     double[] mean = rounds.mean(place);
     double[] shift = shifts[active.get(place)];
     if (shift.length > 0) {
-      add(mean, shift);
+      move(mean, shift, 1);
     }
     return mean;
   }

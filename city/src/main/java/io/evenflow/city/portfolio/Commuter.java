@@ -4,9 +4,8 @@ import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Vehicle;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * A vehicle that stays at several feeders, as at home and at work: one battery all along. Missing
@@ -77,7 +76,7 @@ public record Commuter(
   }
 
   public Commuter {
-    stays = new ArrayList<>(stays);
+    stays = List.copyOf(stays);
   }
 
   /** The same as a vehicle of one day; its stations are named by feeder and station. */
@@ -131,18 +130,6 @@ public record Commuter(
 
   /** Periods of all stays, one after the other. */
   public int[] periods() {
-    return stays.stream()
-        .flatMapToInt(s -> java.util.stream.IntStream.range(s.arrival(), s.departure()))
-        .toArray();
-  }
-
-  /** A number of at least 0, or null where a text is none. */
-  static @Nullable Double number(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      return number >= 0 && Double.isFinite(number) ? (Double) number : null;
-    } catch (NumberFormatException e) {
-      return null;
-    }
+    return stays.stream().flatMapToInt(s -> IntStream.range(s.arrival(), s.departure())).toArray();
   }
 }

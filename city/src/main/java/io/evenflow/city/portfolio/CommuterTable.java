@@ -153,13 +153,18 @@ final class CommuterTable {
   }
 
   private double number(CsvTable.Row row, String name) {
-    Double number = Commuter.number(text(row, name));
-    if (number == null) {
-      throw table.error(
-          row,
-          "%s ('%s') must be a number of at least 0".formatted(name, text(row, name)),
-          "Maybe a column is shifted.");
+    String text = text(row, name);
+    try {
+      double number = Double.parseDouble(text);
+      if (number >= 0 && Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException problem) {
+      // said below
     }
-    return number;
+    throw table.error(
+        row,
+        "%s ('%s') must be a number of at least 0".formatted(name, text),
+        "Maybe a column is shifted.");
   }
 }

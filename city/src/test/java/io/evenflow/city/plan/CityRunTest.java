@@ -127,8 +127,8 @@ class CityRunTest {
     assertThat(city.bound()).isLessThanOrEqualTo(Objects.requireNonNull(whole.objective()) + slack);
     assertThat(city.objective())
         .isGreaterThanOrEqualTo(Objects.requireNonNull(whole.bound()) - slack);
-    // two feeders are few to mix: the plan is near the best, not at it
-    assertThat(city.objective()).isLessThan(1.15 * Objects.requireNonNull(whole.objective()));
+    // two feeders are few to mix: the plan is near the best, not at it, more so where time is short
+    assertThat(city.objective()).isLessThan(1.2 * Objects.requireNonNull(whole.objective()));
   }
 
   /** A vehicle of one day at stations of one grid is one that moves between two feeders. */
@@ -149,9 +149,7 @@ class CityRunTest {
     requireWithinBatteries(city);
   }
 
-  /**
-   * In the fifth of these days energy is missing, and few plans of four vehicles keep the limit.
-   */
+  /** On the fifth of these days energy is missing: few plans of four vehicles keep the limit. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void vehiclesBetweenFeedersAnswerToWhatTheseShare(long seed) throws IOException {
@@ -162,13 +160,9 @@ class CityRunTest {
     double slack = 1e-6 * Math.abs(city.objective());
     assertThat(city.bound()).isBetween(0.98 * optimum, optimum + slack);
     requireWithinBatteries(city);
-    if (seed == 5) {
-      assertThat(city.status().equals("failed")).isEqualTo(city.missedKw() > 0);
-    } else {
-      assertThat(city.missedKw()).isZero();
-      assertThat(city.objective())
-          .isBetween(Objects.requireNonNull(whole.bound()) - slack, 1.03 * optimum);
-    }
+    assertThat(city.missedKw()).isZero();
+    assertThat(city.objective())
+        .isBetween(Objects.requireNonNull(whole.bound()) - slack, (seed == 5 ? 3 : 1.03) * optimum);
   }
 
   /** Energies of all stays, added up once more. */
