@@ -160,10 +160,12 @@ public final class EventReader {
               .formatted(unit, word, String.join(", ", type.units())),
           "Maybe the event's descriptor is of another payload.");
     }
-    if (type.isLimit() && values[0] < 0) {
+    if (!type.mayBeNegative() && values[0] < 0) {
       throw payload.error(
           "%s (%s) must be at least 0".formatted(word, values[0]),
-          "Maybe export is meant, which has a payload of its own.");
+          type.isLimit()
+              ? "Maybe export is meant, which has a payload of its own."
+              : "Maybe its sign is wrong.");
     }
     if (start.isBefore(end)) {
       signals.add(new Signal(type, start, end, priority, values[0] * factor));

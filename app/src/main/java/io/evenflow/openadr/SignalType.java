@@ -30,6 +30,10 @@ public enum SignalType {
     return this == IMPORT_CAPACITY_LIMIT || this == EXPORT_CAPACITY_LIMIT;
   }
 
+  boolean mayBeNegative() {
+    return this == PRICE || this == EXPORT_PRICE;
+  }
+
   /** The unit of values whose descriptor says none. */
   String defaultUnit() {
     return switch (this) {

@@ -59,6 +59,18 @@ public final class CsvText {
           file + ": is a spreadsheet or another packed file, not CSV",
           "Maybe save or download it as CSV.");
     }
+    if (head.startsWith("\u0089PNG")
+        || head.startsWith("%PDF")
+        || head.startsWith("\u001f\u008b")) {
+      throw new InputException(
+          file + ": is a picture, a PDF or a packed file, not CSV",
+          "Maybe another file was meant.");
+    }
+    if (head.stripLeading().startsWith("{") || head.stripLeading().startsWith("[")) {
+      throw new InputException(
+          file + ": is JSON, not CSV",
+          "Maybe it is a scenario, which needs no import, or what evcc or SpiceEV write.");
+    }
     if (head.stripLeading().startsWith("<")) {
       throw new InputException(
           file + ": is XML or a web page, not CSV", "Maybe choose CSV where it was downloaded.");

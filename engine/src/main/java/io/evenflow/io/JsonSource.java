@@ -3,6 +3,7 @@ package io.evenflow.io;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,11 @@ public final class JsonSource {
         at == null || at.getLineNr() < 1
             ? ""
             : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+    if (problem instanceof StreamConstraintsException) {
+      return new InputException(
+          file + place + ": has more within another than any file of this kind",
+          "Maybe a bracket was written again and again, or a text or number is far too long.");
+    }
     String reason = firstSentence(problem.getOriginalMessage());
     return new InputException(file + place + ": not JSON: " + reason, maybe(reason));
   }

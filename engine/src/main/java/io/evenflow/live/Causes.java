@@ -26,8 +26,9 @@ final class Causes {
       all.add(Reason.PRICE);
     }
     Emissions emissions = after.day().emissions();
-    boolean isFree = emissions == null || emissions.pricePerTonne() == 0;
-    if (!isFree && !emissions.equals(before.day().emissions())) {
+    if (emissions != null
+        && emissions.pricePerTonne() > 0
+        && !emissions.equals(before.day().emissions())) {
       all.add(Reason.EMISSIONS);
     }
     if (!before.day().substation().equals(after.day().substation())) {

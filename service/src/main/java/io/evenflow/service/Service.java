@@ -7,6 +7,7 @@ import io.evenflow.service.log.Log;
 import io.evenflow.service.metrics.Metrics;
 import io.evenflow.service.ocpp.OcppPort;
 import io.evenflow.service.page.PageRoutes;
+import io.evenflow.service.page.ProblemPages;
 import io.evenflow.service.page.ScenarioPages;
 import io.evenflow.service.page.SitePages;
 import io.evenflow.service.queue.Documents;
@@ -91,6 +92,7 @@ public final class Service implements AutoCloseable {
     groups.addAll(
         ApiRoutes.of(database, runs, sites, clock, workers, bell, metrics, limit, () -> ending));
     groups.add(new PageRoutes(runs, new Documents(database), limit));
+    groups.add(new ProblemPages());
     groups.add(new ScenarioPages(limit));
     groups.add(new SitePages(new SiteStore(database), sites));
     return groups;

@@ -95,6 +95,39 @@ class BrowserTest extends InABrowser {
     assertThat(one.locator("#rows a[href='" + path + "']")).hasCount(0);
   }
 
+  /** Deleted, and then the button back: a page with a sentence, no text for programs. */
+  @Test
+  void whatIsGoneIsSaidOnAPage() throws Exception {
+    String path = run("?method=uncontrolled", "case18-small");
+    Page one = page(path);
+    one.getByText("Delete this run").click();
+    one.waitForURL(browser().address("/"));
+    one.goBack();
+    one.reload();
+    assertThat(one.locator("h1")).hasText("There is no such thing");
+    assertThat(one.locator(".said")).containsText("Maybe it was deleted; / lists all there are.");
+    pictures("gone", path);
+    assertThat(browser().complaints())
+        .isNotEmpty()
+        .allMatch(complaint -> complaint.contains("a status of 404"));
+    browser().complaints().clear();
+  }
+
+  /** Names are shown as they are, whatever is in them and however long they are. */
+  @Test
+  void namesOfAnyKindFitEveryScreen() throws Exception {
+    String name = "Straße 🚗 <b>الليل</b> " + "n".repeat(300);
+    String day = BuiltInDays.text("case18-small").replaceFirst("case18-small", name);
+    String run = browser().service().submitted("?method=uncontrolled", day);
+    browser().service().ended(run);
+    String path = run.replace("/api/v1", "");
+    Page page = page(path);
+    assertThat(page.locator("h1")).containsText("<b>الليل</b>");
+    pictures("long-name-list", "/");
+    pictures("long-name-run", path);
+    browser().service().delete(run);
+  }
+
   /**
    * Two who come to a site: the board says what each does, and why the first one's plan changed.
    */

@@ -45,7 +45,8 @@ public final class ImportFlags {
       return new PowerRange(ends.length == 2 ? Double.parseDouble(ends[0]) : 0, most);
     } catch (IllegalArgumentException notPowers) {
       throw new InputException(
-          "--power ('" + text + "') must be a power or two, in kW", "Maybe 11 or 1.4-11 is meant.");
+          "--power ('" + text + "') must be a power or two, the least first, in kW",
+          "Maybe 11 or 1.4-11 is meant.");
     }
   }
 

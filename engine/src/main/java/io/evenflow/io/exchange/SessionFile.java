@@ -33,6 +33,10 @@ public final class SessionFile {
     this.notes = notes;
     energyUnit = options.energyUnit();
     columns = new SessionColumns(table, options.columns());
+    if (table.rows().isEmpty()) {
+      throw new InputException(
+          table.file() + ": holds no sessions", "Maybe the download was empty.");
+    }
     times = new SessionTimes(table, columns, options.countedMinutes());
     energies = new SessionEnergy(table, columns, options, notes);
     powers =

@@ -1,5 +1,7 @@
 package io.evenflow.io.exchange;
 
+import io.evenflow.io.InputException;
+import io.evenflow.io.Quantity;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +30,10 @@ public record SessionOptions(
 
   public SessionOptions {
     columns = Map.copyOf(columns);
+    if (batteryKwh != null && !(batteryKwh > 0 && Quantity.ENERGY_KWH.allows(batteryKwh))) {
+      throw new InputException(
+          "--battery (" + batteryKwh + ") must be a number of kWh above 0",
+          "Maybe leave it out: then batteries hold what they are given.");
+    }
   }
 }

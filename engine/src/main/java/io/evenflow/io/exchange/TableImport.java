@@ -7,6 +7,7 @@ import io.evenflow.grid.GenerationCost;
 import io.evenflow.grid.Generator;
 import io.evenflow.io.InputException;
 import io.evenflow.io.PriceFile;
+import io.evenflow.io.Quantity;
 import io.evenflow.market.DayAheadPrices;
 import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Limits;
@@ -183,6 +184,10 @@ public final class TableImport {
 
   private DayAheadPrices prices(Horizon horizon) {
     PriceOptions options = sources.prices();
+    if (options != null && sources.pricePerMwh() != null) {
+      throw new InputException(
+          "--price and --prices are both given", "Maybe one of the two is left from another try.");
+    }
     if (options != null) {
       PriceFile file = options.read(sources.currency(), notes);
       ZoneId told = options.zone();
@@ -193,6 +198,11 @@ public final class TableImport {
       notes.say(
           "no prices are given; energy costs %s %s/MWh in all periods; --prices or --price say otherwise"
               .formatted(Rounded.text(USUAL_PRICE_PER_MWH), sources.currency()));
+    }
+    if (told != null && !Quantity.PRICE_PER_MWH.allows(told)) {
+      throw new InputException(
+          "--price (" + told + ") " + Quantity.PRICE_PER_MWH.bound(told),
+          Quantity.PRICE_PER_MWH.maybe());
     }
     double[] constant = new double[horizon.periods()];
     Arrays.fill(constant, told == null ? USUAL_PRICE_PER_MWH : told);

@@ -32,6 +32,7 @@ final class BodyReader {
 
   /** Makes something of a body of any type, likewise. */
   <T> T bytes(Context context, Function<byte[], T> use) {
+    requirePlain(context);
     long length = context.req().getContentLengthLong();
     if (length > MOST_BYTES) {
       throw tooLarge();
@@ -55,6 +56,14 @@ final class BodyReader {
     }
     throw new Busy(
         "too many bodies are being sent at once", "Maybe try again in a moment.", PATIENCE_SECONDS);
+  }
+
+  private static void requirePlain(Context context) {
+    String encoding = context.header("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new UnsupportedMediaType(
+          "Content-Encoding '" + encoding + "' is not read here", "Maybe send it as it is.");
+    }
   }
 
   private static void requireJson(Context context) {
@@ -91,6 +100,6 @@ final class BodyReader {
   static BodyTooLarge tooLarge() {
     return new BodyTooLarge(
         "the body must have at most " + MOST_BYTES + " bytes",
-        "Maybe constant series can be written as one number.");
+        "Maybe constant series can be written as one number, or tables cut to the days that count.");
   }
 }

@@ -82,6 +82,11 @@ final class ImportForm {
    */
   void add(String name, @Nullable String file, byte[] bytes) {
     if (!(file == null ? FIELDS : FILES).contains(name)) {
+      if (file == null && FILES.contains(name)) {
+        throw new MalformedForm(
+            "field '" + name + "' must be a file",
+            "Maybe send it as one: -F " + name + "=@" + name + ".csv.");
+      }
       throw new MalformedForm(
           (file == null ? "field '" : "file '") + name + "' is not known here",
           "Maybe one of these is meant: " + String.join(", ", file == null ? FIELDS : FILES) + ".");
@@ -89,7 +94,7 @@ final class ImportForm {
     if (file != null) {
       // Browsers send a part without bytes for a file that was not chosen.
       if (bytes.length > 0 || !file.isEmpty()) {
-        files.put(name, new Sent(bare(file), bytes));
+        requireOnce(name, files.put(name, new Sent(bare(file), bytes)));
       }
       return;
     }
@@ -98,11 +103,19 @@ final class ImportForm {
       int equals = text.indexOf('=');
       if (equals < 0) {
         throw new InputException(
-            "--column ('" + text + "') must be FIELD=NAME", "Maybe: arrival=connectionTime.");
+            "--column ('" + text + "') must be FIELD=NAME",
+            "Maybe arrival=connectionTime is meant.");
       }
       columns.put(text.substring(0, equals), text.substring(equals + 1));
     } else if (!text.isEmpty()) {
-      fields.put(name, text);
+      requireOnce(name, fields.put(name, text));
+    }
+  }
+
+  private static void requireOnce(String name, @Nullable Object before) {
+    if (before != null) {
+      throw new MalformedForm(
+          "'" + name + "' comes twice", "Maybe one of the two is left from before.");
     }
   }
 

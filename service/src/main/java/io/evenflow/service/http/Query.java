@@ -13,6 +13,10 @@ final class Query {
     this.context = context;
     List<String> names = List.of(known);
     for (String name : context.queryParamMap().keySet()) {
+      if (context.queryParams(name).size() > 1) {
+        throw new InvalidParameter(
+            "parameter " + name + " is given twice", "Maybe one of the two is left from before.");
+      }
       if (!names.contains(name)) {
         throw new InvalidParameter(
             "there is no parameter '" + name + "' here",
@@ -32,7 +36,10 @@ final class Query {
       return parse.apply(text);
     } catch (IllegalArgumentException problem) {
       throw new InvalidParameter(
-          "parameter " + name + " ('" + text + "') must be " + kind, "Maybe a typing error.");
+          "parameter " + name + " ('" + text + "') must be " + kind,
+          text.contains(" ")
+              ? "Maybe it has a + that must be written %2B in an address."
+              : "Maybe a typing error.");
     }
   }
 

@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Runs: submit, list, look, cancel, delete. */
 final class RunRoutes implements Routes {
   static final String PATH = "/api/v1/runs";
+  private static final String DELETE = "delete";
+  private static final String KEEP = "keep";
   private static final int LISTED = 50;
   private static final int MOST_LISTED = 200;
   private final Runs runs;
@@ -90,7 +92,8 @@ final class RunRoutes implements Routes {
 
   private void end(Context context) {
     String id = context.pathParam("id");
-    switch (runs.end(id)) {
+    String ended = new Query(context, "ended").word("ended", DELETE, List.of(DELETE, KEEP));
+    switch (ended.equals(KEEP) ? runs.cancel(id) : runs.end(id)) {
       case CANCELLED -> {
         bell.ring();
         Json.answer(context, 200, RunJson.of(required(runs, context)));
@@ -103,6 +106,7 @@ final class RunRoutes implements Routes {
         bell.ring();
         context.status(204);
       }
+      case KEPT -> Json.answer(context, 200, RunJson.of(required(runs, context)));
       case UNKNOWN -> throw unknown(id);
     }
   }

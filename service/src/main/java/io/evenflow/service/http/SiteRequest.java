@@ -7,6 +7,8 @@ import io.evenflow.live.Event;
 import io.evenflow.live.SiteState;
 import io.evenflow.service.problem.InvalidScenario;
 import io.evenflow.service.problem.MalformedJson;
+import io.evenflow.service.problem.Refused;
+import io.evenflow.time.Horizon;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -129,8 +131,8 @@ final class SiteRequest {
             throw json.error(
                 "importKw is missing, and exportKw, too", "Maybe one of the two is meant.");
           }
-          @Nullable Double importKw = json.has(IMPORT) ? json.number(IMPORT) : null;
-          @Nullable Double exportKw = json.has(EXPORT) ? json.number(EXPORT) : null;
+          @Nullable Double importKw = json.has(IMPORT) ? limit(json, IMPORT) : null;
+          @Nullable Double exportKw = json.has(EXPORT) ? limit(json, EXPORT) : null;
           @Nullable Instant from = json.has("from") ? request.time("from") : null;
           @Nullable Instant to = json.has("to") ? request.time("to") : null;
           return new Said(
@@ -138,6 +140,7 @@ final class SiteRequest {
               state -> {
                 int first = from == null ? state.period() : period(state, from);
                 int end = to == null ? state.day().periods() : period(state, to);
+                requireWithin(state, first, end, "the limit");
                 List<Event> events = new ArrayList<>();
                 if (importKw != null) {
                   events.add(new Event.LimitChanged(request.at, first, end, importKw));
@@ -160,8 +163,38 @@ final class SiteRequest {
           Instant from = request.time("from");
           return new Said(
               request.at,
-              state -> List.of(new Event.PricesPublished(request.at, period(state, from), perMwh)));
+              state -> {
+                int first = period(state, from);
+                requireWithin(state, first, first + perMwh.length, "the list of prices");
+                return List.of(new Event.PricesPublished(request.at, first, perMwh));
+              });
         });
+  }
+
+  private static double limit(JsonObject json, String field) {
+    double kw = json.number(field);
+    if (kw < 0) {
+      throw json.error(
+          field + " (" + kw + " kW) must be at least 0",
+          "Maybe the other direction is meant: importKw is drawn, exportKw given back.");
+    }
+    return kw;
+  }
+
+  private static void requireWithin(SiteState state, int from, int to, String what) {
+    Horizon horizon = state.day().horizon();
+    if (from >= to || to > state.day().periods()) {
+      throw new Refused(
+          "%s has %s periods of the site's day, which goes from %s to %s"
+              .formatted(
+                  what,
+                  from >= to ? "no" : "more than the last",
+                  horizon.startOf(0),
+                  horizon.startOf(state.day().periods())),
+          from >= to
+              ? "Maybe from and to are the wrong way round, or of another day."
+              : "Maybe its last numbers are of the day after.");
+    }
   }
 
   /** First period that does not begin before a time; those of the day and the one after. */

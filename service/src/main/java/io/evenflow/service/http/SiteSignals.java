@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Events of OpenADR 3 as events of a site: PRICE are prices, GHG is what energy emits,
@@ -65,7 +66,7 @@ final class SiteSignals {
     if (events.isEmpty()) {
       throw new Refused(
           "no PRICE, GHG, IMPORT_CAPACITY_LIMIT or EXPORT_CAPACITY_LIMIT holds within the site's day"
-              + (others.isEmpty() ? "" : "; " + String.join(", ", others) + " moves no plan"),
+              + notes(state).stream().map(note -> "; " + note).collect(Collectors.joining()),
           "Maybe the event is of another day, or of a payload that changes no plan.");
     }
     return events;

@@ -13,6 +13,8 @@ import io.evenflow.service.queue.Asked;
 import io.evenflow.service.queue.Runs;
 import io.evenflow.service.queue.Submission;
 import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -77,18 +79,24 @@ final class Submissions {
       throw new InvalidParameter(String.valueOf(problem.getMessage()), "Maybe a typing error.");
     }
     // Also what is no number is not at most anything.
-    if (!(asked.timeLimitSeconds() <= runLimitSeconds) || !(asked.gap() <= 1)) {
+    if (!(asked.timeLimitSeconds() <= runLimitSeconds)) {
       throw new InvalidParameter(
-          "time limit ("
-              + asked.timeLimitSeconds()
-              + " s) must be at most "
-              + runLimitSeconds
-              + " s, gap ("
-              + asked.gap()
-              + ") at most 1",
+          "timeLimit (%s s) must be at most %s s"
+              .formatted(plain(asked.timeLimitSeconds()), plain(runLimitSeconds)),
           "Maybe the service can be started with a longer --run-limit.");
     }
+    if (!(asked.gap() <= 1)) {
+      throw new InvalidParameter(
+          "gap (%s) must be at most 1".formatted(plain(asked.gap())),
+          "Maybe a percentage was given: 1 % is 0.01.");
+    }
     return asked;
+  }
+
+  private static String plain(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
   }
 
   private static @Nullable String key(Context context) {

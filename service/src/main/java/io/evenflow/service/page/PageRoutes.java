@@ -3,6 +3,7 @@ package io.evenflow.service.page;
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.method.Methods;
 import io.evenflow.service.http.Routes;
+import io.evenflow.service.problem.InvalidParameter;
 import io.evenflow.service.problem.NotFound;
 import io.evenflow.service.queue.Document;
 import io.evenflow.service.queue.Documents;
@@ -13,7 +14,6 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The page: start a day, see runs, watch one, compare two. Its scripts talk to the API. */
 public final class PageRoutes implements Routes {
@@ -76,8 +76,8 @@ public final class PageRoutes implements Routes {
   }
 
   private void compare(Context context) {
-    Run a = required(context.queryParam("a"));
-    Run b = required(context.queryParam("b"));
+    Run a = required(asked(context, "a"));
+    Run b = required(asked(context, "b"));
     String scenario = documents.find(a.id(), Document.SCENARIO).orElse("{}");
     String resultA = documents.find(a.id(), Document.RESULT).orElse("{}");
     String resultB = documents.find(b.id(), Document.RESULT).orElse("{}");
@@ -93,8 +93,18 @@ public final class PageRoutes implements Routes {
             RunFigures.pairs(scenario, resultA, resultB)));
   }
 
-  private Run required(@Nullable String id) {
-    return runs.find(id == null ? "" : id)
+  private static String asked(Context context, String name) {
+    String id = context.queryParam(name);
+    if (id == null || id.isBlank()) {
+      throw new InvalidParameter(
+          "parameter " + name + " is missing: the id of a run",
+          "Maybe start from a run's page, which offers others to compare it with.");
+    }
+    return id;
+  }
+
+  private Run required(String id) {
+    return runs.find(id)
         .orElseThrow(
             () ->
                 new NotFound(

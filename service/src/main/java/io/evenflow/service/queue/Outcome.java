@@ -1,5 +1,6 @@
 package io.evenflow.service.queue;
 
+import io.evenflow.scenario.Status;
 import io.evenflow.service.queue.Run.Why;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,17 @@ public record Outcome(
     @Nullable Why why,
     String result,
     @Nullable String schedule,
-    @Nullable String uncontrolled) {}
+    @Nullable String uncontrolled) {
+  private static final String OUT_OF_TIME = Status.TIME_LIMIT.word();
+  private static final Why TOO_EARLY =
+      new Why(
+          "the run was cancelled before a schedule was found",
+          "Maybe let it run longer, or choose another method.");
+
+  /** The same of a run that somebody cancelled: it was not the limit that ended it. */
+  public Outcome cancelled() {
+    return schedule != null || !word.equals(OUT_OF_TIME)
+        ? this
+        : new Outcome(status, word, progress, TOO_EARLY, result, null, uncontrolled);
+  }
+}

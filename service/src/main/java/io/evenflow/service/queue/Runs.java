@@ -170,12 +170,23 @@ public final class Runs {
     ASKED,
     /** It had ended and is gone, with its texts and events. */
     DELETED,
+    /** It had ended and stays. */
+    KEPT,
     /** There is no such run. */
     UNKNOWN
   }
 
   /** Cancels a run that has not ended, deletes one that has. */
   public Ending end(String id) {
+    return end(id, "DELETE FROM runs WHERE id = ?", Ending.DELETED);
+  }
+
+  /** Cancels a run that has not ended; one that has stays, whoever thought that it still runs. */
+  public Ending cancel(String id) {
+    return end(id, "UPDATE runs SET cancel = cancel WHERE id = ?", Ending.KEPT);
+  }
+
+  private Ending end(String id, String whereItHasEnded, Ending then) {
     return database.write(
         connection -> {
           long now = clock.millis();
@@ -194,9 +205,7 @@ public final class Runs {
               == 1) {
             return Ending.ASKED;
           }
-          return Sql.update(connection, "DELETE FROM runs WHERE id = ?", id) == 1
-              ? Ending.DELETED
-              : Ending.UNKNOWN;
+          return Sql.update(connection, whereItHasEnded, id) == 1 ? then : Ending.UNKNOWN;
         });
   }
 }

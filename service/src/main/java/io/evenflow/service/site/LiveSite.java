@@ -13,7 +13,9 @@ import io.evenflow.live.SiteState;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.problem.Refused;
 import io.evenflow.service.site.SiteStore.Published;
+import io.evenflow.time.Horizon;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +189,7 @@ public final class LiveSite {
   /** Period by period: at the start of each, chargers were told what the last plan has for it. */
   private SiteState movedTo(SiteState before, Instant at, List<Word> words) {
     SiteState now = before;
+    requireDay(before, at);
     while (now.period() < periodOf(at)) {
       Instant start = state.day().horizon().startOf(now.period() + 1).toInstant();
       now = applied(now, new Event.Clock(start), words);
@@ -222,6 +225,20 @@ public final class LiveSite {
     }
     heard.add(new Word.Said(event));
     return applied.state();
+  }
+
+  /** The usual slip is a site of another day, and a body that says no time. */
+  private static void requireDay(SiteState state, Instant at) {
+    Horizon horizon = state.day().horizon();
+    if (!at.isBefore(horizon.startOf(state.day().periods()).toInstant())) {
+      throw new Refused(
+          "%s is after the site's day, which goes from %s to %s"
+              .formatted(
+                  at.truncatedTo(ChronoUnit.SECONDS),
+                  horizon.startOf(0),
+                  horizon.startOf(state.day().periods())),
+          "Maybe say when it happened, with at, or put the site anew with another day.");
+    }
   }
 
   private static SiteState done(Word word, SiteState before, List<Word> heard) {

@@ -56,6 +56,10 @@ final class ActiveRun implements Watcher {
     }
   }
 
+  boolean isCancelled() {
+    return stop == Stop.CANCELLED;
+  }
+
   boolean isAbandoned() {
     return stop == Stop.ABANDONED;
   }

@@ -109,7 +109,8 @@ public final class Workers implements AutoCloseable {
     String id = claim.run().id();
     Log.info("run begins", "run", id, "attempt", claim.lease().attempt());
     try {
-      Outcome outcome = outcome(claim, run);
+      Outcome found = outcome(claim, run);
+      Outcome outcome = run.isCancelled() ? found.cancelled() : found;
       if (run.isAbandoned()) {
         leases.release(claim.lease());
         Log.info("run handed back", "run", id);

@@ -63,11 +63,20 @@
   source.addEventListener('status', show);
   source.addEventListener('progress', show);
 
-  document.getElementById('end').addEventListener('htmx:afterRequest', (event) => {
-    if (event.detail.xhr.status === 204) {
+  // A second click must not delete what the first one cancelled.
+  const button = document.getElementById('end');
+  button.addEventListener('htmx:beforeRequest', () => { button.disabled = true; });
+  button.addEventListener('htmx:afterRequest', (event) => {
+    const { status: answer } = event.detail.xhr;
+    if (answer === 204 || answer === 404) {
       window.location.assign('/');
-    } else if (event.detail.xhr.status === 200) {
+    } else if (answer === 200) {
       window.location.reload();
+    } else if (answer === 202) {
+      button.textContent = 'Ending …';
+    } else {
+      button.disabled = false;
+      words.textContent = 'The service does not answer. Maybe it was stopped.';
     }
   });
 })();

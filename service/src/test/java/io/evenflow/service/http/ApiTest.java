@@ -132,6 +132,8 @@ class ApiTest {
   void whatHasEndedIsDeletedWithAllItHad() throws Exception {
     String run = service().submitted("?method=uncontrolled", SMALL);
     service().ended(run);
+    HttpResponse<String> kept = service().delete(run + "?ended=keep");
+    assertThat(TestService.json(kept).get("status").asString()).isEqualTo("done");
     assertThat(service().delete(run).statusCode()).isEqualTo(204);
     assertThat(TestService.problem(service().get(run))).startsWith("404 not-found: ");
     assertThat(service().get(run + "/result").statusCode()).isEqualTo(404);

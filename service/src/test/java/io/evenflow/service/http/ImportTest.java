@@ -179,6 +179,40 @@ class ImportTest {
         .startsWith("422 invalid-scenario: street, line ");
   }
 
+  private static String wrong(TestForm form) {
+    return TestService.problem(post("/api/v1/scenario/import", form));
+  }
+
+  private static TestForm begun() {
+    return new TestForm().field("feeder", "case33bw").field("column", "arrival=came");
+  }
+
+  private static String wrongFile(String text) {
+    return wrong(begun().file("sessions", "day.csv", text));
+  }
+
+  /** Files of another kind, and figures that only look like some. */
+  @Test
+  void whatCannotBeMeantIsSaid() {
+    assertThat(wrongFile("{\"format\": \"evenflow-scenario/2\"}"))
+        .contains("day.csv: is JSON, not CSV\nMaybe it is a scenario, which needs no import");
+    assertThat(wrongFile("%PDF-1.7")).contains("day.csv: is a picture, a PDF or a packed file");
+    assertThat(wrongFile("id,came,departure,energy\n"))
+        .contains("day.csv: holds no sessions\nMaybe the download was empty.");
+    assertThat(wrong(day().field("price", "80")))
+        .contains("--price and --prices are both given\nMaybe one of the two");
+    assertThat(wrong(begun().file("sessions", "day.csv", SESSIONS).field("price", "1e300")))
+        .contains("--price (1.0E300) must be at most 1e10 per MWh");
+    assertThat(wrong(day().field("battery", "-5")))
+        .contains("--battery (-5.0) must be a number of kWh above 0");
+    assertThat(wrong(day().field("power", "11-4")))
+        .contains("--power ('11-4') must be a power or two, the least first, in kW");
+    assertThat(wrong(day().field("step", "30"))).contains("'step' comes twice");
+    assertThat(wrong(begun().field("sessions", "day.csv")))
+        .contains(
+            "field 'sessions' must be a file\nMaybe send it as one: -F sessions=@sessions.csv.");
+  }
+
   @Test
   void formsThatAreNoneAreRefused() {
     assertThat(TestService.problem(post("/api/v1/scenario/import", new TestForm().field("x", "1"))))

@@ -96,6 +96,56 @@ class ProblemsTest {
         Maybe it was saved in another encoding.""");
   }
 
+  /** What no file of a kind has within itself, and what is packed. */
+  @Test
+  void bodiesThatAreNoDays() {
+    assertProblem(
+        service().post("", "[".repeat(2000)),
+        """
+        400 malformed-json: scenario: has more within another than any file of this kind
+        Maybe a bracket was written again and again, or a text or number is far too long.""");
+    assertProblem(
+        service().post("", DAY, "Content-Encoding", "gzip"),
+        """
+        415 unsupported-media-type: Content-Encoding 'gzip' is not read here
+        Maybe send it as it is.""");
+  }
+
+  @Test
+  void parametersThatContradict() {
+    assertProblem(
+        service().post("?method=direct&method=certified", DAY),
+        """
+        400 invalid-parameter: parameter method is given twice
+        Maybe one of the two is left from before.""");
+    assertThat(TestService.problem(service().post("?timeLimit=1e9", DAY)))
+        .startsWith("400 invalid-parameter: timeLimit (1000000000 s) must be at most ");
+    assertProblem(
+        service().post("?gap=5", DAY),
+        """
+        400 invalid-parameter: gap (5) must be at most 1
+        Maybe a percentage was given: 1 % is 0.01.""");
+  }
+
+  /** In a browser the same sentences are a page, whose status and headers are the problem's. */
+  @Test
+  void aBrowserIsShownAPage() {
+    for (String path : List.of("/runs/nothing", "/sites/nothing", "/nothing", "/compare?a=x")) {
+      HttpResponse<String> page =
+          service().send(service().request(path).header("Accept", "text/html,*/*").build());
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(TestService.header(page, "Content-Type")).startsWith("text/html");
+      assertThat(TestService.header(page, "Content-Security-Policy")).isNotNull();
+      assertThat(page.body()).contains("<h1>There is no such thing</h1>", "Maybe ");
+    }
+    HttpResponse<String> compare =
+        service().send(service().request("/compare").header("Accept", "text/html").build());
+    assertThat(compare.statusCode()).isEqualTo(400);
+    assertThat(compare.body()).contains("parameter a is missing: the id of a run");
+    assertThat(TestService.problem(service().send(service().request("/runs/nothing").build())))
+        .startsWith("404 not-found: there is no run 'nothing'");
+  }
+
   /** In the sentences of the command line. */
   @Test
   void invalidScenario() {
@@ -132,7 +182,7 @@ class ProblemsTest {
         400 invalid-parameter: there is no parameter 'gapp' here
         Maybe one of these is meant: method, gap, timeLimit.""");
     assertThat(TestService.problem(service().post("?timeLimit=1e9", DAY)))
-        .startsWith("400 invalid-parameter: time limit (1.0E9 s) must be at most 60.0 s");
+        .startsWith("400 invalid-parameter: timeLimit (1000000000 s) must be at most 60 s");
     assertThat(TestService.problem(service().post("?timeLimit=NaN", DAY)))
         .startsWith("400 invalid-parameter: time limit (NaN s) must be above 0");
     assertThat(TestService.problem(service().get("/api/v1/runs?limit=0")))

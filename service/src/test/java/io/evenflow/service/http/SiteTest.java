@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.io.ScenarioReader;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.time.Series;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -153,7 +154,7 @@ class SiteTest {
                 SITE + "/signals?at=" + at(1).toInstant(),
                 event.replace("PRICE", "ALERT_OTHER"));
     assertThat(TestService.problem(empty))
-        .contains("; ALERT_OTHER moves no plan\nMaybe the event is of another day")
+        .contains("; ALERT_OTHER moves no plan and was left out\nMaybe the event is of another day")
         .startsWith("409 refused: no PRICE, GHG, IMPORT_CAPACITY_LIMIT or EXPORT_CAPACITY_LIMIT");
   }
 
@@ -208,8 +209,12 @@ class SiteTest {
     JsonNode kept = TestService.json(service().get(SITE + "/plans/2"));
     assertThat(kept.get("plan").get("notes").toString()).doesNotContain("SIMPLE");
     Scenario inputs = ScenarioReader.read("inputs", kept.get("inputs").toString());
-    assertThat(inputs.substation().exportLimitKw().at(1)).isZero();
-    assertThat(inputs.emissions().gramsPerKwh().at(1)).isEqualTo(800);
+    assertThat(kw(inputs.substation().exportLimitKw(), 1)).isZero();
+    assertThat(Objects.requireNonNull(inputs.emissions()).gramsPerKwh().at(1)).isEqualTo(800);
+  }
+
+  private static double kw(@Nullable Series series, int period) {
+    return Objects.requireNonNull(series).at(period);
   }
 
   /** Both limits in one body, and kept: another process knows them. */
@@ -229,8 +234,8 @@ class SiteTest {
     arrive("a", 2, 40);
     JsonNode inputs = TestService.json(service().get(SITE + "/plans/2")).get("inputs");
     Scenario rest = ScenarioReader.read("inputs", inputs.toString());
-    assertThat(rest.substation().exportLimitKw().at(0)).isEqualTo(7);
-    assertThat(rest.substation().importLimitKw().at(0)).isEqualTo(90000);
+    assertThat(kw(rest.substation().exportLimitKw(), 0)).isEqualTo(7);
+    assertThat(kw(rest.substation().importLimitKw(), 0)).isEqualTo(90000);
     HttpResponse<String> none = service().send("PUT", SITE + "/limits", "{}");
     assertThat(TestService.problem(none))
         .startsWith("422 invalid-scenario: body: importKw is missing, and exportKw, too\nMaybe ");
@@ -293,6 +298,34 @@ class SiteTest {
             "422 invalid-scenario: body: energy is not a field\nMaybe one of these: station");
     assertThat(TestService.problem(nowhere)).startsWith("404 not-found: there is no site 'none'");
     assertThat(TestService.json(service().get(SITE)).get("plans").asInt()).isEqualTo(1);
+  }
+
+  /** The usual slips of who tries it: no time, a day too late, ends that are turned round. */
+  @Test
+  void timesThatDoNotFitAreSaidInTheirOwnWords() {
+    service().send("PUT", SITE, DAY);
+    assertThat(said("prices", "{\"from\": \"%s\", \"perMwh\": [1]}".formatted(at(2))))
+        .contains(" is after the site's day, which goes from 2024-04-09T00:00+02:00 to 2024-04-10")
+        .endsWith("Maybe say when it happened, with at, or put the site anew with another day.");
+    String now = "{\"at\": \"%s\", \"from\": \"%s\", ".formatted(at(1), at(5));
+    assertThat(said("limits", now + "\"to\": \"%s\", \"importKw\": 9}".formatted(at(3))))
+        .startsWith("409 refused: the limit has no periods of the site's day, which goes from ")
+        .endsWith("Maybe from and to are the wrong way round, or of another day.");
+    assertThat(said("limits", now + "\"importKw\": -9}"))
+        .startsWith("422 invalid-scenario: body: importKw (-9.0 kW) must be at least 0");
+    assertThat(said("prices", now + "\"perMwh\": []}"))
+        .startsWith("409 refused: the list of prices has no periods of the site's day");
+    assertThat(said("signals?at=2024-04-09T01:00:00+02:00", "[]"))
+        .endsWith("Maybe it has a + that must be written %2B in an address.");
+    assertThat(TestService.problem(signals(2, "{\"type\": \"GHG\", \"values\": [-1]}")))
+        .startsWith("422 invalid-scenario: ")
+        .contains("GHG (-1.0) must be at least 0");
+    assertThat(TestService.problem(signals(2, "{\"type\": \"EXPORT_PRICE\", \"values\": [1]}")))
+        .contains("; EXPORT_PRICE was left out: energy fed in earns the price of energy drawn");
+  }
+
+  private String said(String path, String body) {
+    return TestService.problem(service().send("PUT", SITE + "/" + path, body));
   }
 
   @Test

@@ -90,7 +90,8 @@ public final class TestService implements AutoCloseable {
     return described(request(path).build());
   }
 
-  HttpResponse<String> delete(String path) {
+  /** Deletes, likewise. */
+  public HttpResponse<String> delete(String path) {
     return described(request(path).DELETE().build());
   }
 

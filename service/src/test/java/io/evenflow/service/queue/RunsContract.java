@@ -213,11 +213,14 @@ abstract class RunsContract {
     assertThat(leases().renew(lease)).isEqualTo(Leases.Renewal.CANCEL);
     leases().finish(lease, SOLVED);
     assertThat(run(runs).status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(all.cancel(runs)).isEqualTo(Ending.KEPT);
+    assertThat(run(runs).status()).isEqualTo(RunStatus.CANCELLED);
     assertThat(all.end(runs)).isEqualTo(Ending.DELETED);
     assertThat(all.find(runs)).isEmpty();
     assertThat(new Documents(database()).find(runs, Document.RESULT)).isEmpty();
     assertThat(new Events(database()).after(runs, 0, 10)).isEmpty();
     assertThat(all.end(runs)).isEqualTo(Ending.UNKNOWN);
+    assertThat(all.cancel(runs)).isEqualTo(Ending.UNKNOWN);
   }
 
   /** Whose end was asked for is not solved again. */
