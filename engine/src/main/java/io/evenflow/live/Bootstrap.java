@@ -58,8 +58,10 @@ public final class Bootstrap implements Forecast {
   @Override
   public List<List<Session>> newcomers(SiteState state, Rest rest) {
     Horizon horizon = state.day().horizon();
+    // what is drawn stays the same for a period: plans within it differ by what happened alone
+    Instant periodStart = horizon.startOf(state.period()).toInstant();
     RandomGenerator random =
-        RandomGeneratorFactory.of(ALGORITHM).create(seed * 31 + state.now().getEpochSecond());
+        RandomGeneratorFactory.of(ALGORITHM).create(seed * 31 + periodStart.getEpochSecond());
     List<List<Session>> drawn = new ArrayList<>();
     for (int s = 0; s < scenarios && !days.isEmpty(); s++) {
       List<Session> newcomers = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.evenflow.check.Verifier;
 import io.evenflow.fleet.Session;
 import io.evenflow.fleet.Vehicle;
 import io.evenflow.live.LivePlan.Status;
+import io.evenflow.method.PlanMemory;
 import io.evenflow.method.Replanning;
 import io.evenflow.method.Settings;
 import io.evenflow.method.ShareClaim;
@@ -61,7 +62,8 @@ public final class Planner {
   private final boolean shares;
   private @Nullable LivePlan last;
   private @Nullable SiteState lastState;
-  private volatile Replanning.@Nullable Memory memory;
+  private volatile @Nullable PlanMemory memory;
+  private volatile @Nullable PlanMemory memoryOfFutures;
   private volatile double checkSeconds = LEAST_CHECK_SECONDS;
   private volatile @Nullable String failure;
 
@@ -293,7 +295,7 @@ public final class Planner {
       double seconds,
       Deadline.Stop stop) {
     if (newcomers.stream().anyMatch(each -> !each.isEmpty())) {
-      Found found = foundUnder(scenario, newcomers, known, seconds, stop);
+      Found found = foundUnder(scenario, firstPeriod, newcomers, known, seconds, stop);
       if (found.candidate() != null || stop.isRequested()) {
         return found;
       }
@@ -328,6 +330,7 @@ public final class Planner {
   /** Under scenarios; the answer's cost is the mean over them. */
   private Found foundUnder(
       Scenario scenario,
+      int firstPeriod,
       List<List<Session>> newcomers,
       Candidate known,
       double seconds,
@@ -338,7 +341,7 @@ public final class Planner {
     UncertainDay.Outcome found =
         risk > 0
             ? new TailRisk(futures, here, risk).plan(settings(seconds), watcher(stop))
-            : new UncertainDay(futures, here).plan(settings(seconds), watcher(stop), start);
+            : likely(new UncertainDay(futures, here), seconds, start, firstPeriod, stop);
     Double objective = found.objective();
     if (objective == null) {
       return new Found(null, null);
@@ -364,6 +367,19 @@ public final class Planner {
     Status status = isOptimal ? Status.OPTIMAL : Status.FEASIBLE;
     double bound = found.bound();
     return new Found(alone.as(status).ofItsOwn(objective), Double.isFinite(bound) ? bound : null);
+  }
+
+  private UncertainDay.Outcome likely(
+      UncertainDay day,
+      double seconds,
+      double @Nullable [][] start,
+      int firstPeriod,
+      Deadline.Stop stop) {
+    PlanMemory last = memoryOfFutures;
+    UncertainDay.Outcome found =
+        day.plan(settings(seconds), watcher(stop), start, last, firstPeriod);
+    memoryOfFutures = day.memory() == null ? last : day.memory();
+    return found;
   }
 
   /** Who is here comes first in each; all are equally likely. */

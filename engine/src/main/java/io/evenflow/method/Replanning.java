@@ -1,15 +1,12 @@
 package io.evenflow.method;
 
 import io.evenflow.coordination.Coordinator;
-import io.evenflow.coordination.LastPrices;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Terms;
 import io.evenflow.scenario.Dispatch;
 import io.evenflow.scenario.Fairness;
 import io.evenflow.scenario.Scenario;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,39 +33,7 @@ public final class Replanning {
       double bound,
       boolean isInfeasible,
       double allowance,
-      @Nullable Memory memory) {}
-
-  /** What a plan leaves to the next one of the same site: the prices that proved its bound. */
-  public static final class Memory {
-    private final LastPrices prices;
-    private final List<String> couplings;
-    private final int firstPeriod;
-
-    private Memory(LastPrices prices, List<String> couplings, int firstPeriod) {
-      this.prices = prices;
-      this.couplings = couplings;
-      this.firstPeriod = firstPeriod;
-    }
-
-    static @Nullable Memory of(Coordinator coordinator, List<String> couplings, int firstPeriod) {
-      LastPrices prices = coordinator.lastPrices();
-      return prices == null ? null : new Memory(prices, couplings, firstPeriod);
-    }
-
-    double missCost() {
-      return prices.missCost();
-    }
-
-    /** Runs from a plan and from these prices. */
-    void run(Coordinator coordinator, double[][] start, List<String> now, int period) {
-      Map<String, Integer> number = new HashMap<>();
-      for (int c = 0; c < couplings.size(); c++) {
-        number.put(couplings.get(c), c);
-      }
-      int[] former = now.stream().mapToInt(each -> number.getOrDefault(each, -1)).toArray();
-      coordinator.runOn(start, prices, former, period - firstPeriod);
-    }
-  }
+      @Nullable PlanMemory memory) {}
 
   /**
    * Plans a day.
@@ -82,7 +47,7 @@ public final class Replanning {
   public static Found of(
       Scenario scenario,
       @Nullable Dispatch start,
-      @Nullable Memory memory,
+      @Nullable PlanMemory memory,
       int firstPeriod,
       double gap,
       double seconds,
@@ -121,7 +86,7 @@ public final class Replanning {
     double allowed =
         gap * Math.max(1, Math.abs(objective - base - scenario.unavoidableShortfallCost()));
     double proven = Math.min(bound, objective);
-    Memory next = Memory.of(coordinator, words, firstPeriod);
+    PlanMemory next = PlanMemory.of(coordinator, words, firstPeriod);
     return new Found(found.dispatch(), objective, proven, false, allowed, next);
   }
 

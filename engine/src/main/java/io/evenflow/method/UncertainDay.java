@@ -31,6 +31,7 @@ public final class UncertainDay {
   private final int here;
   private final List<DayProblem> days;
   private final Futures whole;
+  private @Nullable PlanMemory memory;
 
   /**
    * One of the futures.
@@ -150,13 +151,28 @@ public final class UncertainDay {
    *     all else, does as little as it can in it. Null for none. Unit: kW
    */
   public Outcome plan(Settings settings, Watcher watcher, double @Nullable [][] startKw) {
+    return plan(settings, watcher, startKw, null, 0);
+  }
+
+  /**
+   * The same, from what the last plan left.
+   *
+   * @param last null for none
+   * @param firstPeriod number of period 0 in the site's day
+   */
+  public Outcome plan(
+      Settings settings,
+      Watcher watcher,
+      double @Nullable [][] startKw,
+      @Nullable PlanMemory last,
+      int firstPeriod) {
     Run run = new Run(settings, watcher);
     Double withoutVehicles = withoutVehicles(run);
     Terms terms =
         new Terms(
             settings.gap(),
             run.remainingSeconds(),
-            mean(MissCost::first),
+            Math.max(mean(MissCost::first), last == null ? 0 : last.missCost()),
             scenarios().stream().mapToDouble(MissCost::evenForMinimumPowers).max().orElseThrow(),
             withoutVehicles);
     Coordinator coordinator =
@@ -170,9 +186,13 @@ public final class UncertainDay {
     if (start == null) {
       coordinator.run();
     }
-    if (coordinator.plan() == null && !run.mustStop()) {
+    List<String> words = words(firstPeriod);
+    if (start != null && last != null) {
+      last.run(coordinator, start, words, firstPeriod);
+    } else if (coordinator.plan() == null && !run.mustStop()) {
       coordinator.runOn(start);
     }
+    memory = PlanMemory.of(coordinator, words, firstPeriod);
     Plan plan = coordinator.plan();
     if (plan == null) {
       boolean infeasible = coordinator.bound() == Double.POSITIVE_INFINITY;
@@ -187,6 +207,21 @@ public final class UncertainDay {
           List.of());
     }
     return outcome(plan, coordinator.bound(), withoutVehicles, settings);
+  }
+
+  /** What the last plan leaves to the next one; null where nothing was proven. */
+  public @Nullable PlanMemory memory() {
+    return memory;
+  }
+
+  /** By coupling of the whole a word for what it is. */
+  private List<String> words(int firstPeriod) {
+    List<String> words = new ArrayList<>();
+    for (int f = 0; f < days.size(); f++) {
+      String future = f + ": ";
+      days.get(f).couplingWords(firstPeriod).forEach(each -> words.add(future + each));
+    }
+    return words;
   }
 
   /** By resource of the whole; null where one must do something whatever it costs. */

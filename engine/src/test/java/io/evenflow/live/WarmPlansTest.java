@@ -2,6 +2,9 @@ package io.evenflow.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenflow.fleet.Charger;
+import io.evenflow.fleet.PowerRange;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ class WarmPlansTest {
   void boundsAreTrueOnACrowdedFeeder() {
     int compared = 0;
     for (long seed = 1; seed <= 60; seed++) {
-      compared += compared(SiteState.of(Sites.rated(0.2, PRICES)), seed);
+      compared += compared(SiteState.of(Sites.rated(0.2, PRICES)), Forecast.NONE, seed);
     }
     assertThat(compared).isGreaterThan(500);
   }
@@ -40,13 +43,35 @@ class WarmPlansTest {
   void boundsAreTrueBehindAMeter() {
     int compared = 0;
     for (long seed = 1; seed <= 40; seed++) {
-      compared += compared(SiteState.of(Sites.withAssets(30, 20, 60, 80, 30, 20, 60, 80)), seed);
+      compared += compared(metered(), Forecast.NONE, seed);
     }
     assertThat(compared).isGreaterThan(300);
   }
 
+  private static SiteState metered() {
+    return SiteState.of(Sites.withAssets(30, 20, 60, 80, 30, 20, 60, 80));
+  }
+
+  /** With two scenarios of who comes, drawn from three days of two vehicles each. */
+  @Test
+  void boundsAreTrueUnderForecasts() {
+    List<PastStay> history = new ArrayList<>();
+    Charger charger = new Charger(new PowerRange(0, 50), 1, null, 1);
+    for (int day = 1; day <= 3; day++) {
+      var date = Sites.MIDNIGHT.toLocalDate().minusDays(day);
+      history.add(new PastStay(date, "a", 60 * day, 120, 120, 80, 10, 20.0 * day, charger));
+      history.add(new PastStay(date, "b", 240, 90, 120, 80, 0, 60, charger));
+    }
+    int compared = 0;
+    for (long seed = 1; seed <= 20; seed++) {
+      Forecast forecast = new Bootstrap(history, 2, seed);
+      compared += compared(SiteState.of(Sites.rated(0.25, PRICES)), forecast, seed);
+    }
+    assertThat(compared).isGreaterThan(100);
+  }
+
   /** How many plans of both could be held against each other, of one sequence of changes. */
-  private static int compared(SiteState site, long seed) {
+  private static int compared(SiteState site, Forecast forecast, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     Planner warm = new Planner();
     SiteState state = site;
@@ -56,8 +81,8 @@ class WarmPlansTest {
       hour += random.nextInt(3) == 0 ? random.nextDouble(0.5) : 0.01;
       state = state.apply(new Event.Clock(Sites.at(hour))).state();
       state = state.apply(change(random, hour, i)).state();
-      LivePlan cold = new Planner().plan(state, NO_DEADLINE);
-      LivePlan plan = warm.plan(state, NO_DEADLINE);
+      LivePlan cold = new Planner().plan(state, forecast, NO_DEADLINE);
+      LivePlan plan = warm.plan(state, forecast, NO_DEADLINE);
       compared += requireTrue(plan, cold, "seed " + seed + ", change " + i);
       state = told(state, plan);
     }
