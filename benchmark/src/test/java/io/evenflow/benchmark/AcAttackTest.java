@@ -3,12 +3,18 @@ package io.evenflow.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenflow.method.Certified;
+import io.evenflow.method.Settings;
+import io.evenflow.method.Watcher;
+import io.evenflow.scenario.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AcAttackTest {
   @Test
@@ -55,6 +61,19 @@ class AcAttackTest {
     assertThat(run(rows, "3")).isEqualTo(1);
     assertThat(Files.readAllLines(rows.resolve("attack-ac.csv"))).hasSize(1 + 3);
     assertThat(Files.readAllLines(rows.resolve("ac-truth.csv"))).hasSize(1 + 2);
+  }
+
+  /**
+   * Of seed 705 a limit is 3e-8 p.u. below what the load does, which the check does not see; of
+   * seed 783 a program of the search for what misses limits least ended the virtual machine, in a
+   * heuristic of HiGHS that is off now.
+   */
+  @ParameterizedTest
+  @CsvSource({"705, OPTIMAL", "783, INFEASIBLE"})
+  void daysThatWereLostOnce(long seed, Status status) {
+    Settings settings = Settings.defaults().withTimeLimitSeconds(60);
+    assertThat(new Certified().coordinate(RandomAcDays.day(seed), settings, Watcher.NONE).status())
+        .isEqualTo(status);
   }
 
   private static int run(Path rows, String seeds) {
