@@ -112,7 +112,7 @@ class ImportCommandTest {
     assertThat(Run.of("scenario", "import", "--feeder=case18", "--power=fast").err())
         .isEqualTo(
             """
-            evenflow: --power ('fast') must be a power or two, in kW
+            evenflow: --power ('fast') must be a power or two, the least first, in kW
             Maybe 11 or 1.4-11 is meant.
             """);
     assertThat(Run.of("scenario", "import", "--feeder=case18", "--column=amount=x").err())
