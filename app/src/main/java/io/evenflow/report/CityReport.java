@@ -20,6 +20,7 @@ public final class CityReport {
    * @param currency of all costs
    * @param times start of each period, such as 18:00
    * @param places substations and groups
+   * @param worths of the next kWh of what is shared, in any order
    * @param feeders in any order
    * @param objective unit: currency
    * @param bound proven. Unit: currency
@@ -32,6 +33,7 @@ public final class CityReport {
       String currency,
       List<String> times,
       List<Place> places,
+      List<Worth> worths,
       List<FeederFigures> feeders,
       double objective,
       double bound,
@@ -46,6 +48,16 @@ public final class CityReport {
    * @param limitKw by period, infinite for none. Unit: kW
    */
   public record Place(String id, double[] importKw, double[] limitKw) {}
+
+  /**
+   * What the next kWh of something shared would save in a period.
+   *
+   * @param kind import, export, energy, emissions or peak
+   * @param limitKw NaN where the limit is one of all periods. Unit: kW
+   * @param perMwh unit: currency per MWh, above 0
+   */
+  public record Worth(
+      String place, String kind, String time, double limitKw, double usedKw, double perMwh) {}
 
   /**
    * A feeder.
@@ -91,6 +103,8 @@ public final class CityReport {
         .with("keyFigures", tiles(city))
         .with("failures", failures(city))
         .with("limits", limits(city))
+        .with("worths", worths(city))
+        .with("gaps", gaps(city))
         .with("feeders", feeders(city))
         .with("made", Html.facts(made.rows()))
         .with("height", String.valueOf(80 + 26 * city.places().size()))
@@ -158,6 +172,64 @@ public final class CityReport {
     return Html.numbers(
         List.of("place", "highest import", "of its limit", "periods at the limit"),
         List.of("", "kW", "", ""),
+        rows);
+  }
+
+  /** The costliest first. */
+  private static String worths(City city) {
+    List<List<String>> rows =
+        city.worths().stream()
+            .sorted(Comparator.comparingDouble(Worth::perMwh).reversed())
+            .limit(SHOWN)
+            .map(
+                w ->
+                    List.of(
+                        w.place(),
+                        w.kind(),
+                        w.time(),
+                        Double.isNaN(w.limitKw()) ? "–" : Figures.decimals(w.limitKw(), 0),
+                        Figures.decimals(w.usedKw(), 0),
+                        Figures.money(w.perMwh())))
+            .toList();
+    return rows.isEmpty()
+        ? "<p class=\"note\">Nothing that is shared binds: more of it would save nothing.</p>\n"
+        : Html.numbers(
+            List.of("place", "limit of", "from", "limit", "used", "worth of more"),
+            List.of("", "", "", "kW", "kW", city.currency() + "/MWh"),
+            rows);
+  }
+
+  /** How many feeders are how far from proven: their own regret at most. */
+  private static String gaps(City city) {
+    double[] edges = {0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, Double.POSITIVE_INFINITY};
+    String[] words = {"up to 1e-6", "1e-6 to 1e-5", "1e-5 to 1e-4", "1e-4 to 1e-3", "1e-3 to 1e-2"};
+    int[] counts = new int[edges.length - 1];
+    double[] open = new double[counts.length];
+    int known = 0;
+    for (FeederFigures feeder : city.feeders()) {
+      double gap = feeder.open() / Math.max(1, Math.abs(feeder.vehicleCost()));
+      if (!Double.isNaN(gap)) {
+        int i = 0;
+        while (gap > edges[i + 1]) {
+          i++;
+        }
+        counts[i]++;
+        open[i] += Math.max(0, feeder.open());
+        known++;
+      }
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      rows.add(
+          List.of(
+              i < words.length ? words[i] : "above 1e-2",
+              Figures.decimals(counts[i], 0),
+              known == 0 ? "–" : Figures.percent((double) counts[i] / known),
+              Figures.decimals(open[i], 4)));
+    }
+    return Html.numbers(
+        List.of("open, of what its vehicles cost", "feeders", "of all", "open in all"),
+        List.of("", "", "", city.currency()),
         rows);
   }
 

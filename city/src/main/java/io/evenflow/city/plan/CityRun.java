@@ -38,8 +38,13 @@ public final class CityRun {
 
   /** Reads the outcomes before they are gone. */
   public interface Reader {
-    /** Called once, when the plan is made. */
-    void read(Portfolio portfolio, Outcomes outcomes, Imports imports) throws IOException;
+    /**
+     * Called once, when the plan is made.
+     *
+     * @param limits what is made of all that is shared
+     */
+    void read(Portfolio portfolio, Outcomes outcomes, Imports imports, List<LimitUse> limits)
+        throws IOException;
   }
 
   /**
@@ -68,7 +73,7 @@ public final class CityRun {
    * @throws InputException where another run works in the folder
    */
   public Summary run() throws IOException {
-    return run((city, outcomes, imports) -> {});
+    return run((city, outcomes, imports, limits) -> {});
   }
 
   /** The same, with somebody who reads the outcomes. */
@@ -256,7 +261,7 @@ public final class CityRun {
     List<LimitUse> limits = rounds == null ? List.of() : LimitUse.of(portfolio, imports, rounds);
     tables.write(portfolio, outcomes, limits, commuters, folder);
     book("tables");
-    reader.read(portfolio, outcomes, imports);
+    reader.read(portfolio, outcomes, imports, limits);
     return summary(totals, imports, claim, commuters);
   }
 

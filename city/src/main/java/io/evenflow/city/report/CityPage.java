@@ -4,6 +4,7 @@ import io.evenflow.city.plan.Asked;
 import io.evenflow.city.plan.CityRun;
 import io.evenflow.city.plan.FeederOutcome;
 import io.evenflow.city.plan.Imports;
+import io.evenflow.city.plan.LimitUse;
 import io.evenflow.city.plan.Outcomes;
 import io.evenflow.city.plan.Summary;
 import io.evenflow.city.portfolio.PlacedFeeder;
@@ -12,6 +13,7 @@ import io.evenflow.city.portfolio.SharedLimit;
 import io.evenflow.report.CityReport;
 import io.evenflow.report.CityReport.FeederFigures;
 import io.evenflow.report.CityReport.Place;
+import io.evenflow.report.CityReport.Worth;
 import io.evenflow.report.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class CityPage implements CityRun.Reader {
   private final List<FeederFigures> feeders = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
+  private final List<Worth> worths = new ArrayList<>();
 
   /** Outcomes that may have a page of their own, by the feeder's name. */
   private final Map<String, FeederOutcome> detailed = new LinkedHashMap<>();
@@ -44,7 +47,12 @@ public final class CityPage implements CityRun.Reader {
   }
 
   @Override
-  public void read(Portfolio portfolio, Outcomes outcomes, Imports imports) throws IOException {
+  public void read(Portfolio portfolio, Outcomes outcomes, Imports imports, List<LimitUse> limits)
+      throws IOException {
+    limits.stream()
+        .filter(use -> use.pricePerMwh() > 0)
+        .map(use -> worth(portfolio, use))
+        .forEach(worths::add);
     outcomes.forEach(outcome -> feeders.add(figures(portfolio, outcome)));
     if (page != null) {
       Set<String> shown = new HashSet<>(wanted);
@@ -67,6 +75,18 @@ public final class CityPage implements CityRun.Reader {
       }
       places.add(new Place(limit.id(), kw, most));
     }
+  }
+
+  private static Worth worth(Portfolio portfolio, LimitUse use) {
+    String time = portfolio.horizon().startOf(use.period()).toLocalTime().toString();
+    Double limitKw = use.limitKw();
+    return new Worth(
+        use.id(),
+        use.kind(),
+        time,
+        limitKw == null ? Double.NaN : limitKw,
+        use.usedKw(),
+        use.pricePerMwh());
   }
 
   private static FeederFigures figures(Portfolio portfolio, FeederOutcome outcome) {
@@ -126,6 +146,7 @@ public final class CityPage implements CityRun.Reader {
             portfolio.currency(),
             times,
             places,
+            worths,
             feeders.stream().map(this::linked).toList(),
             summary.objective(),
             summary.bound(),

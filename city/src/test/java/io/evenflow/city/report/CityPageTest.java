@@ -44,7 +44,9 @@ class CityPageTest {
               .run(figures);
       figures.writeFeeders(portfolio, origin);
       assertThat(figures.html(portfolio, summary, origin))
-          .contains("<a href=\"city-feeders/feeder2.html\">feeder2</a>");
+          .contains("<a href=\"city-feeders/feeder2.html\">feeder2</a>")
+          .contains("How far feeders are from proven")
+          .containsPattern("(?s)costliest limits.*import</td><td>[0-9:]{5}</td>");
     }
     assertThat(Files.readString(folder.resolve("city-feeders/feeder2.html")))
         .contains(
