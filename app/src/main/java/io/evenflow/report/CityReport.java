@@ -224,7 +224,7 @@ public final class CityReport {
           List.of(
               i < words.length ? words[i] : "above 1e-2",
               Figures.decimals(counts[i], 0),
-              known == 0 ? "–" : Figures.percent((double) counts[i] / known),
+              counts[i] == 0 ? "–" : Figures.percent((double) counts[i] / known),
               Figures.decimals(open[i], 4)));
     }
     return Html.numbers(
