@@ -28,24 +28,24 @@ class WarmPlansTest {
 
   private static final double[] PRICES = {50, 40, 30, 20, 30, -10, 50, 60};
 
-  /** Where the branch to the chargers carries 200 kVA beside 150 kW of load; seeds 1 to 60. */
+  /** Where the branch to the chargers carries 200 kVA beside 150 kW of load; seeds 1 to 30. */
   @Test
   void boundsAreTrueOnACrowdedFeeder() {
     int compared = 0;
-    for (long seed = 1; seed <= 60; seed++) {
+    for (long seed = 1; seed <= 30; seed++) {
       compared += compared(SiteState.of(Sites.rated(0.2, PRICES)), Forecast.NONE, seed);
     }
-    assertThat(compared).isGreaterThan(500);
+    assertThat(compared).isGreaterThan(250);
   }
 
   /** With a battery, a van, a roof, and a meter that pays nothing for what is fed in. */
   @Test
   void boundsAreTrueBehindAMeter() {
     int compared = 0;
-    for (long seed = 1; seed <= 40; seed++) {
+    for (long seed = 1; seed <= 20; seed++) {
       compared += compared(metered(), Forecast.NONE, seed);
     }
-    assertThat(compared).isGreaterThan(300);
+    assertThat(compared).isGreaterThan(150);
   }
 
   private static SiteState metered() {
@@ -63,11 +63,11 @@ class WarmPlansTest {
       history.add(new PastStay(date, "b", 240, 90, 120, 80, 0, 60, charger));
     }
     int compared = 0;
-    for (long seed = 1; seed <= 20; seed++) {
+    for (long seed = 1; seed <= 10; seed++) {
       Forecast forecast = new Bootstrap(history, 2, seed);
       compared += compared(SiteState.of(Sites.rated(0.25, PRICES)), forecast, seed);
     }
-    assertThat(compared).isGreaterThan(100);
+    assertThat(compared).isGreaterThan(50);
   }
 
   /** How many plans of both could be held against each other, of one sequence of changes. */
