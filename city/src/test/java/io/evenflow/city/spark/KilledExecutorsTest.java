@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
  * A cluster on this machine whose executors are killed with SIGKILL in the middle of stages: the
  * tables are those of a run in peace, but for times.
  *
- * <p>Once in each of {@code -Devenflow.killed.stages=12} stages, which is 1 where nothing is said;
- * there is a stage for the first plan, two for each of ten rounds, of feeders and of vehicles that
+ * <p>Run with {@code -Devenflow.killed.stages=1}, a minute, or {@code =12} stages, a quarter of an
+ * hour: most of it is the start of clusters and of executors, and each build cannot wait for that.
+ * There is a stage for the first plan, two for each of ten rounds, of feeders and of vehicles that
  * move between them, and one for the plan in the end.
  */
 @DisabledOnOs(OS.WINDOWS)
+@EnabledIfSystemProperty(named = "evenflow.killed.stages", matches = "[0-9]+")
 class KilledExecutorsTest {
   private static final int FEEDERS = 16;
   private static final int SESSIONS = 320;
