@@ -31,8 +31,11 @@ import org.junit.jupiter.api.Assumptions;
 final class TestBrowser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-  /** Where pictures of the page go, for a person to look at. */
+  /** Where pictures of the page go, for a person to look at, with -Devenflow.pictures=true. */
   private static final Path PICTURES = Path.of("target", "pictures");
+
+  /** They take longer than all that is checked of the pages. */
+  private static final boolean IS_TAKEN = Boolean.getBoolean("evenflow.pictures");
 
   private static final String CONTRAST = contrast();
 
@@ -117,8 +120,8 @@ final class TestBrowser implements AutoCloseable {
   }
 
   /**
-   * Pictures of a page at two widths, light and dark, kept for a person. One that is wider than the
-   * screen or hard to read fails.
+   * A page at two widths, light and dark. One that is wider than the screen or hard to read fails;
+   * pictures are kept for a person who asks for them.
    *
    * @param prepare what is done with the page before it is looked at
    */
@@ -143,8 +146,10 @@ final class TestBrowser implements AutoCloseable {
         Object low = page.frames().get(1).evaluate(CONTRAST);
         assertThat((List<?>) low).as("report in " + scheme).isEmpty();
       }
-      String file = "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
-      page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
+      if (IS_TAKEN) {
+        String file = "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
+        page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
+      }
     }
   }
 
