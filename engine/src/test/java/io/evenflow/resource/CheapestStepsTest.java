@@ -54,7 +54,7 @@ class CheapestStepsTest {
 
   @Test
   void fewerStepsWhereTheLeastPowerCostsMoreThanWhatIsMissing() {
-    // 5.5 of 6 kWh are missing, or 1 of them, or none
+    // 1 of 6 kWh is missing, in place of 6 more for another 3 kWh; then all are, at half the price
     PowerRange powers = new PowerRange(3, 5);
     assertPowers(storage(2, 4, 10, 1.5, powers), prices(1, 2), 5 + 1.5, 5, 0);
     assertPowers(storage(2, 4, 10, 0.5, powers), prices(1, 2), 3, 0, 0);
