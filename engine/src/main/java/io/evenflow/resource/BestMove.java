@@ -22,6 +22,11 @@ final class BestMove {
     this.states = states;
   }
 
+  /** Whether any move leads to an energy from which the end can be reached. */
+  boolean isFound() {
+    return bestCost < Double.POSITIVE_INFINITY;
+  }
+
   /** Energy after the step. */
   double energy() {
     return bestEnergy;

@@ -100,6 +100,19 @@ final class PiecewiseLinear {
     }
   }
 
+  /** Becomes a convex function of so many corners. */
+  void setConvex(double[] energy, double[] cost, int corners) {
+    clear();
+    int pieces = corners == 1 ? 1 : Math.max(0, corners - 1);
+    ensure(pieces);
+    int first = corners == 1 ? 0 : 1;
+    System.arraycopy(energy, 0, left, 0, pieces);
+    System.arraycopy(cost, 0, atLeft, 0, pieces);
+    System.arraycopy(energy, first, right, 0, pieces);
+    System.arraycopy(cost, first, atRight, 0, pieces);
+    size = pieces;
+  }
+
   /** Becomes f within [least, most]. */
   void setRestricted(PiecewiseLinear f, double least, double most) {
     clear();

@@ -36,6 +36,12 @@ final class StorageOracle {
   private static final ThreadLocal<ValueFunctions> ROOM =
       ThreadLocal.withInitial(ValueFunctions::new);
 
+  /** Costs that differ by so many rounding errors of the recursion are one. */
+  private static final double NOISE = 16;
+
+  /** A step on hulls rounds up to twice as often as one of the recursion. */
+  private static final double HULL_ERRORS = 2;
+
   private final Storage storage;
   private final SessionDetails details;
   private final EnergyUnit unit;
@@ -54,6 +60,9 @@ final class StorageOracle {
   private double value;
   private double gridCost;
   private boolean isFound;
+
+  /** How far the last answer that needed the recursion was above what hulls say. */
+  private double nearness;
 
   /**
    * @param onCosts what rows costs have after one for the power of each step
@@ -79,25 +88,107 @@ final class StorageOracle {
    *     what is wanted is hard and out of reach, and there is no schedule then
    */
   double solve(ConvexCosts costs) {
+    begin();
+    double error = roundingError(costs, 0);
+    return moves.isPlain()
+        ? solveNear(costs, error)
+        : solveWithin(costs, Double.POSITIVE_INFINITY, error);
+  }
+
+  /**
+   * On convex hulls first: where the moves that they say can be made, these are the best. Else the
+   * recursion, over energies that what costs no more than so much can pass: four times as far from
+   * the hulls' bound as the last answer was; then as much as is known to suffice.
+   */
+  private double solveNear(ConvexCosts costs, double error) {
+    double noise = NOISE * error;
+    atEnd();
+    values.rest.runFromEnd(this, costs, values.before(n, 0));
+    double bound = values.rest.atStart();
+    if (Double.isInfinite(bound)) {
+      return impossible();
+    }
+    double known = costOnHulls(costs);
+    if (known <= bound + noise) {
+      value = bound - HULL_ERRORS * error;
+      return value;
+    }
+    values.until.runFromStart(this, costs);
+    double most = Math.min(known, bound + Math.max(4 * nearness, noise));
+    solveWithin(costs, most + noise, error);
+    if (value > most) {
+      most = Math.min(value, known) + noise;
+      solveWithin(costs, most + noise, error);
+    }
+    if (value > most) {
+      solveWithin(costs, Double.POSITIVE_INFINITY, error);
+    }
+    nearness = Math.min(Double.MAX_VALUE, value - bound);
+    return value;
+  }
+
+  /** What it costs to follow the hulls' functions by moves that can be made, +∞ if none can. */
+  private double costOnHulls(ConvexCosts costs) {
+    if (states.count() > 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    for (int k = 1; k <= n; k++) {
+      values.rest.copyTo(k, values.before(k));
+    }
+    follow(costs);
+    return cost();
+  }
+
+  private void begin() {
     values = ROOM.get();
     values.ensure(n, states.count());
+  }
+
+  /** The same with all of every value function, for {@link #before}. */
+  double solveWhole(ConvexCosts costs) {
+    begin();
+    return solveWithin(costs, Double.POSITIVE_INFINITY, roundingError(costs, 0));
+  }
+
+  private void atEnd() {
     for (int state = 0; state < states.count(); state++) {
       end(values.before(n, state));
       want(n, state);
     }
-    double error = roundingError(costs, 0);
-    for (int k = n - 1; k >= 0; k--) {
+  }
+
+  /**
+   * The recursion over energies that what costs at most so much can pass. What it finds is the
+   * least cost if that is no more.
+   */
+  private double solveWithin(ConvexCosts costs, double most, double rounding) {
+    atEnd();
+    double error = rounding;
+    for (int k = n; k >= 0; k--) {
       for (int state = 0; state < states.count(); state++) {
-        before(k, state, costs);
+        if (k < n) {
+          before(k, state, costs);
+        }
+        if (most < Double.POSITIVE_INFINITY) {
+          values.until.keep(k, values.before(k, state), most, values.spare());
+          values.replace(k, state);
+        }
       }
-      error += values.raised(k);
+      error += k < n ? values.raised(k) : 0;
     }
     value = values.before(0, states.first()).at(0) - error;
     if (Double.isInfinite(value)) {
-      forgetSchedule();
-    } else {
-      follow(costs);
+      return impossible();
     }
+    follow(costs);
+    return value;
+  }
+
+  private double impossible() {
+    Arrays.fill(netKw, 0);
+    gridCost = Double.POSITIVE_INFINITY;
+    isFound = false;
+    value = Double.POSITIVE_INFINITY;
     return value;
   }
 
@@ -112,6 +203,10 @@ final class StorageOracle {
 
   StorageMoves moves() {
     return moves;
+  }
+
+  OnCosts onCosts() {
+    return onCosts;
   }
 
   boolean hasPlugs() {
@@ -344,18 +439,13 @@ final class StorageOracle {
     return size * (n + 3) * Math.ulp(1.0) + steepest * sizes.inwardsKwh();
   }
 
-  private void forgetSchedule() {
-    Arrays.fill(netKw, 0);
-    gridCost = Double.POSITIVE_INFINITY;
-    isFound = false;
-  }
-
   /** The forward pass: follows the best moves; where several are, stays or charges the least. */
   private void follow(ConvexCosts costs) {
     double energy = 0;
     double energyKwh = storage.startKwh();
     int state = states.first();
     gridCost = 0;
+    isFound = true;
     for (int k = 0; k < n; k++) {
       if (limits.used[k] != 0) {
         energy = Math.max(limits.empty, energy - limits.used[k]);
@@ -376,8 +466,8 @@ final class StorageOracle {
         energy = nearestTo(energy, energyKwh);
       }
       state = netKw[k] > 0 ? states.afterCharge(state) : Math.max(0, states.afterRest(state));
+      isFound &= best.isFound();
     }
-    isFound = true;
   }
 
   /** The energy that a curve has let be, where it let less than was meant. */

@@ -134,7 +134,7 @@ public final class StorageResource implements Resource {
     }
     double[][] found = new double[shifts.length][rows.count()];
     rows.setLinear(linear, pricePerUnit);
-    oracle.solve(linear);
+    oracle.solveWhole(linear);
     ShiftedAnswers.room().solve(oracle, linear, own, found);
     for (int i = 0; i < own.length; i++) {
       rows.ascending(found[i], least[i]);

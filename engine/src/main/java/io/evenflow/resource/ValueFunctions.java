@@ -15,6 +15,12 @@ final class ValueFunctions {
   /** Room for a value function of which only a part counts. */
   final PiecewiseLinear part = new PiecewiseLinear();
 
+  /** What it costs at least to come to an energy. */
+  final HullCosts until = new HullCosts();
+
+  /** What it costs at least from an energy on. */
+  final HullCosts rest = new HullCosts();
+
   final WindowMinimum charge = new WindowMinimum();
   final WindowMinimum discharge = new WindowMinimum();
 
