@@ -2,9 +2,12 @@ package io.evenflow.cli;
 
 import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.ImportFlags;
+import io.evenflow.io.exchange.ProfileOptions;
 import io.evenflow.io.exchange.SessionOptions;
+import io.evenflow.io.exchange.TableText;
 import io.evenflow.replay.DrawnSessions;
 import io.evenflow.replay.Policies;
+import io.evenflow.replay.ReplayEquipment;
 import io.evenflow.replay.ReplayRow;
 import io.evenflow.replay.ReplayRun;
 import io.evenflow.replay.ReplaySetup;
@@ -179,6 +182,38 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Part of the sessions that can feed back. Default: ${DEFAULT-VALUE}.")
   private double v2g;
 
+  @Option(names = "--solar", paramLabel = "CSV", description = "PV with its times.")
+  private @Nullable Path solar;
+
+  @Option(
+      names = "--solar-column",
+      paramLabel = "NAME",
+      description = "The one column of --solar to use.")
+  private @Nullable String solarColumn;
+
+  @Option(names = "--solar-unit", paramLabel = "kW|W|kWh", description = "Unit of --solar.")
+  private @Nullable String solarUnit;
+
+  @Option(
+      names = "--solar-at",
+      paramLabel = "BUS|STATION",
+      description = "Where PV is whose column does not say it.")
+  private @Nullable String solarAt;
+
+  @Option(
+      names = "--solar-kw",
+      paramLabel = "KW",
+      description = "Installed power, where --solar has shares of it.")
+  private @Nullable Double solarKw;
+
+  @Option(
+      names = "--equipment",
+      paramLabel = "JSON",
+      description =
+          "A file with solar, batteries and vehicles of several stays, as in a scenario; the same on"
+              + " all days.")
+  private @Nullable Path equipment;
+
   @Option(names = "--congested", description = "Draw voltage and rating limits in until they bind.")
   private boolean congested;
 
@@ -287,6 +322,12 @@ final class ReplayCommand implements Callable<Integer> {
         new FeederSource(feederCase, CaseArgument.read(feederCase)),
         sessions,
         options,
+        new ReplayEquipment(
+            solar == null
+                ? null
+                : new ProfileOptions(
+                    TableText.read(solar), solarColumn, solarUnit, solarAt, solarKw),
+            equipment),
         prices,
         zone == null ? null : ImportFlags.zone("--zone", zone),
         date == null ? null : ImportFlags.date("--date", date),

@@ -35,6 +35,17 @@ final class Clairvoyant implements Policy {
       double kw = dispatch.chargeKw()[s][t] - dispatch.dischargeKw()[s][t];
       netKw.put(realised.sessions().get(s).id(), kw);
     }
+    if (dispatch != null) {
+      Dispatch.Assets assets = dispatch.assets();
+      for (int v = 0; v < realised.vehicles().size(); v++) {
+        double kw = assets.vehicleChargeKw()[v][t] - assets.vehicleDischargeKw()[v][t];
+        netKw.put(realised.vehicles().get(v).id(), kw);
+      }
+      for (int b = 0; b < realised.batteries().size(); b++) {
+        double kw = assets.batteryChargeKw()[b][t] - assets.batteryDischargeKw()[b][t];
+        netKw.put(realised.batteries().get(b).id(), kw);
+      }
+    }
     return new Decision(netKw, Map.of(), null);
   }
 }

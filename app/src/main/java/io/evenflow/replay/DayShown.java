@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy whose decisions they are
  * @param times when periods begin, as clocks show it
  * @param pricesPerMwh by period
- * @param doneKw net power of all vehicles by period
+ * @param doneKw net power of all vehicles and batteries by period
  * @param bestKw the same with perfect foresight
  * @param plansKw by decision, the same as it was intended then, for the periods from there on; null
  *     for those before
@@ -57,7 +57,20 @@ public record DayShown(
         sums[t] += dispatch.chargeKw()[s][t] - dispatch.dischargeKw()[s][t];
       }
     }
+    Dispatch.Assets assets = dispatch.assets();
+    add(sums, 1, assets.vehicleChargeKw());
+    add(sums, -1, assets.vehicleDischargeKw());
+    add(sums, 1, assets.batteryChargeKw());
+    add(sums, -1, assets.batteryDischargeKw());
     return sums;
+  }
+
+  private static void add(double[] sums, double sign, double[][] kw) {
+    for (double[] own : kw) {
+      for (int t = 0; t < sums.length; t++) {
+        sums[t] += sign * own[t];
+      }
+    }
   }
 
   private static List<@Nullable Double> intended(@Nullable LivePlan plan, int periods) {

@@ -1,10 +1,12 @@
 package io.evenflow.replay;
 
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Vehicle;
 import io.evenflow.live.Curtailment;
 import io.evenflow.live.Promise;
 import io.evenflow.live.Rest;
 import io.evenflow.live.SiteState;
+import io.evenflow.scenario.Equipment;
 import io.evenflow.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,8 +46,12 @@ final class Order implements Policy {
 
   @Override
   public Decision decide(SiteState state) {
+    Scenario rest = withStays(Rest.of(state).scenario());
     state.here().keySet().stream().filter(id -> !arrivals.contains(id)).forEach(arrivals::add);
-    Scenario rest = Rest.of(state).scenario();
+    rest.sessions().stream()
+        .map(Session::id)
+        .filter(id -> !arrivals.contains(id))
+        .forEach(arrivals::add);
     Curtailment curtailment = new Curtailment(rest);
     double[] wish = new double[rest.sessions().size()];
     for (int s = 0; s < wish.length; s++) {
@@ -63,6 +69,39 @@ final class Order implements Policy {
       netKw.put(rest.sessions().get(s).id(), kw[s]);
     }
     return new Decision(netKw, promises(state, rest), null);
+  }
+
+  /**
+   * The same where a vehicle of several stays that is here is one of the others: it wants what its
+   * departure, or the trip after it, takes. Batteries rest.
+   */
+  private static Scenario withStays(Scenario rest) {
+    List<Session> all = new ArrayList<>(rest.sessions());
+    for (Vehicle vehicle : rest.vehicles()) {
+      Vehicle.Stay stay = vehicle.stays().getFirst();
+      if (stay.arrival() == 0) {
+        boolean isLast = vehicle.stays().size() == 1;
+        double next =
+            isLast
+                ? vehicle.endEnergyKwh()
+                : vehicle.stays().get(1).usedKwh() + vehicle.minEnergyKwh();
+        double wanted = Math.max(Math.max(stay.departEnergyKwh(), next), vehicle.minEnergyKwh());
+        all.add(
+            new Session(
+                vehicle.id(),
+                stay.station(),
+                0,
+                stay.departure(),
+                vehicle.batteryKwh(),
+                0,
+                vehicle.startEnergyKwh(),
+                Math.min(vehicle.batteryKwh(), wanted),
+                vehicle.shortfallCostPerKwh(),
+                stay.charger()));
+      }
+    }
+    Equipment others = rest.equipment().withVehicles(List.of());
+    return rest.withEquipment(others).withSessions(all);
   }
 
   private static double full(Curtailment curtailment, Scenario rest, int s) {

@@ -13,8 +13,10 @@ import java.util.List;
  *     target what was asked for as far as that
  * @param said by session, what its driver said on arrival
  * @param news of its prices
+ * @param sun what is known of it
  */
-public record ReplayDay(LocalDate date, Scenario realised, List<Said> said, PriceNews news) {
+public record ReplayDay(
+    LocalDate date, Scenario realised, List<Said> said, PriceNews news, SolarNews sun) {
   public ReplayDay {
     said = List.copyOf(said);
   }

@@ -3,6 +3,7 @@ package io.evenflow.replay;
 import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.fleet.Session;
+import io.evenflow.fleet.Solar;
 import io.evenflow.io.InputException;
 import io.evenflow.io.exchange.Announced;
 import io.evenflow.io.exchange.ChargerPower;
@@ -66,6 +67,10 @@ public final class ReplayDays {
           setup.sessions() + ": has no session" + (first == null ? "" : " from " + first + " on"),
           "Maybe another day is meant: --date.");
     }
+    if (!setup.equipment().isNone()) {
+      // what does not fit the site fits none of its days
+      setup.equipment().addedTo(imported(dates.getFirst(), setup.span(), true).scenario());
+    }
   }
 
   /** The days to replay: the first ones with sessions. */
@@ -98,7 +103,7 @@ public final class ReplayDays {
   private List<PastStay> stays(LocalDate date) {
     Scenario scenario;
     try {
-      scenario = imported(date, 1, setup.sessions()).scenario();
+      scenario = imported(date, 1, false).scenario();
     } catch (InputException nobody) {
       return List.of();
     }
@@ -124,7 +129,7 @@ public final class ReplayDays {
 
   /** One day; what was assumed is in its scenario. */
   public ReplayDay of(LocalDate date) {
-    Scenario scenario = imported(date, setup.span(), setup.sessions()).scenario();
+    Scenario scenario = imported(date, setup.span(), true).scenario();
     List<Session> sessions = sessions(scenario);
     double[] scale = LoadProfile.defaultOf(setup.feeder().name()).scale(scenario.horizon());
     Scenario free =
@@ -140,9 +145,9 @@ public final class ReplayDays {
             scenario.limits(),
             scenario.substationCostPerMwh(),
             scenario.stations(),
-            sessions,
-            scenario.equipment());
-    Scenario realised = setup.congested() ? free.withLimits(TightLimits.of(free)) : free;
+            sessions);
+    Scenario limited = setup.congested() ? free.withLimits(TightLimits.of(free)) : free;
+    Scenario realised = setup.equipment().addedTo(limited.withEquipment(scenario.equipment()));
     return new ReplayDay(
         date,
         realised.withAssumptions(assumptions(scenario)),
@@ -152,18 +157,41 @@ public final class ReplayDays {
             realised.horizon(),
             zone,
             setup.published(),
-            day -> imported(day, 1, null).scenario().prices()));
+            day -> imported(day, 1, null, false).scenario().prices()),
+        SolarNews.of(realised, sunOf(date.minusDays(1))));
+  }
+
+  /**
+   * Plants of the table on a day; none where it has none, and those of the file are always alike.
+   */
+  private List<Solar> sunOf(LocalDate date) {
+    if (setup.equipment().solar() == null) {
+      return List.of();
+    }
+    try {
+      return imported(date, 1, true).scenario().solar();
+    } catch (InputException notThere) {
+      return List.of();
+    }
   }
 
   /** Those of the import, but for loads, which have a shape here. */
-  private static List<String> assumptions(Scenario scenario) {
+  private List<String> assumptions(Scenario scenario) {
     List<String> all = new ArrayList<>();
-    scenario.assumptions().stream().filter(line -> !line.contains("--loads")).forEach(all::add);
+    scenario.assumptions().stream()
+        .filter(line -> !line.contains("--loads") && !line.startsWith("PV can be curtailed"))
+        .forEach(all::add);
+    all.addAll(setup.equipment().assumptions());
     all.add("the case's loads follow a working day's in April by BDEW, but for case18's");
     return all;
   }
 
-  private Imported imported(LocalDate date, int span, @Nullable Path sessions) {
+  /** With sessions. */
+  private Imported imported(LocalDate date, int span, boolean hasSun) {
+    return imported(date, span, setup.sessions(), hasSun);
+  }
+
+  private Imported imported(LocalDate date, int span, @Nullable Path sessions, boolean hasSun) {
     return TableImport.of(
         new TableSources(
             setup.feeder(),
@@ -172,7 +200,7 @@ public final class ReplayDays {
             PriceOptions.of(TableText.read(setup.prices())),
             null,
             null,
-            null,
+            hasSun ? setup.equipment().solar() : null,
             null,
             List.of(),
             new ChargerPower(null, setup.sessionOptions().efficiency()),

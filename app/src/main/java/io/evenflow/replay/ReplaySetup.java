@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeder the grid
  * @param sessions table of sessions
  * @param sessionOptions how it is read
+ * @param equipment PV, batteries and vehicles that come more than once
  * @param prices file of prices
  * @param zone whose days they are, null for the offset of the sessions' times
  * @param date first day, null for the first with a session
@@ -35,6 +36,7 @@ public record ReplaySetup(
     FeederSource feeder,
     Path sessions,
     SessionOptions sessionOptions,
+    ReplayEquipment equipment,
     Path prices,
     @Nullable ZoneId zone,
     @Nullable LocalDate date,
@@ -65,6 +67,7 @@ public record ReplaySetup(
     return words
         + (risk > 0 ? " risk=" + risk : "")
         + (shares ? " fair=max-min" : "")
+        + (equipment.isNone() ? "" : " " + equipment.settings())
         + (span > 1 ? " span=" + span + " published=" + published : "");
   }
 

@@ -39,6 +39,7 @@ public final class Simulator {
   private final Policy policy;
   private final Dispatch dispatch;
   private final double[] energy;
+  private final Assets assets;
   private final Map<String, Promise> promises = new HashMap<>();
   private final List<Double> seconds = new ArrayList<>();
   private final List<@Nullable LivePlan> plans = new ArrayList<>();
@@ -52,10 +53,12 @@ public final class Simulator {
     realised = day.realised();
     dispatch = Schedules.idle(realised);
     energy = realised.sessions().stream().mapToDouble(Session::arrivalEnergyKwh).toArray();
+    assets = new Assets(realised, dispatch.assets());
     Scenario site = realised.withSessions(List.of());
     news = new ArrayDeque<>(day.news().published());
     state = SiteState.of(site);
     hear(new Event.PricesPublished(state.now(), 0, day.news().atFirst().toArray()));
+    day.sun().atFirst(state.now()).forEach(this::hear);
   }
 
   /** Replays a day. */
@@ -81,6 +84,11 @@ public final class Simulator {
     while (!news.isEmpty() && !news.getFirst().at().isAfter(at)) {
       hear(news.removeFirst());
     }
+    SolarNews.seen(realised, t, at).forEach(this::hear);
+    assets.arrive(t);
+    if (t > 0) {
+      assets.measured(t, at).forEach(this::hear);
+    }
     for (int s = 0; s < energy.length; s++) {
       Session session = realised.sessions().get(s);
       if (session.departure() == t) {
@@ -100,6 +108,7 @@ public final class Simulator {
     plans.add(decision.plan());
     promises.putAll(decision.promises());
     state = state.promised(decision.promises()).commanded(decision.netKw());
+    assets.move(t, decision.netKw());
     for (int s = 0; s < energy.length; s++) {
       if (realised.sessions().get(s).isPresent(t)) {
         move(s, t, decision.netKw().getOrDefault(realised.sessions().get(s).id(), 0.0));

@@ -135,6 +135,41 @@ class ReplayCommandTest {
         .isEqualTo(whole.stream().map(row -> row.subList(0, times)).toList());
   }
 
+  /** The files of docs/replay.md; without the battery's moves a day costs more. */
+  @Test
+  void equipmentIsReplayedToo() throws IOException {
+    Path example = Path.of("../docs/examples/replay");
+    Run run =
+        Run.of(
+            "replay",
+            "--case=case33bw",
+            "--sessions=" + example.resolve("sessions.csv"),
+            "--prices=" + example.resolve("prices.csv"),
+            "--solar=" + example.resolve("solar.csv"),
+            "--solar-kw=30",
+            "--equipment=" + example.resolve("equipment.json"),
+            "--days=2",
+            "--step=60",
+            "--policy=plan",
+            "--policy=least-laxity-first",
+            "--output=" + folder.resolve("equipped"));
+
+    assertThat(run.exitCode()).isZero();
+    List<List<String>> rows = rows("equipped");
+    assertThat(rows).hasSize(1 + 2 * 3);
+    double planned = 0;
+    double unplanned = 0;
+    for (int i = 1; i < rows.size(); i++) {
+      assertThat(number(rows, i, "regret")).isGreaterThan(-1e-6);
+      assertThat(number(rows, i, "brokenLimits")).isZero();
+      boolean isPlan = rows.get(i).getFirst().equals("plan");
+      planned += isPlan ? number(rows, i, "regret") : 0;
+      boolean isRule = rows.get(i).getFirst().equals("least-laxity-first");
+      unplanned += isRule ? number(rows, i, "regret") : 0;
+    }
+    assertThat(planned).isLessThan(unplanned / 4);
+  }
+
   @Test
   void aPolicyThatIsNoneIsNamed() throws IOException {
     Run run = replay("out", "--policy", "planed");

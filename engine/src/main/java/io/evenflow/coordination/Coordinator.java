@@ -120,11 +120,15 @@ public final class Coordinator {
    * @param last what {@link #lastPrices} of that problem said
    * @param former by coupling its number in that problem, −1 where it is new
    * @param periodsGone what is period 0 now was this one then
+   * @param quick tells the listener a bound before resources have answered
    */
-  public void runOn(double[][] start, LastPrices last, int[] former, int periodsGone) {
+  public void runOn(
+      double[][] start, LastPrices last, int[] former, int periodsGone, QuickLeast quick) {
     startIdle();
-    keep(start);
     Prices prices = last.again(problem, couplings, cuts, root, former, periodsGone);
+    incumbent.raiseBound(prices.intercept() + quickLeast(quick, prices.pricePerUnit()));
+    listener.step("quick bound", 0, null, incumbent.bound(), 0);
+    keep(start);
     double bound = prices.intercept() + respondents.answer(prices.pricePerUnit());
     root.raiseBound(bound);
     incumbent.raiseBound(bound);
@@ -141,6 +145,12 @@ public final class Coordinator {
       goOn(prices, bound);
     }
     repairIfStopped();
+  }
+
+  private double quickLeast(QuickLeast quick, double[] pricePerUnit) {
+    double[] least = new double[respondents.size()];
+    Parallel.forEach(least.length, r -> least[r] = quick.least(r, pricePerUnit));
+    return Arrays.stream(least).sum();
   }
 
   /** Those answer who regret most of the plan: nearly all do what they would do again. */

@@ -85,6 +85,17 @@ public final class LastPrices {
     double[] least = new double[was.length];
     double[] most = new double[was.length];
     problem.addUpReach(least, most);
+    double[][][] asked = new double[former.length][0][];
+    Answer[][] answers = new Answer[former.length][0];
+    Parallel.forEach(
+        former.length,
+        c -> {
+          Own then = former[c] < 0 ? null : ofCoupling.get(former[c]);
+          if (then != null && problem.couplings().get(c).curve() == null) {
+            asked[c] = amounts(then, problem, c, was, least, most);
+            answers[c] = answers(couplings, c, asked[c], node);
+          }
+        });
     List<Prices.Weight> weights = new ArrayList<>();
     for (int c = 0; c < former.length; c++) {
       Coupling coupling = problem.couplings().get(c);
@@ -96,20 +107,37 @@ public final class LastPrices {
       } else if (then == null || then.points().isEmpty()) {
         weights.add(new Prices.Weight(c, cuts.of(c).getFirst(), 1));
       } else {
-        for (Point point : then.points()) {
-          double[] amounts = new double[problem.rows().size()];
-          for (int row : coupling.rows()) {
-            int i = was[row] < 0 ? -1 : Arrays.binarySearch(then.rows(), was[row]);
-            amounts[row] = i < 0 ? 0 : Math.clamp(point.amounts()[i], least[row], most[row]);
-          }
-          Cut cut = couplings.ask(new int[] {c}, amounts, node.regions())[0].cut();
-          cuts.add(c, cut, amounts);
-          weights.add(new Prices.Weight(c, cut, point.weight()));
+        for (int i = 0; i < asked[c].length; i++) {
+          Cut cut = answers[c][i].cut();
+          cuts.add(c, cut, asked[c][i]);
+          weights.add(new Prices.Weight(c, cut, then.points().get(i).weight()));
         }
       }
     }
     cuts.addKnown(problem.couplings());
     return Prices.of(problem, weights);
+  }
+
+  /** Where a coupling was asked, by row now, within what can be now. */
+  private static double[][] amounts(
+      Own then, Problem problem, int coupling, int[] was, double[] least, double[] most) {
+    double[][] all = new double[then.points().size()][problem.rows().size()];
+    for (int p = 0; p < all.length; p++) {
+      for (int row : problem.couplings().get(coupling).rows()) {
+        int i = was[row] < 0 ? -1 : Arrays.binarySearch(then.rows(), was[row]);
+        double amount = i < 0 ? 0 : then.points().get(p).amounts()[i];
+        all[p][row] = i < 0 ? 0 : Math.clamp(amount, least[row], most[row]);
+      }
+    }
+    return all;
+  }
+
+  private static Answer[] answers(Couplings couplings, int c, double[][] asked, Node node) {
+    Answer[] answers = new Answer[asked.length];
+    for (int p = 0; p < asked.length; p++) {
+      answers[p] = couplings.ask(new int[] {c}, asked[p], node.regions())[0];
+    }
+    return answers;
   }
 
   /** By row now its number then, −1 where there was none. */

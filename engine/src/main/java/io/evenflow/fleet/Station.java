@@ -19,6 +19,15 @@ public record Station(String id, int bus, Charger charger, Site site) {
     this(id, bus, charger, Site.NONE);
   }
 
+  /** The same with a tariff. */
+  public Station withTariff(Tariff tariff) {
+    return new Station(
+        id,
+        bus,
+        charger,
+        new Site(tariff, site.loadKw, site.connection, site.plugs, site.peakCharge));
+  }
+
   /**
    * What is behind a station's meter and what holds there. Its net power is its load, less its PV,
    * and what batteries, sessions and vehicles draw.

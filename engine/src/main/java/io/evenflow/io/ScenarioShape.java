@@ -7,13 +7,10 @@ import static io.evenflow.io.Field.text;
 import static io.evenflow.io.Field.texts;
 import static io.evenflow.io.Field.word;
 
-import io.evenflow.fleet.Battery;
 import io.evenflow.fleet.Charger;
 import io.evenflow.fleet.Group;
 import io.evenflow.fleet.Session;
-import io.evenflow.fleet.Solar;
 import io.evenflow.fleet.Station;
-import io.evenflow.fleet.Vehicle;
 import io.evenflow.grid.BranchScaling;
 import io.evenflow.io.FeederShape.NamedCase;
 import io.evenflow.market.DayAheadPrices;
@@ -81,21 +78,6 @@ final class ScenarioShape {
           .or(List.of(), "none")
           .second()
           .says("a list of stations that share something");
-  private static final Field<List<Solar>> SOLAR =
-      list("solar", SolarShape.SHAPE)
-          .or(List.of(), "none")
-          .second()
-          .says("a list of photovoltaic plants");
-  private static final Field<List<Battery>> BATTERIES =
-      list("batteries", BatteryShape.SHAPE)
-          .or(List.of(), "none")
-          .second()
-          .says("a list of stationary batteries");
-  private static final Field<List<Fitted<Vehicle>>> VEHICLES =
-      list("vehicles", VehicleShape.SHAPE)
-          .or(List.of(), "none")
-          .second()
-          .says("a list of vehicles that come more than once");
   private static final Field<List<Fitted<Session>>> SESSIONS =
       list("sessions", SessionShape.SHAPE).says("a list of stays, may be empty");
   private static final Field<Emissions> EMISSIONS =
@@ -128,9 +110,9 @@ final class ScenarioShape {
           .with(SUBSTATION, Scenario::substation)
           .with(STATIONS, Scenario::stations)
           .with(GROUPS, Scenario::groups)
-          .with(SOLAR, Scenario::solar)
-          .with(BATTERIES, Scenario::batteries)
-          .with(VEHICLES, VehicleShape::of)
+          .with(EquipmentShape.SOLAR, Scenario::solar)
+          .with(EquipmentShape.BATTERIES, Scenario::batteries)
+          .with(EquipmentShape.VEHICLES, VehicleShape::of)
           .with(SESSIONS, SessionShape::of)
           .with(EMISSIONS, Scenario::emissions)
           .with(ASSUMPTIONS, Scenario::assumptions);
@@ -168,9 +150,9 @@ final class ScenarioShape {
             new Equipment(
                 substation,
                 day.get(GROUPS),
-                day.get(SOLAR),
-                day.get(BATTERIES),
-                fleet.get(VEHICLES).stream().map(Fitted::what).toList(),
+                day.get(EquipmentShape.SOLAR),
+                day.get(EquipmentShape.BATTERIES),
+                fleet.get(EquipmentShape.VEHICLES).stream().map(Fitted::what).toList(),
                 day.orNull(EMISSIONS)))
         .withAssumptions(root.get(ASSUMPTIONS));
   }

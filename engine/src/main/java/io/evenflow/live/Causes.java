@@ -100,8 +100,9 @@ final class Causes {
     List<Change> changes = new ArrayList<>();
     for (Map.Entry<String, double[]> each : netKw.entrySet()) {
       double[] kw = each.getValue();
+      double[] was = last.kw(each.getKey(), firstPeriod, kw.length);
       for (int t = 0; t < kw.length; t++) {
-        double before = last.kw(each.getKey(), firstPeriod + t);
+        double before = was[t];
         if (Math.abs(before - kw[t]) > SAME_KW) {
           Reason reason = of(each.getKey(), drawn);
           changes.add(new Change(each.getKey(), firstPeriod + t, before, kw[t], reason));

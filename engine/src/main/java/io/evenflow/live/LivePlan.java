@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     there on, negative where it feeds in; who goes on as commanded in the period that runs has
  *     that there. Unit: kW
  * @param objective cost of what is left of the day, null where there is no schedule. Unit: currency
- * @param bound proven: no schedule costs less; null where nothing is proven in time
+ * @param bound proven: no schedule costs less; null where nothing is, as where limits break
  * @param status what is known of it
  * @param acFeasible whether every limit holds by an AC power flow
  * @param promises what those can be promised who have been promised nothing yet
@@ -65,5 +65,16 @@ public record LivePlan(
     double[] own = netKw.get(session);
     int t = period - firstPeriod;
     return own == null || t < 0 || t >= own.length ? 0 : own[t];
+  }
+
+  /** The same for so many periods from one on. */
+  double[] kw(String session, int period, int periods) {
+    double[] own = netKw.get(session);
+    double[] kw = new double[periods];
+    for (int t = Math.max(0, firstPeriod - period); own != null && t < periods; t++) {
+      int then = period + t - firstPeriod;
+      kw[t] = then < own.length ? own[then] : 0;
+    }
+    return kw;
   }
 }

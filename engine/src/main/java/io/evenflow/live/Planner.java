@@ -126,6 +126,7 @@ public final class Planner {
   private LivePlan planned(SiteState state, Forecast forecast, long start, double deadlineSeconds) {
     Rest rest = Rest.of(state, forecast);
     Scenario scenario = rest.scenario();
+    Proofs proofs = Proofs.begin(scenario);
     Candidate known = checked(scenario, Fallback.of(scenario, lastPowers(rest)), Status.FALLBACK);
     if (scenario.sessions().isEmpty()
         && scenario.vehicles().isEmpty()
@@ -140,10 +141,13 @@ public final class Planner {
         left > 0
             ? Deadline.run(
                 left + CHECK_SHARE * reserve,
-                stop -> attempted(rest, state, newcomers, known, left, stop))
+                stop -> attempted(rest, state, newcomers, known, proofs, left, stop))
             : null;
     Candidate best = found == null ? known : known.orBetter(found.candidate());
-    return answer(state, rest, best, found == null ? NOTHING : found, forecast, start);
+    // what is proven of this day alone says nothing of a mean over scenarios
+    boolean isBounded = best.holds() && !best.isOfItsOwn();
+    Found whole = found == null ? NOTHING : found;
+    return answer(state, rest, best, isBounded ? whole.provenBy(proofs) : whole, forecast, start);
   }
 
   private static double seconds(long since) {
@@ -166,9 +170,7 @@ public final class Planner {
 
   private static void remember(String id, LivePlan plan, Rest rest, Map<String, double[]> powers) {
     if (plan.netKw().containsKey(id)) {
-      double[] kw = new double[rest.scenario().periods()];
-      Arrays.setAll(kw, t -> plan.kw(id, rest.firstPeriod() + t));
-      powers.put(id, kw);
+      powers.put(id, plan.kw(id, rest.firstPeriod(), rest.scenario().periods()));
     }
   }
 
@@ -214,6 +216,12 @@ public final class Planner {
     Found(@Nullable Candidate candidate, @Nullable Double bound) {
       this(candidate, bound, null);
     }
+
+    /** The same where more is proven of what all plans of the day cost. */
+    Found provenBy(Proofs proofs) {
+      double proven = Math.max(proofs.bound(), bound == null ? Double.NEGATIVE_INFINITY : bound);
+      return new Found(candidate, Double.isFinite(proven) ? (Double) proven : bound, fairness);
+    }
   }
 
   private Candidate checked(Scenario scenario, Dispatch dispatch, Status status) {
@@ -235,12 +243,14 @@ public final class Planner {
       SiteState state,
       List<List<Session>> newcomers,
       Candidate known,
+      Proofs proofs,
       double seconds,
       Deadline.Stop stop) {
     failure = null;
     try {
       long start = System.nanoTime();
-      Found found = found(rest, newcomers, known, seconds, stop);
+      Found found =
+          found(rest.scenario(), rest.firstPeriod(), newcomers, known, proofs, seconds, stop);
       Candidate cheapest = found.candidate();
       boolean isFine = cheapest == null || !cheapest.holds() || !shares || stop.isRequested();
       double left = seconds - seconds(start);
@@ -268,8 +278,9 @@ public final class Planner {
       return cheapest;
     }
     Candidate start = checked(found.day(), found.dispatch(), Status.FEASIBLE);
-    Found best =
-        found(found.day(), rest.firstPeriod(), newcomers, start, (1 - SHARE_TIME) * seconds, stop);
+    Proofs ofShares = Proofs.begin(found.day());
+    double left = (1 - SHARE_TIME) * seconds;
+    Found best = found(found.day(), rest.firstPeriod(), newcomers, start, ofShares, left, stop);
     Candidate better = best.candidate();
     Candidate shared = better != null && better.holds() ? better : start;
     return new Found(
@@ -279,19 +290,11 @@ public final class Planner {
   }
 
   private Found found(
-      Rest rest,
-      List<List<Session>> newcomers,
-      Candidate known,
-      double seconds,
-      Deadline.Stop stop) {
-    return found(rest.scenario(), rest.firstPeriod(), newcomers, known, seconds, stop);
-  }
-
-  private Found found(
       Scenario scenario,
       int firstPeriod,
       List<List<Session>> newcomers,
       Candidate known,
+      Proofs proofs,
       double seconds,
       Deadline.Stop stop) {
     if (newcomers.stream().anyMatch(each -> !each.isEmpty())) {
@@ -302,7 +305,15 @@ public final class Planner {
     }
     Dispatch start = known.holds() ? known.dispatch() : null;
     Replanning.Found found =
-        Replanning.of(scenario, start, memory, firstPeriod, gap, seconds, stop::isRequested);
+        Replanning.of(
+            proofs.day(),
+            start,
+            memory,
+            firstPeriod,
+            gap,
+            seconds,
+            stop::isRequested,
+            proofs::raise);
     memory = found.memory() == null ? memory : found.memory();
     Dispatch dispatch = found.dispatch();
     if (dispatch != null) {

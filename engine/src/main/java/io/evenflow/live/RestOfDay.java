@@ -108,8 +108,14 @@ final class RestOfDay {
         rest.equipment(batteries, vehicles));
   }
 
-  /** The same day at other prices. */
+  /** The same day at other prices; a station whose meter has the day's goes on having them. */
   static Scenario withPrices(Scenario day, DayAheadPrices prices) {
+    Tariff before = Tariff.of(day.prices());
+    Tariff now = Tariff.of(prices);
+    List<Station> stations =
+        day.stations().stream()
+            .map(each -> before.equals(each.site().tariff()) ? each.withTariff(now) : each)
+            .toList();
     return new Scenario(
         day.name(),
         day.currency(),
@@ -121,7 +127,7 @@ final class RestOfDay {
         day.branchScaling(),
         day.limits(),
         day.substationCostPerMwh(),
-        day.stations(),
+        stations,
         day.sessions(),
         day.equipment());
   }

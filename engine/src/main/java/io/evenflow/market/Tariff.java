@@ -29,6 +29,12 @@ public record Tariff(Series importPerMwh, Series exportPerMwh) {
     }
   }
 
+  /** The day's prices, both ways. */
+  public static Tariff of(DayAheadPrices prices) {
+    Series perMwh = Series.of(prices.toArray());
+    return new Tariff(perMwh, perMwh);
+  }
+
   /** What net energy costs in a period; negative where it earns. Unit: currency. */
   public double cost(int period, double netKwh) {
     Series price = netKwh > 0 ? importPerMwh : exportPerMwh;

@@ -2,6 +2,7 @@ package io.evenflow.method;
 
 import io.evenflow.coordination.Answer;
 import io.evenflow.coordination.Coupling;
+import io.evenflow.coordination.Cut;
 import io.evenflow.fleet.Connection;
 import io.evenflow.fleet.Group;
 import io.evenflow.fleet.Station;
@@ -90,6 +91,22 @@ final class DayCouplings {
 
   private static String word(String thing, int period, int firstPeriod) {
     return period < 0 ? thing : thing + " " + (firstPeriod + period);
+  }
+
+  /** A cut of each that holds everywhere and takes no power flow. */
+  List<Cut> quickCuts() {
+    List<Cut> cuts = new ArrayList<>();
+    for (Coupling coupling : all) {
+      double[] nothing = new double[coupling.rows().length];
+      cuts.add(
+          switch (coupling) {
+            case GridCoupling grid -> grid.lossless();
+            // a peak of the feeder costs something, and how much is a power flow in each period
+            case ImportPeakCoupling peak -> new Cut(0, nothing, null);
+            default -> coupling.ask(nothing, null).cut();
+          });
+    }
+    return cuts;
   }
 
   /** Those of one period. */

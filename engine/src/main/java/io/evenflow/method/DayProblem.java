@@ -1,6 +1,7 @@
 package io.evenflow.method;
 
 import io.evenflow.coordination.Coupling;
+import io.evenflow.coordination.Cut;
 import io.evenflow.coordination.MissesAsCost;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
@@ -82,6 +83,32 @@ final class DayProblem {
     List<Coupling> costs = new ArrayList<>();
     problem.couplings().forEach(coupling -> costs.add(new MissesAsCost(coupling)));
     return new Problem(problem.rows(), problem.resources(), costs);
+  }
+
+  /**
+   * A lower bound on what any plan costs, for next to no time: what couplings say without a power
+   * flow makes prices, and resources answer to them without their dynamic programs. Unit: currency.
+   */
+  double quickBound() {
+    List<Cut> cuts = couplings.quickCuts();
+    double[] price = problem.rows().price().clone();
+    double bound = 0;
+    for (int c = 0; c < cuts.size(); c++) {
+      int[] rows = problem.couplings().get(c).rows();
+      bound += cuts.get(c).intercept();
+      for (int i = 0; i < rows.length; i++) {
+        price[rows[i]] += cuts.get(c).gradient()[i];
+      }
+    }
+    for (int r = 0; r < problem.resources().size(); r++) {
+      bound += resources.quickLeast(r, price);
+    }
+    return bound;
+  }
+
+  /** What a resource costs at least at prices, as in {@link #quickBound}. Unit: currency. */
+  double quickLeast(int r, double[] pricePerUnit) {
+    return resources.quickLeast(r, pricePerUnit);
   }
 
   /** Whether anything but what stores energy can be decided. */

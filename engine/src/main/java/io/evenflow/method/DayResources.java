@@ -32,6 +32,11 @@ final class DayResources {
   private final int storages;
   private final int inputs;
 
+  /** By storage: the rows of its steps' powers and of their plugs. */
+  private final List<int[]> powerRows = new ArrayList<>();
+
+  private final List<int[]> plugRows = new ArrayList<>();
+
   /** By plant and period: index of its resource, −1 where nothing is decided. */
   private final int[][] solar;
 
@@ -129,17 +134,29 @@ final class DayResources {
                         ? rows.plugs(stations[step.place()], step.period())
                         : StepRows.NONE)
             .toArray();
-    add(new StorageResource(storage, unavoidableCost, new StepRows(power, plugs)));
+    add(storage, unavoidableCost, power, plugs);
   }
 
   private void addBattery(Battery battery) {
     Storage storage = Storage.of(battery, scenario.horizon());
     int[] power = rows.allPeriods(scenario.places().of(battery.location()));
-    add(new StorageResource(storage, 0, new StepRows(power, new int[0])));
+    add(storage, 0, power, new int[0]);
   }
 
-  private void add(StorageResource resource) {
-    all.add(resource);
+  private void add(Storage storage, double unavoidableCost, int[] power, int[] plugs) {
+    powerRows.add(power);
+    plugRows.add(plugs);
+    all.add(new StorageResource(storage, unavoidableCost, new StepRows(power, plugs)));
+  }
+
+  /**
+   * What a resource costs at least at prices, without the dynamic program of what stores energy.
+   * Unit: currency.
+   */
+  double quickLeast(int r, double[] pricePerUnit) {
+    return r < storages
+        ? AtOnePrice.least(storage(r).storage(), powerRows.get(r), plugRows.get(r), pricePerUnit)
+        : all.get(r).answer(pricePerUnit);
   }
 
   /** One of those that store energy. */

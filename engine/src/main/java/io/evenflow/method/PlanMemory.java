@@ -2,6 +2,7 @@ package io.evenflow.method;
 
 import io.evenflow.coordination.Coordinator;
 import io.evenflow.coordination.LastPrices;
+import io.evenflow.coordination.QuickLeast;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,15 @@ public final class PlanMemory {
    * @param start amounts of each resource
    * @param now as the words above
    * @param period number of period 0 now
+   * @param quick for a bound that is there at once
    */
-  void run(Coordinator coordinator, double[][] start, List<String> now, int period) {
+  void run(
+      Coordinator coordinator, double[][] start, List<String> now, int period, QuickLeast quick) {
     Map<String, Integer> number = new HashMap<>();
     for (int c = 0; c < couplings.size(); c++) {
       number.put(couplings.get(c), c);
     }
     int[] former = now.stream().mapToInt(each -> number.getOrDefault(each, -1)).toArray();
-    coordinator.runOn(start, prices, former, period - firstPeriod);
+    coordinator.runOn(start, prices, former, period - firstPeriod, quick);
   }
 }

@@ -8,6 +8,7 @@ import io.evenflow.scenario.Fairness;
 import io.evenflow.scenario.Scenario;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,25 +36,52 @@ public final class Replanning {
       double allowance,
       @Nullable PlanMemory memory) {}
 
+  /** A day taken apart, and what is known of it before anybody plans. */
+  public static final class Begun {
+    private final Scenario scenario;
+    private final DayProblem day;
+    private final double bound;
+
+    private Begun(Scenario scenario) {
+      this.scenario = scenario;
+      day = DayProblem.of(scenario);
+      bound = day.quickBound();
+    }
+
+    /** Takes about as long as a few power flows, and runs on the caller's thread alone. */
+    public static Begun of(Scenario scenario) {
+      return new Begun(scenario);
+    }
+
+    /** No plan that keeps all limits costs less; −∞ where that says nothing. Unit: currency. */
+    public double bound() {
+      return bound;
+    }
+  }
+
   /**
    * Plans a day.
    *
+   * @param begun of nobody else
    * @param start a schedule to begin with, null for none
    * @param gap objective − bound as a part of what the sessions cost, or of 1 where that is less
    * @param seconds wall time, +∞ for none
    * @param memory of the last plan, null for none
    * @param firstPeriod number of the scenario's period 0 in the site's day
+   * @param proven hears each bound as soon as it is proven
    */
   public static Found of(
-      Scenario scenario,
+      Begun begun,
       @Nullable Dispatch start,
       @Nullable PlanMemory memory,
       int firstPeriod,
       double gap,
       double seconds,
-      BooleanSupplier stop) {
+      BooleanSupplier stop,
+      DoubleConsumer proven) {
     long begin = System.nanoTime();
-    DayProblem day = DayProblem.of(scenario);
+    Scenario scenario = begun.scenario;
+    DayProblem day = begun.day;
     Double alone = day.hasOtherChoices() ? null : day.costOfLoadAlone();
     Terms terms =
         new Terms(
@@ -64,7 +92,10 @@ public final class Replanning {
             alone);
     Coordinator coordinator =
         new Coordinator(
-            day.problem(), terms, stop, (stage, round, objective, bound, resources) -> {});
+            day.problem(),
+            terms,
+            stop,
+            (stage, round, objective, bound, resources) -> proven.accept(bound));
 
     List<String> words = day.couplingWords(firstPeriod);
     if (start == null) {
@@ -72,7 +103,7 @@ public final class Replanning {
     } else if (memory == null) {
       coordinator.runOn(day.amounts(start));
     } else {
-      memory.run(coordinator, day.amounts(start), words, firstPeriod);
+      memory.run(coordinator, day.amounts(start), words, firstPeriod, day::quickLeast);
     }
     Plan plan = coordinator.plan();
     double bound = coordinator.bound();
@@ -85,9 +116,9 @@ public final class Replanning {
     double base = alone == null ? 0 : alone;
     double allowed =
         gap * Math.max(1, Math.abs(objective - base - scenario.unavoidableShortfallCost()));
-    double proven = Math.min(bound, objective);
+    double least = Math.min(bound, objective);
     PlanMemory next = PlanMemory.of(coordinator, words, firstPeriod);
-    return new Found(found.dispatch(), objective, proven, false, allowed, next);
+    return new Found(found.dispatch(), objective, least, false, allowed, next);
   }
 
   /**

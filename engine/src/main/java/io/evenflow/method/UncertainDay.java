@@ -5,6 +5,7 @@ import io.evenflow.coordination.Futures;
 import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
 import io.evenflow.coordination.Profile;
+import io.evenflow.coordination.QuickLeast;
 import io.evenflow.coordination.Resource;
 import io.evenflow.coordination.Terms;
 import io.evenflow.method.Watcher.Progress;
@@ -188,7 +189,7 @@ public final class UncertainDay {
     }
     List<String> words = words(firstPeriod);
     if (start != null && last != null) {
-      last.run(coordinator, start, words, firstPeriod);
+      last.run(coordinator, start, words, firstPeriod, QuickLeast.NONE);
     } else if (coordinator.plan() == null && !run.mustStop()) {
       coordinator.runOn(start);
     }

@@ -6,6 +6,8 @@ import io.evenflow.coordination.Cut;
 import io.evenflow.coordination.Region;
 import io.evenflow.coordination.Split;
 import io.evenflow.formulation.Elasticity;
+import io.evenflow.grid.Feeder;
+import io.evenflow.grid.GenerationCost;
 import io.evenflow.scenario.Scenario;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +129,32 @@ public final class GridCoupling implements Coupling {
     double[] gradient = new double[amounts.length];
     Arrays.setAll(gradient, known::gradient);
     return new Cut(known.intercept(), gradient, null);
+  }
+
+  /**
+   * A cut that holds everywhere and takes no power flow: as if nothing were lost on the way and no
+   * voltage or branch were limited. It is the Lagrange dual at one price of power everywhere, which
+   * is what power costs the substation beside the load.
+   */
+  public Cut lossless() {
+    Feeder feeder = scenario.feeder();
+    double loadMw = 0;
+    for (int bus = 0; bus < feeder.busCount(); bus++) {
+      loadMw += scenario.fixedActiveMw(bus, period);
+    }
+    GenerationCost cost = scenario.generationCost(trees.inputs().slack(), period);
+    double perMwh = ConvexCost.marginal(cost, loadMw);
+    Multipliers same = new Multipliers(feeder.busCount());
+    // with losses that earn something there would be no bound
+    Arrays.fill(same.active, Math.max(0, feeder.baseMva() * perMwh));
+    GridInputs inputs = trees.inputs();
+    DualFunction dual = new DualFunction(scenario, trees.grid(), inputs, period, Elasticity.HARD);
+    double hours = scenario.horizon().hours(period);
+    double intercept = hours * dual.intercept(same, new boolean[feeder.busCount()]);
+    double[] gradient = new double[inputs.size()];
+    dual.gradient(same, inputs, gradient);
+    Arrays.setAll(gradient, i -> hours * gradient[i]);
+    return new Cut(intercept, gradient, null);
   }
 
   /** Whether no amounts of a region have a power flow at all; proven where it says so. */

@@ -3,6 +3,9 @@ package io.evenflow.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.fleet.Station;
+import io.evenflow.market.DayAheadPrices;
+import io.evenflow.market.Tariff;
 import io.evenflow.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
@@ -237,5 +240,23 @@ class SiteStateTest {
       case 4 -> 1e300;
       default -> random.nextDouble(most);
     };
+  }
+
+  /** Station a pays the day's prices as its tariff does, b as it always did. */
+  @Test
+  void aTariffThatIsTheDaysPricesFollowsThem() {
+    Scenario day = Sites.withAssets(30, 20, 60, 80, 1, 2, 3, 4);
+    Tariff daily = Tariff.of(day.prices());
+    Station a = day.stations().getFirst().withTariff(daily);
+    Station b = day.stations().getLast();
+    SiteState state =
+        Sites.after(
+            SiteState.of(day.withStations(List.of(a, b))),
+            new Event.PricesPublished(Sites.at(0), 2, new double[] {5, 6}));
+
+    List<Station> stations = state.day().stations();
+    assertThat(stations.getFirst().site().tariff())
+        .isEqualTo(Tariff.of(DayAheadPrices.of(30, 20, 5, 6, 1, 2, 3, 4)));
+    assertThat(stations.getLast().site().tariff()).isEqualTo(b.site().tariff());
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A planner that remembers its last plan against one that knows nothing, on the same states: what
- * either proves is true of what the other finds, whatever happened in between.
+ * either proves is true of what the other finds, whatever happened in between. So is what one
+ * proves that has next to no time.
  */
 class WarmPlansTest {
   private static final double NO_DEADLINE = Double.POSITIVE_INFINITY;
@@ -25,6 +26,9 @@ class WarmPlansTest {
    * promise depends on it. Unit: currency
    */
   private static final double SAME = 0.02;
+
+  /** From no time at all to what a plan of these sites takes in part. Unit: s */
+  private static final double[] DEADLINES = {0, 0.004, 0.006, 0.01};
 
   private static final double[] PRICES = {50, 40, 30, 20, 30, -10, 50, 60};
 
@@ -74,6 +78,7 @@ class WarmPlansTest {
   private static int compared(SiteState site, Forecast forecast, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     Planner warm = new Planner();
+    Planner hasty = new Planner();
     SiteState state = site;
     int compared = 0;
     double hour = 0;
@@ -83,7 +88,14 @@ class WarmPlansTest {
       state = state.apply(change(random, hour, i)).state();
       LivePlan cold = new Planner().plan(state, forecast, NO_DEADLINE);
       LivePlan plan = warm.plan(state, forecast, NO_DEADLINE);
-      compared += requireTrue(plan, cold, "seed " + seed + ", change " + i);
+      String what = "seed " + seed + ", change " + i;
+      compared += requireTrue(plan, cold, what);
+      double deadline = i % 4 == 1 ? NO_DEADLINE : DEADLINES[random.nextInt(4)];
+      LivePlan inHaste = hasty.plan(state, forecast, deadline);
+      // the plan of who is here alone is cheaper than a mean over scenarios
+      if (forecast.equals(Forecast.NONE)) {
+        requireTrueInHaste(inHaste, cold, what + " in " + deadline + " s");
+      }
       state = told(state, plan);
     }
     return compared;
@@ -99,6 +111,17 @@ class WarmPlansTest {
     assertThat(Objects.requireNonNull(warm.bound())).as(what).isLessThanOrEqualTo(coldCost + SAME);
     assertThat(Objects.requireNonNull(cold.bound())).as(what).isLessThanOrEqualTo(warmCost + SAME);
     return 1;
+  }
+
+  /** There is a bound, whatever there was time for. */
+  private static void requireTrueInHaste(LivePlan plan, LivePlan best, String what) {
+    if (plan.acFeasible()) {
+      assertThat(plan.bound()).as(what).isNotNull();
+    }
+    if (best.acFeasible() && plan.bound() != null) {
+      double cost = Objects.requireNonNull(best.objective());
+      assertThat(plan.bound()).as(what).isFinite().isLessThanOrEqualTo(cost + SAME);
+    }
   }
 
   private static SiteState told(SiteState state, LivePlan plan) {
