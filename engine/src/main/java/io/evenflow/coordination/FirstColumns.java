@@ -2,6 +2,7 @@ package io.evenflow.coordination;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What price rounds begin with where prices alone would gather all who follow them in the same
@@ -42,6 +43,15 @@ final class FirstColumns {
 
   /** From so many resources on all of them together are a linear program with small steps. */
   static final int MANY = 100;
+
+  /** From so many on a part of them shows what couplings will say. */
+  private static final int LARGE = 1500;
+
+  /** One of so many. */
+  private static final int PART = 16;
+
+  /** The part need not be as near as the whole. */
+  private static final double PART_WORTH = 40;
 
   /** How often everybody answers: the first time spreads, what more would better prices do. */
   private static final int PASSES = 2;
@@ -126,14 +136,18 @@ final class FirstColumns {
    */
   private void relax(PriceRounds rounds, boolean isPlanned) {
     Clock first = clock.part(RELAXATION_TIME);
-    Relaxation relaxation = Relaxation.of(problem, cuts, root, first::mustStop);
-    if (relaxation == null) {
-      return;
-    }
     Relaxation.Teacher teacher = rounds.teacher(root);
     double worth = BELIEVED_SHARE * incumbent.leastAllowance();
     double free = Double.POSITIVE_INFINITY;
     double before = clock.secondsLeft();
+    Relaxation part = isPlanned ? solvedPart(first, worth, teacher) : null;
+    Relaxation relaxation =
+        part == null
+            ? Relaxation.of(problem, cuts, root, first::mustStop)
+            : Relaxation.after(part, problem, cuts, root, first::mustStop);
+    if (relaxation == null) {
+      return;
+    }
     Prices prices = relaxation.solve(first.secondsLeft(), worth, free, teacher);
     double took = Double.isInfinite(before) ? 0 : before - clock.secondsLeft();
     if (prices == null) {
@@ -150,6 +164,19 @@ final class FirstColumns {
           .dive(prices, relaxation, took, isScarce, teacher);
       listener.step("rounding", 0, incumbent.objective(), incumbent.bound(), 0);
     }
+  }
+
+  /** A part of many, whose steps take less, asks couplings first; null for few. */
+  private @Nullable Relaxation solvedPart(Clock first, double worth, Relaxation.Teacher teacher) {
+    if (respondents.size() < LARGE) {
+      return null;
+    }
+    Relaxation part = Relaxation.ofPart(problem, cuts, root, PART, first::mustStop);
+    if (part != null) {
+      double free = Double.POSITIVE_INFINITY;
+      part.solve(first.secondsLeft(), PART_WORTH * worth, free, teacher);
+    }
+    return part;
   }
 
   private void fill() {

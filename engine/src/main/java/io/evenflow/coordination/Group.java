@@ -45,11 +45,11 @@ final class Group {
     int size = Math.max(1, (count + MOST - 1) / MOST);
     Map<Integer, List<Integer>> atPlace = new TreeMap<>();
     for (int r = 0; r < count; r++) {
-      atPlace.computeIfAbsent(firstPlace(problem, r), place -> new ArrayList<>()).add(r);
+      atPlace.computeIfAbsent(problem.firstPlace(r), place -> new ArrayList<>()).add(r);
     }
     List<Group> groups = new ArrayList<>();
     for (List<Integer> neighbours : atPlace.values()) {
-      neighbours.sort(Comparator.comparingInt(r -> firstPeriod(problem, r)));
+      neighbours.sort(Comparator.comparingInt(problem::firstPeriod));
       for (int from = 0; from < neighbours.size(); from += size) {
         int to = Math.min(neighbours.size(), from + size);
         int[] members = neighbours.subList(from, to).stream().mapToInt(Integer::intValue).toArray();
@@ -57,16 +57,6 @@ final class Group {
       }
     }
     return groups;
-  }
-
-  private static int firstPlace(Problem problem, int r) {
-    int[] rows = problem.resources().get(r).rows();
-    return rows.length == 0 ? -1 : problem.rows().place()[rows[0]];
-  }
-
-  private static int firstPeriod(Problem problem, int r) {
-    int[] rows = problem.resources().get(r).rows();
-    return rows.length == 0 ? 0 : problem.rows().period()[rows[0]];
   }
 
   /** Indices of its resources. */

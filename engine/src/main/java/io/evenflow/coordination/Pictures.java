@@ -4,7 +4,9 @@ import io.evenflow.interior.Chain;
 import io.evenflow.interior.ChainProgram;
 import io.evenflow.interior.ChainSolution;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,51 @@ final class Pictures {
       }
     }
     return pictures;
+  }
+
+  /**
+   * A part of those that have a linear picture, each for as many neighbours in time at its place;
+   * the others rest.
+   *
+   * @param every how many one stands for, or fewer
+   */
+  static @Nullable Pictures part(Problem problem, int every) {
+    Pictures pictures = relaxed(problem);
+    if (pictures == null) {
+      return null;
+    }
+    int[] order =
+        IntStream.range(0, pictures.still.length)
+            .filter(r -> pictures.reservoirs[r] != null)
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingInt(problem::firstPlace)
+                    .thenComparingInt(problem::firstPeriod))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int first = 0;
+    for (int i = 1; i <= order.length; i++) {
+      boolean isFull = i == order.length || i - first == every;
+      if (isFull || problem.firstPlace(order[i]) != problem.firstPlace(order[first])) {
+        pictures.stand(Arrays.copyOfRange(order, first, i));
+        first = i;
+      }
+    }
+    return pictures;
+  }
+
+  /** The one in the middle stands for all. */
+  private void stand(int[] neighbours) {
+    int chosen = neighbours[neighbours.length / 2];
+    Reservoir one = reservoirs[chosen];
+    for (int r : neighbours) {
+      reservoirs[r] = null;
+      still[r] = new Profile(new double[problem.resources().get(r).rows().length], 0);
+    }
+    if (one != null) {
+      reservoirs[chosen] = one.times(neighbours.length);
+      still[chosen] = null;
+    }
   }
 
   private boolean relax(int r) {

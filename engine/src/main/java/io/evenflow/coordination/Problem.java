@@ -62,4 +62,16 @@ public record Problem(Rows rows, List<Resource> resources, List<Coupling> coupli
     }
     return own;
   }
+
+  /** Place of the first row that a resource moves, −1 where it moves none. */
+  int firstPlace(int r) {
+    int[] own = resources.get(r).rows();
+    return own.length == 0 ? -1 : rows.place()[own[0]];
+  }
+
+  /** Period of the same, 0 where it moves none. */
+  int firstPeriod(int r) {
+    int[] own = resources.get(r).rows();
+    return own.length == 0 ? 0 : rows.period()[own[0]];
+  }
 }

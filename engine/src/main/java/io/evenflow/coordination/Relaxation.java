@@ -23,6 +23,8 @@ final class Relaxation {
 
   private static final double FIRST_GAP_HELD = 0.01;
 
+  private static final double FIRST_GAP_AFTER_PART = 0.1;
+
   /** Of an objective. Unit: currency */
   private static final double UNKNOWN_SIZE = 1e4;
 
@@ -66,6 +68,10 @@ final class Relaxation {
   private final ChosenCuts chosen;
   private final Node node;
   private final boolean isHeld;
+
+  /** Of the first point, as a part of the bound. */
+  private final double firstGap;
+
   private final BooleanSupplier stop;
 
   /** Asks couplings about amounts. */
@@ -86,12 +92,14 @@ final class Relaxation {
       ChosenCuts chosen,
       Node node,
       boolean isHeld,
+      double firstGap,
       BooleanSupplier stop) {
     this.problem = problem;
     this.pictures = pictures;
     this.chosen = chosen;
     this.node = node;
     this.isHeld = isHeld;
+    this.firstGap = firstGap;
     this.stop = stop;
   }
 
@@ -101,9 +109,39 @@ final class Relaxation {
    * @param node of which it shall prove a bound: only cuts that hold in its regions count
    */
   static @Nullable Relaxation of(Problem problem, Cuts cuts, Node node, BooleanSupplier stop) {
+    return of(Pictures.relaxed(problem), problem, cuts, node, null, FIRST_GAP, stop);
+  }
+
+  /** The same, from the cuts that a part of it has ended with. */
+  static @Nullable Relaxation after(
+      Relaxation part, Problem problem, Cuts cuts, Node node, BooleanSupplier stop) {
     Pictures pictures = Pictures.relaxed(problem);
-    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, null);
-    return pictures == null ? null : new Relaxation(problem, pictures, chosen, node, false, stop);
+    return of(pictures, problem, cuts, node, part.chosen, FIRST_GAP_AFTER_PART, stop);
+  }
+
+  /**
+   * The same of a part of the resources, each for {@code every} of them: what couplings say of its
+   * amounts is most of what the whole needs to know, and a step takes a part of the time.
+   */
+  static @Nullable Relaxation ofPart(
+      Problem problem, Cuts cuts, Node node, int every, BooleanSupplier stop) {
+    return of(Pictures.part(problem, every), problem, cuts, node, null, FIRST_GAP, stop);
+  }
+
+  private static @Nullable Relaxation of(
+      @Nullable Pictures pictures,
+      Problem problem,
+      Cuts cuts,
+      Node node,
+      @Nullable ChosenCuts before,
+      double far,
+      BooleanSupplier stop) {
+    if (pictures == null) {
+      return null;
+    }
+    boolean isSmall = problem.resources().size() < FirstColumns.MANY;
+    ChosenCuts chosen = new ChosenCuts(problem, cuts, node, before);
+    return new Relaxation(problem, pictures, chosen, node, false, isSmall ? NEAREST : far, stop);
   }
 
   /**
@@ -120,7 +158,10 @@ final class Relaxation {
       Relaxation before,
       BooleanSupplier stop) {
     ChosenCuts chosen = new ChosenCuts(problem, cuts, node, before.chosen);
-    return new Relaxation(problem, Pictures.held(problem, plan, open), chosen, node, true, stop);
+    boolean isSmall = problem.resources().size() < FirstColumns.MANY;
+    Pictures held = Pictures.held(problem, plan, open);
+    double far = isSmall ? NEAREST : FIRST_GAP_HELD;
+    return new Relaxation(problem, held, chosen, node, true, far, stop);
   }
 
   /**
@@ -154,9 +195,7 @@ final class Relaxation {
       return null;
     }
     Prices best = null;
-    boolean isSmall = problem.resources().size() < FirstColumns.MANY;
-    double far = isSmall ? NEAREST : isHeld ? FIRST_GAP_HELD : FIRST_GAP;
-    double gap = Math.max(far * size(null), 0.1 * worth);
+    double gap = Math.max(firstGap * size(null), 0.1 * worth);
     double before = Double.NEGATIVE_INFINITY;
     boolean isLast = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {

@@ -1,5 +1,7 @@
 package io.evenflow.coordination;
 
+import java.util.Arrays;
+
 /**
  * A linear picture of a resource: what it draws fills it, what it feeds in empties it, and its
  * level must be between bounds after each of its rows. It leaves out all that is not linear, such
@@ -28,4 +30,24 @@ public record Reservoir(
     double[] wanted,
     double[] movingCost,
     double missingCost,
-    double worth) {}
+    double worth) {
+  /** So many of the kind together, as far as they can do the same. */
+  Reservoir times(int count) {
+    return new Reservoir(
+        rows,
+        times(least, count),
+        times(most, count),
+        filled,
+        emptied,
+        times(lowest, count),
+        times(highest, count),
+        times(wanted, count),
+        movingCost,
+        missingCost,
+        worth);
+  }
+
+  private static double[] times(double[] values, int count) {
+    return Arrays.stream(values).map(value -> value * count).toArray();
+  }
+}

@@ -238,6 +238,43 @@ class RelaxationTest {
     assertThat(drawn).isCloseTo(-4.5, within(1e-3));
   }
 
+  /**
+   * One of three alike stands for all of them, and what is left over for itself:
+   *
+   * <pre>
+   * at the first meter   a a a | a a     9 kWh each       at the second   b     18 kWh
+   *                        3      2                                       1
+   * </pre>
+   */
+  @Test
+  void aPartOfAlikeOnesIsTheWhole() {
+    List<Resource> cars = new ArrayList<>();
+    for (int r = 0; r < 5; r++) {
+      cars.add(vehicle("a" + r, 0, 0, HOURS, 9, charger(0, 6, true)));
+    }
+    cars.add(vehicle("b", 1, 1, HOURS, 18, charger(0, 11, true)));
+    List<Coupling> couplings = new ArrayList<>();
+    for (int row = 0; row < 2 * HOURS; row++) {
+      couplings.add(meter(row, 0.1 + 0.1 * (row % HOURS), 22));
+    }
+    couplings.add(peak(0, 0.3));
+    Problem problem = new Problem(rows(), cars, couplings);
+    couplings.forEach(coupling -> coupling.missCost(MISS_COST));
+    Cuts cuts = new Cuts(problem);
+    cuts.addKnown(couplings);
+    Node root = Node.root(problem);
+    Relaxation whole = Objects.requireNonNull(Relaxation.of(problem, cuts, root, () -> false));
+    Relaxation part =
+        Objects.requireNonNull(Relaxation.ofPart(problem, cuts, root, 3, () -> false));
+    Prices all = Objects.requireNonNull(solve(whole, 60));
+    Prices some = Objects.requireNonNull(solve(part, 60));
+    assertThat(some.objective()).isCloseTo(all.objective(), within(1e-3));
+    Relaxation after =
+        Objects.requireNonNull(Relaxation.after(part, problem, cuts, root, () -> false));
+    Prices again = Objects.requireNonNull(solve(after, 60));
+    assertThat(again.objective()).isCloseTo(all.objective(), within(1e-3));
+  }
+
   /** A cost of which nothing is known may be anything. */
   @Test
   void withoutAnyCutThereIsNoPrice() {
