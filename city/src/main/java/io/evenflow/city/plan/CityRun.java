@@ -177,8 +177,9 @@ public final class CityRun {
     SharedPlan plan = plan(rounds, whole, "");
     Found best = found(plan.find(first), rounds, whole, commuters);
     if (rounds.active().size() <= PlanOrders.FEW && plan.isOpen(best.missedKw(), best.cost())) {
-      plan.explore();
-      best = chosen(best, rounds, first, whole, commuters);
+      if (plan.explore()) {
+        best = chosen(best, rounds, first, whole, commuters);
+      }
       rounds.settle(best.parts());
     }
     plan(rounds, whole, "").finish(best.outcomes());
