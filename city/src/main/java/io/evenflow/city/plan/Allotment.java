@@ -1,5 +1,6 @@
 package io.evenflow.city.plan;
 
+import io.evenflow.check.Tolerances;
 import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.city.portfolio.SharedLimit;
 import io.evenflow.market.PeakCharge;
@@ -14,6 +15,12 @@ import java.util.stream.IntStream;
  * keep every shared limit, whatever feeders make of theirs.
  */
 final class Allotment {
+  /**
+   * A feeder's day keeps a limit of its import within half of what the check allows, and several
+   * feeders together would miss a shared limit by as much each. Unit: kW
+   */
+  private static final double KEPT_WITHIN_KW = Tolerances.GENERATION_KW / 2;
+
   private final int periods;
 
   /** By feeder and period; empty for those that take no part. Unit: kW. */
@@ -94,7 +101,8 @@ final class Allotment {
   }
 
   /** Shares what is left of a limit, or what is too much where that is below 0. */
-  private void shareMost(List<Integer> takers, int t, double leftKw) {
+  private void shareMost(List<Integer> takers, int t, double left) {
+    double leftKw = Math.abs(left) < KEPT_WITHIN_KW ? 0 : left;
     double room = 0;
     for (int f : takers) {
       room += more(f, t, leftKw < 0);
@@ -103,18 +111,21 @@ final class Allotment {
       double own = expected[f][t];
       if (leftKw < 0) {
         own += room > 0 ? leftKw * more(f, t, true) / room : 0;
+        own -= more(f, t, true) > 0 ? KEPT_WITHIN_KW : 0;
       } else if (room > leftKw) {
         own += leftKw * more(f, t, false) / room;
       } else {
         // More than they ever wanted; what they want now may be more than ever.
         own += more(f, t, false) + (leftKw - room) / takers.size();
       }
+      own = leftKw < 0 ? own : Math.max(expected[f][t], own - KEPT_WITHIN_KW);
       mostKw[f][t] = Math.min(mostKw[f][t], own);
     }
   }
 
   /** The same for what may be drawn less, down to a limit of the export. */
-  private void shareLeast(List<Integer> takers, int t, double leftKw) {
+  private void shareLeast(List<Integer> takers, int t, double left) {
+    double leftKw = Math.abs(left) < KEPT_WITHIN_KW ? 0 : left;
     double room = 0;
     for (int f : takers) {
       room += more(f, t, leftKw >= 0);
@@ -123,11 +134,13 @@ final class Allotment {
       double own = expected[f][t];
       if (leftKw < 0) {
         own -= room > 0 ? leftKw * more(f, t, false) / room : 0;
+        own += more(f, t, false) > 0 ? KEPT_WITHIN_KW : 0;
       } else if (room > leftKw) {
         own -= leftKw * more(f, t, true) / room;
       } else {
         own -= more(f, t, true) + (leftKw - room) / takers.size();
       }
+      own = leftKw < 0 ? own : Math.min(expected[f][t], own + KEPT_WITHIN_KW);
       leastKw[f][t] = Math.max(leastKw[f][t], own);
     }
   }

@@ -2,6 +2,7 @@ package io.evenflow.city.plan;
 
 import io.evenflow.city.portfolio.PlacedFeeder;
 import io.evenflow.city.portfolio.Portfolio;
+import io.evenflow.coordination.Profile;
 import io.evenflow.io.FolderLock;
 import io.evenflow.io.InputException;
 import java.io.IOException;
@@ -24,6 +25,9 @@ public final class CityRun {
 
   /** How often commuters are asked once more where a plan misses what is shared. */
   private static final int MOST_AGAIN = 3;
+
+  /** How many choices of answers become plans. */
+  private static final int MOST_CHOICES = 6;
 
   private final Portfolio portfolio;
   private final Ask ask;
@@ -148,34 +152,91 @@ public final class CityRun {
       rounds.settle(PlanOrders.MISS_COST_PER_KWH);
       book("rounds");
       Whole whole = new Whole(commuters);
-      Outcomes best = plan(rounds, first, whole, "");
-      CommuterPlans plans = new CommuterPlans(commuters.parts(), commuters.ownCost());
-      for (int again = 1; again <= MOST_AGAIN && whole.missedKw(best) > 0; again++) {
-        if (!rounds.settleAgain(best.importKw(), imports(best), PlanOrders.MISS_COST_PER_KWH)) {
-          break;
-        }
-        Outcomes other = plan(rounds, first, whole, " again " + again);
-        if (whole.missedKw(other) < whole.missedKw(best)) {
-          best = other;
-          plans = new CommuterPlans(commuters.parts(), commuters.ownCost());
-        }
-      }
+      Found found = found(rounds, first, whole, commuters);
       book("plan");
       Claim claim = new Claim(rounds.bound(), withoutVehicles, rounds.count(), shared.gap());
-      return end(best, claim, rounds, plans, reader);
+      return end(found.outcomes(), claim, rounds, found.plans(), reader);
     }
   }
 
-  private Outcomes plan(SharedRounds rounds, Outcomes first, Whole whole, String suffix)
+  /** A plan within what is shared. */
+  private record Found(
+      Outcomes outcomes, CommuterPlans plans, Profile[] parts, double missedKw, double cost) {
+    boolean isBetterThan(Found other) {
+      return missedKw < other.missedKw || (missedKw == other.missedKw && cost < other.cost);
+    }
+
+    /** Whether it keeps limits at no more than was expected, but for this part of it. */
+    boolean isAtMost(double expected, double part) {
+      return missedKw == 0 && cost <= expected + part * Math.max(1, Math.abs(expected));
+    }
+  }
+
+  private Found found(SharedRounds rounds, Outcomes first, Whole whole, Commuters commuters)
       throws IOException {
+    SharedPlan plan = plan(rounds, whole, "");
+    Found best = found(plan.find(first), rounds, whole, commuters);
+    if (rounds.active().size() <= PlanOrders.FEW && plan.isOpen(best.missedKw(), best.cost())) {
+      if (plan.explore()) {
+        best = chosen(best, rounds, first, whole, commuters);
+      }
+      rounds.settle(best.parts());
+    }
+    plan(rounds, whole, "").finish(best.outcomes());
+    best = found(best.outcomes(), rounds, whole, commuters);
+    for (int again = 1; again <= MOST_AGAIN && best.missedKw() > 0; again++) {
+      rounds.settle(best.parts());
+      Imports imports = imports(best.outcomes());
+      double[][] importKw = best.outcomes().importKw();
+      if (!rounds.settleAgain(importKw, imports, PlanOrders.MISS_COST_PER_KWH)) {
+        break;
+      }
+      SharedPlan another = plan(rounds, whole, " again " + again);
+      Outcomes next = another.find(first);
+      another.finish(next);
+      Found other = found(next, rounds, whole, commuters);
+      best = other.isBetterThan(best) ? other : best;
+    }
+    return best;
+  }
+
+  /** The best of plans that choices of answers become, or the one so far. */
+  private Found chosen(
+      Found soFar, SharedRounds rounds, Outcomes first, Whole whole, Commuters commuters)
+      throws IOException {
+    Found best = soFar;
+    List<ColumnChoice.Choice> tried = new ArrayList<>();
+    ColumnChoice.Choice choice = rounds.choice(tried);
+    while (choice != null && tried.size() < MOST_CHOICES) {
+      tried.add(choice);
+      rounds.settle(choice.parts());
+      SharedPlan plan = plan(rounds, whole, " of choice " + tried.size());
+      Found other = found(plan.of(choice, first), rounds, whole, commuters);
+      best = other.isBetterThan(best) ? other : best;
+      // Further choices cost more, by what answers say.
+      boolean isGood = best.isAtMost(choice.cost(), shared.gap());
+      choice = isGood ? null : rounds.choice(tried);
+    }
+    return best;
+  }
+
+  private Found found(Outcomes outcomes, SharedRounds rounds, Whole whole, Commuters commuters) {
+    return new Found(
+        outcomes,
+        new CommuterPlans(commuters.parts(), commuters.ownCost()),
+        rounds.parts(),
+        whole.missedKw(outcomes),
+        whole.cost(outcomes));
+  }
+
+  private SharedPlan plan(SharedRounds rounds, Whole whole, String suffix) {
     return new SharedPlan(
-            ask,
-            shared,
-            rounds,
-            new PlanOrders(portfolio, rounds),
-            (name, asked, orders) -> solve(name + suffix, 0, asked, orders, rounds.bound()),
-            whole)
-        .find(first);
+        ask,
+        shared,
+        rounds,
+        new PlanOrders(portfolio, rounds),
+        (name, asked, orders) -> solve(name + suffix, 0, asked, orders, rounds.bound()),
+        whole);
   }
 
   private List<FeederOutcome> answers(String name, int round, List<Order> orders, double bound)

@@ -23,6 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnChoice {
   private static final double SECONDS = 10;
+  private static final double GAP = 1e-4;
+
+  /** So well is known what commuters make of a feeder's import: a choice leaves that. Unit: kW */
+  private static final double KEPT_KW = 0.05;
+
+  /** One choice of many is nearly the best soon enough. */
+  private static final double BRIEF_SECONDS = 1;
+
+  private static final double BRIEF_GAP = 1e-3;
+  private static final double ALIKE_KW = 0.01;
+
+  /** One of so many answers is another in the next choice. */
+  private static final int DIFFERING_PART = 3;
+
   private final Portfolio portfolio;
   private final SharedCouplings couplings;
   private final int[] substationOf;
@@ -30,6 +44,9 @@ final class ColumnChoice {
 
   /** Of each part of commuters what it answered. */
   private final List<List<Profile>> parts;
+
+  /** What is left of limits. Unit: kW. */
+  private double keptKw;
 
   /** Variable of each part's first answer. */
   private final int[] firstOfPart;
@@ -64,6 +81,73 @@ final class ColumnChoice {
       choice[f] = first[f] < 0 ? null : chosen(answers.get(f), x, first[f]);
     }
     return choice;
+  }
+
+  /**
+   * One answer of each.
+   *
+   * @param feeders null for those that take no part
+   * @param cost of all, what is missed of limits included. Unit: currency
+   */
+  record Choice(@Nullable FeederAnswer[] feeders, Profile[] parts, double cost) {}
+
+  /**
+   * Chooses for all, and otherwise than before.
+   *
+   * @param before each differs from the next one in a few answers at least
+   * @return null where none was found in time
+   */
+  @Nullable Choice chooseAll(List<List<FeederAnswer>> answers, List<Choice> before) {
+    MixedIntegerProgram.Builder builder = new MixedIntegerProgram.Builder();
+    keptKw = parts.isEmpty() ? 0 : KEPT_KW;
+    int[] first = program(builder, new double[answers.size()][0], answers, true);
+    keptKw = 0;
+    for (Choice old : before) {
+      forbid(builder, answers, first, old);
+    }
+    MixedIntegerProgram program = builder.build();
+    double[] x = solved(program, BRIEF_SECONDS, BRIEF_GAP);
+    if (x.length == 0) {
+      return null;
+    }
+    @Nullable FeederAnswer[] feeders = new @Nullable FeederAnswer[first.length];
+    for (int f = 0; f < first.length; f++) {
+      feeders[f] = first[f] < 0 ? null : chosen(answers.get(f), x, first[f]);
+    }
+    Profile[] ofParts = new Profile[parts.size()];
+    Arrays.setAll(ofParts, p -> chosen(parts.get(p), x, firstOfPart[p]));
+    return new Choice(feeders, ofParts, program.objective(x));
+  }
+
+  private void forbid(
+      MixedIntegerProgram.Builder builder,
+      List<List<FeederAnswer>> answers,
+      int[] first,
+      Choice old) {
+    AffineBuilder same = new AffineBuilder();
+    int count = 0;
+    for (int f = 0; f < first.length; f++) {
+      if (first[f] >= 0) {
+        same.add(1, first[f] + answers.get(f).indexOf(old.feeders[f]));
+        count++;
+      }
+    }
+    for (int p = 0; p < firstOfPart.length; p++) {
+      same.add(1, firstOfPart[p] + parts.get(p).indexOf(old.parts[p]));
+      count++;
+    }
+    int differing = Math.max(1, count / DIFFERING_PART);
+    builder.row(Double.NEGATIVE_INFINITY, same.build(), count - differing);
+  }
+
+  /** Whether two answers are the same but for rounding. */
+  static boolean areAlike(Profile one, Profile other) {
+    for (int i = 0; i < one.amounts().length; i++) {
+      if (Math.abs(one.amounts()[i] - other.amounts()[i]) > ALIKE_KW) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -133,7 +217,7 @@ final class ColumnChoice {
         AffineBuilder sum = imports(members, t, settled, answers, first);
         sum.add(-1, builder.variable(0, Double.POSITIVE_INFINITY, perKw));
         sum.add(1, builder.variable(0, Double.POSITIVE_INFINITY, perKw));
-        builder.row(limit.leastKw(t), sum.build(), limit.mostKw(t));
+        builder.row(limit.leastKw(t) + keptKw, sum.build(), limit.mostKw(t) - keptKw);
       }
     }
   }
@@ -245,8 +329,13 @@ final class ColumnChoice {
 
   /** Empty where no point was found in time. */
   private static double[] solved(MixedIntegerProgram program) {
+    return solved(program, SECONDS, GAP);
+  }
+
+  private static double[] solved(MixedIntegerProgram program, double seconds, double gap) {
     try (HighsModel model = new HighsModel(program)) {
-      model.timeLimit(SECONDS);
+      model.timeLimit(seconds);
+      model.gaps(gap, 1e-6);
       model.solve();
       return model.hasPoint() ? model.x().clone() : new double[0];
     }

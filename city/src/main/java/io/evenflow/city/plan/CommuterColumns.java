@@ -106,24 +106,30 @@ final class CommuterColumns {
   }
 
   /**
-   * Parts answer where prices of substations are higher by so much, for plans that draw less there.
+   * Each part answers within what the plan of now leaves, while the others keep to it, at what
+   * feeders ask where nothing is shared.
    *
-   * @param price of the last round, by row. Unit: currency per kW
-   * @param more by row
+   * @param moreKw by row how much more may be drawn, below 0 where too much is drawn. Unit: kW
+   * @param lessKw by row how much less may be drawn, likewise
+   * @param missPerKw what missing a limit costs. Unit: currency per kW held for a period
    */
-  void answerAt(Commuters.Solver solver, Path folder, double[] price, double[] more)
+  void answerWithin(
+      Commuters.Solver solver, Path folder, double[] moreKw, double[] lessKw, double missPerKw)
       throws IOException {
-    double[][] byFeeder = new double[visits.length][portfolio.horizon().periods()];
-    for (int f = 0; f < byFeeder.length; f++) {
-      int substation = substationOf[f];
-      Arrays.setAll(byFeeder[f], t -> more[couplings.row(substation, t)]);
+    int[] firstRow = Arrays.stream(substationOf).map(s -> couplings.row(s, 0)).toArray();
+    for (int f = 0; f < proofs.length; f++) {
+      commuters.learn(f, proofs[f], true, 1);
     }
-    commuters.answerAt(byFeeder, first, solver, folder);
-    for (int p = 0; p < columns.size(); p++) {
-      Path file = commuters.parts().get(p);
-      double[] all = price.clone();
-      Arrays.setAll(all, row -> all[row] + more[row]);
-      columns.get(p).add(new Column(profile(p, CommuterPart.answer(file), all), file));
+    List<Path> now = commuters.parts();
+    commuters.answerWithin(
+        new Commuters.Left(firstRow, followed, moreKw, lessKw, missPerKw), now, solver, folder);
+    List<Path> files = commuters.parts();
+    commuters.settle(now);
+    for (int p = 0; p < files.size(); p++) {
+      Profile next = profile(p, CommuterPart.answer(files.get(p)));
+      if (columns.get(p).stream().noneMatch(own -> ColumnChoice.areAlike(own.profile(), next))) {
+        columns.get(p).add(new Column(next, files.get(p)));
+      }
     }
   }
 
@@ -161,6 +167,47 @@ final class CommuterColumns {
       own -= price[row] * amounts[row];
     }
     return new Profile(amounts, own);
+  }
+
+  /** The same at the cost that feeders proved first. */
+  private Profile profile(int part, CommuterPart.Answer answer) throws IOException {
+    List<CommuterPart.Sum> before = CommuterPart.answer(first.get(part)).sums();
+    double[] amounts = new double[couplings.rows().size()];
+    add(amounts, answer.sums(), 1);
+    add(amounts, before, -1);
+    return new Profile(amounts, answer.ownCost() + payment(answer.sums()) - payment(before));
+  }
+
+  private double payment(List<CommuterPart.Sum> sums) {
+    double payment = 0;
+    for (CommuterPart.Sum sum : sums) {
+      payment += payment(sum.feeder(), sum.station(), sum.kw());
+    }
+    return payment;
+  }
+
+  /** At what feeders proved first. Unit: currency. */
+  private double payment(int feeder, String station, double[] kw) {
+    Visits own = visits[feeder];
+    Visits.Proof proof = proofs[feeder];
+    int k = own == null ? -1 : own.stations().indexOf(station);
+    double payment = 0;
+    for (int t = 0; k >= 0 && proof != null && t < kw.length; t++) {
+      payment += proof.pricePerKw()[k][t] * kw[t];
+    }
+    return payment;
+  }
+
+  /** What vehicles pay more at a feeder than for what they drew there at first. */
+  double addedPayment(int feeder) {
+    Visits old = visits[feeder];
+    Visits now = commuters.at(feeder);
+    double payment = 0;
+    for (int k = 0; old != null && now != null && k < now.kw().length; k++) {
+      String station = now.stations().get(k);
+      payment += payment(feeder, station, now.kw()[k]) - payment(feeder, station, old.kw()[k]);
+    }
+    return payment;
   }
 
   private void add(double[] amounts, List<CommuterPart.Sum> sums, double sign) {

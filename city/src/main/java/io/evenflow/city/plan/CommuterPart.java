@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param pricePerKw by vehicle and period of its stays. Unit: currency per kW held for the period
  * @param switching part of the vehicles that do what they answer where that is better at these
  *     prices; the others keep to their plans
+ * @param room what others leave, which one vehicle after the other keeps within; null for prices
+ *     alone. What is proven then nobody knows
  */
 record CommuterPart(
     String file,
@@ -37,7 +39,8 @@ record CommuterPart(
     int from,
     ArrayList<Commuter> vehicles,
     double[][] pricePerKw,
-    double switching)
+    double switching,
+    @Nullable Room room)
     implements Piece {
 
   /**
@@ -72,6 +75,10 @@ record CommuterPart(
   public void solve() throws IOException {
     Horizon horizon = new Horizon(start, periods, stepMinutes);
     List<Plan> old = before == null ? List.of() : plans(Path.of(before));
+    if (room != null) {
+      write(answerWithin(room, old, horizon));
+      return;
+    }
     ArrayList<Plan> plans = new ArrayList<>();
     double least = 0;
     double ownCost = 0;
@@ -94,6 +101,22 @@ record CommuterPart(
       plans.add(next);
     }
     write(new Answer(least, ownCost, payment, keptPayment, sums(plans)), plans);
+  }
+
+  private Object[] answerWithin(Room left, List<Plan> old, Horizon horizon) {
+    ArrayList<Plan> plans = new ArrayList<>(old);
+    double ownCost = 0;
+    double payment = 0;
+    for (int i = 0; i < vehicles.size(); i++) {
+      int v = (i + round) % vehicles.size();
+      Storage storage = Storage.of(vehicles.get(v).vehicle(), horizon);
+      Plan next = left.answer(v, storage, pricePerKw[v], old.get(v));
+      plans.set(v, next);
+      ownCost += next.ownCost();
+      payment += payment(next, pricePerKw[v]);
+    }
+    Answer answer = new Answer(Double.NEGATIVE_INFINITY, ownCost, payment, 0, sums(plans));
+    return new Object[] {answer, plans};
   }
 
   /** Some in one round, others in the next. */

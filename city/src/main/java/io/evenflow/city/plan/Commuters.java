@@ -41,9 +41,6 @@ final class Commuters {
 
   private final double[] penalty;
 
-  /** By feeder and period what is added to prices, empty for nothing. Unit: currency per kW. */
-  private double[][] added = new double[0][];
-
   private final int perPart;
   private List<Path> parts = List.of();
   private double ownCost;
@@ -158,7 +155,7 @@ final class Commuters {
    * @return Σ of the least costs at these prices, proven. Unit: currency
    */
   double answer(Solver solver, Path folder, double switching) throws IOException {
-    ask(parts, solver, folder, switching);
+    ask(parts, solver, folder, switching, null);
     return take();
   }
 
@@ -169,19 +166,30 @@ final class Commuters {
    * @param kept files of the parts with these plans
    */
   void answerFrom(List<Path> kept, Solver solver, Path folder) throws IOException {
-    ask(kept, solver, folder, 1);
+    ask(kept, solver, folder, 1, null);
   }
 
   /**
-   * The same at prices that are no feeder's: what that proves nobody knows.
+   * Lets each part answer as if the others kept to their plans, within what these leave.
    *
-   * @param more by feeder and period. Unit: currency per kW held for the period
+   * @param kept files of the parts with plans of now
+   * @param left by row of a substation in a period
    */
-  void answerAt(double[][] more, List<Path> kept, Solver solver, Path folder) throws IOException {
-    added = more;
-    ask(kept, solver, folder, 1);
-    added = new double[0][];
+  void answerWithin(Left left, List<Path> kept, Solver solver, Path folder) throws IOException {
+    ask(kept, solver, folder, 1, left);
   }
+
+  /**
+   * What is left of shared limits.
+   *
+   * @param firstRow by feeder the row of its substation in the first period
+   * @param perKw by feeder, station and period what the substation draws more for each kW
+   * @param moreKw by row how much more may be drawn. Unit: kW
+   * @param lessKw by row how much less may be drawn. Unit: kW
+   * @param missPerKw what missing a limit costs. Unit: currency per kW held for a period
+   */
+  record Left(
+      int[] firstRow, double[][][] perKw, double[] moreKw, double[] lessKw, double missPerKw) {}
 
   /** Takes plans of some stages, a part's of one and another's of another. */
   void settle(List<Path> files) throws IOException {
@@ -189,7 +197,8 @@ final class Commuters {
     take();
   }
 
-  private void ask(List<Path> kept, Solver solver, Path folder, double switching)
+  private void ask(
+      List<Path> kept, Solver solver, Path folder, double switching, @Nullable Left left)
       throws IOException {
     count++;
     String name = "commuters-%03d".formatted(count);
@@ -209,10 +218,30 @@ final class Commuters {
               from,
               new ArrayList<>(own),
               own.stream().map(this::price).toArray(double[][]::new),
-              switching));
+              switching,
+              left == null ? null : room(own, left)));
     }
     Stage stage = solver.solve(name, folder.resolve(name), asked);
     parts = stage.files();
+  }
+
+  private Room room(List<Commuter> own, Left left) {
+    int[][] rows = new int[own.size()][];
+    double[][] perKw = new double[rows.length][];
+    for (int v = 0; v < rows.length; v++) {
+      rows[v] = own.get(v).periods();
+      perKw[v] = new double[rows[v].length];
+      int k = 0;
+      for (Commuter.Stay stay : own.get(v).stays()) {
+        Visits there = visits[stay.feeder()];
+        int station = there == null ? -1 : there.stations().indexOf(stay.station());
+        for (int t = stay.arrival(); t < stay.departure(); t++, k++) {
+          rows[v][k] = left.firstRow()[stay.feeder()] + t;
+          perKw[v][k] = station < 0 ? 1 : left.perKw()[stay.feeder()][station][t];
+        }
+      }
+    }
+    return new Room(rows, perKw, left.moreKw().clone(), left.lessKw().clone(), left.missPerKw());
   }
 
   /** Reads sums, not plans of single vehicles. */
@@ -250,9 +279,6 @@ final class Commuters {
       Visits.Proof proof = proofs[f];
       int station = own == null ? -1 : own.stations().indexOf(stay.station());
       for (int t = stay.arrival(); t < stay.departure(); t++, k++) {
-        if (added.length > 0) {
-          price[k] += added[f][t];
-        }
         if (station >= 0 && proof != null) {
           price[k] += proof.pricePerKw()[station][t];
         }

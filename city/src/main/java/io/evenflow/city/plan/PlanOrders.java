@@ -112,6 +112,26 @@ final class PlanOrders {
     return orders;
   }
 
+  /**
+   * Of those that do what they answered in a choice. With what else commuters draw the same prices
+   * may bring another answer; then each keeps within what it drew and a part of what is left.
+   */
+  List<Order> again(ColumnChoice.Choice choice) {
+    double[][] expected = none();
+    List<Order> orders = new ArrayList<>();
+    for (int f : rounds.active()) {
+      FeederAnswer answer = choice.feeders()[f];
+      if (answer != null) {
+        FeederAnswer moved = rounds.moved(f, answer);
+        expected[f] = moved.profile().amounts();
+        orders.add(again(f, moved));
+      }
+    }
+    return choice.parts().length == 0
+        ? orders
+        : limited(rounds.active(), allotment(expected, rounds.active()));
+  }
+
   /** Of those without a schedule at prices alone, which may miss what is shared. */
   List<Order> unlimited(double[][] settled) {
     return open(settled).stream()
@@ -259,7 +279,7 @@ final class PlanOrders {
   }
 
   private Order again(int feeder, FeederAnswer answer) {
-    return rounds.order(feeder, answer.addedPerMwh(), null, null, true);
+    return rounds.order(feeder, answer.addedPerMwh(), answer.mostKw(), answer.leastKw(), true);
   }
 
   /** At prices a feeder is solved as fast as in the rounds, and leaves what others value more. */

@@ -1,6 +1,7 @@
 package io.evenflow.city.plan;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,11 @@ final class SharedPlan {
   private static final double SAVED_SHARE = 0.02;
 
   private static final int MOST_IDLE = 8;
+
+  /** Choices that few feeders answer to, and how many in a row without a new answer end that. */
+  private static final int MOST_EXPLORED = 12;
+
+  private static final int IDLE_EXPLORED = 3;
 
   private final Ask ask;
   private final SharedAsk shared;
@@ -75,7 +81,7 @@ final class SharedPlan {
   }
 
   /**
-   * Finds a plan.
+   * Finds a plan, which may miss limits.
    *
    * @param first outcomes at the feeders' own prices, which stay for those that take no part
    */
@@ -86,13 +92,47 @@ final class SharedPlan {
     Outcomes answers = plan.copy();
     plan.add(solver.solve("plan between answers", brief, orders.between()));
     plan.add(solver.solve("plan beyond limits", ask, orders.unlimited(plan.importKw())));
-    if (judge.missedKw(plan) > 0 || isOpen(plan)) {
+    if (isOpen(plan)) {
       plan = better(plan, answers, "plan of chosen answers", orders.areFew());
     }
     if (judge.missedKw(plan) > 0 && !orders.areFew() && !orders.areMany()) {
       plan = better(plan, answers, "plan of any answers", true);
     }
-    for (int count = 1; count <= 1 << MENDINGS && judge.missedKw(plan) > 0; count *= 2) {
+    return plan;
+  }
+
+  /**
+   * Lets feeders and commuters answer to each other, where they are few: within what others leave
+   * there is more than at prices, at which all want the same hours.
+   *
+   * @return whether there is anything new to choose from
+   */
+  boolean explore() throws IOException {
+    TimeLeft time = new TimeLeft(shared.planSeconds());
+    List<ColumnChoice.Choice> choices = new ArrayList<>();
+    int idle = 0;
+    int passes = 0;
+    while (passes < MOST_EXPLORED && idle < IDLE_EXPLORED && time.isEnoughForAnother()) {
+      passes++;
+      boolean isNew = rounds.explore(passes, solver, brief(PLAN_SECONDS), choices);
+      idle = isNew ? 0 : idle + 1;
+    }
+    return passes > idle;
+  }
+
+  /** A plan of a choice that commuters are settled to. */
+  Outcomes of(ColumnChoice.Choice choice, Outcomes first) throws IOException {
+    Outcomes plan = first.copy();
+    add(plan, "plan of answers", orders.again(choice));
+    plan.add(solver.solve("plan beyond limits", ask, orders.unlimited(plan.importKw())));
+    return plan;
+  }
+
+  /** Mends what a plan misses and offers what it leaves. */
+  void finish(Outcomes plan) throws IOException {
+    Ask brief = brief(PLAN_SECONDS);
+    int mostMended = Math.min(1 << MENDINGS, 2 * rounds.active().size());
+    for (int count = 1; count <= mostMended && judge.missedKw(plan) > 0; count *= 2) {
       List<Order> mended = orders.mend(plan.importKw(), count);
       plan.addFound(solver.solve("mending by " + count, brief, mended));
     }
@@ -102,7 +142,6 @@ final class SharedPlan {
       plan.addKinder(solver.solve("saving " + pass, brief, saving), () -> judge.missedKw(current));
     }
     improve(plan);
-    return plan;
   }
 
   /** A plan, or one of chosen answers where that is better. */
@@ -110,8 +149,16 @@ final class SharedPlan {
       throws IOException {
     List<Order> chosen = orders.chosen(ofAll);
     Outcomes other = answers.copy();
-    other.add(solver.solve(name, ask, chosen));
+    add(other, name, chosen);
     return !chosen.isEmpty() && isBetter(other, plan) ? other : plan;
+  }
+
+  /** Adds answers, those within limits solved as briefly as they were. */
+  private void add(Outcomes plan, String name, List<Order> again) throws IOException {
+    List<Order> limited = again.stream().filter(order -> order.mostImportKw() != null).toList();
+    List<Order> priced = again.stream().filter(order -> order.mostImportKw() == null).toList();
+    plan.add(solver.solve(name, ask, priced));
+    plan.add(solver.solve(name + " to others", brief(PLAN_SECONDS), limited));
   }
 
   private Ask brief(double seconds) {
@@ -125,8 +172,14 @@ final class SharedPlan {
     return missedKw < otherKw || (missedKw == otherKw && judge.cost(one) < judge.cost(other));
   }
 
+  /** Whether a plan misses limits or is further from the best than asked. */
   private boolean isOpen(Outcomes outcomes) {
-    return judge.cost(outcomes) - rounds.bound() > shared.gap() * rounds.scale();
+    return isOpen(judge.missedKw(outcomes), judge.cost(outcomes));
+  }
+
+  /** The same of what is known of a plan. */
+  boolean isOpen(double missedKw, double cost) {
+    return missedKw > 0 || cost - rounds.bound() > shared.gap() * rounds.scale();
   }
 
   private void improve(Outcomes plan) throws IOException {

@@ -2,7 +2,6 @@ package io.evenflow.city.plan;
 
 import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.city.portfolio.SharedBudget;
-import io.evenflow.city.portfolio.SharedLimit;
 import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.DistantRounds;
 import io.evenflow.coordination.Profile;
@@ -29,6 +28,12 @@ final class SharedRounds implements AutoCloseable {
 
   /** Rounds end where they cannot close more than this part of the gap asked. */
   private static final double WORTH = 0.2;
+
+  /**
+   * By how much missing a limit is cheaper in the choices that others answer to, one after the
+   * other: where too much is drawn each finds out what drawing less costs.
+   */
+  private static final double[] EXPLORED_COSTS = {3, 1, 10};
 
   private final Portfolio portfolio;
   private final SharedAsk ask;
@@ -60,6 +65,9 @@ final class SharedRounds implements AutoCloseable {
 
   /** By feeder what commuters add to its import in the end; empty for nothing. Unit: kW. */
   private double[][] shifts;
+
+  /** Of commuters in the end, by part. */
+  private Profile[] parts = new Profile[0];
 
   /** Wall time of a feeder in the last round. Unit: s. */
   private double meanSeconds;
@@ -187,7 +195,7 @@ final class SharedRounds implements AutoCloseable {
       if (outcome.hasSchedule()) {
         lastProfile[f] = new Profile(outcome.importKw(), outcome.objective());
         double[] added = price == null ? null : added(f, price);
-        answers.get(f).add(new FeederAnswer(lastProfile[f], added));
+        answers.get(f).add(new FeederAnswer(lastProfile[f], added, null, null));
         for (int t = 0; t < outcome.importKw().length; t++) {
           least[f][t] = Math.min(least[f][t], outcome.importKw()[t]);
           most[f][t] = Math.max(most[f][t], outcome.importKw()[t]);
@@ -235,8 +243,7 @@ final class SharedRounds implements AutoCloseable {
       chosen = new Profile[columns.size()];
       Arrays.setAll(chosen, part -> rounds.leading(active.size() + part));
     }
-    shifts = columns.settle(chosen);
-    move(1);
+    settle(chosen);
   }
 
   /**
@@ -251,17 +258,7 @@ final class SharedRounds implements AutoCloseable {
     if (columns.size() == 0) {
       return false;
     }
-    double[] more = new double[couplings.rows().size()];
-    for (SharedLimit limit : portfolio.limits()) {
-      for (int t = 0; t < portfolio.horizon().periods(); t++) {
-        double kw = imports.kw(limit, t);
-        double sign = kw > limit.mostKw(t) ? 1 : kw < limit.leastKw(t) ? -1 : 0;
-        for (int s : couplings.members(limit)) {
-          more[couplings.row(s, t)] += sign * missCostPerKwh * portfolio.horizon().hours(t);
-        }
-      }
-    }
-    columns.answerAt(vehicles, folder, rounds.price(), more);
+    answerWithin(imports, missCostPerKwh);
     double[][] settled = new double[importKw.length][];
     for (int f = 0; f < settled.length; f++) {
       settled[f] = importKw[f].clone();
@@ -273,11 +270,126 @@ final class SharedRounds implements AutoCloseable {
         new ColumnChoice(portfolio, missCostPerKwh, columns.profiles())
             .chooseParts(settled, noAnswers(), true);
     if (chosen.length > 0) {
-      move(-1);
-      shifts = columns.settle(chosen);
-      move(1);
+      settle(chosen);
     }
     return chosen.length > 0;
+  }
+
+  /** What commuters do now, by part. */
+  Profile[] parts() {
+    return parts;
+  }
+
+  /** Lets commuters do one of their answers. */
+  void settle(Profile[] parts) throws IOException {
+    if (columns.size() == 0) {
+      return;
+    }
+    this.parts = parts;
+    move(-1);
+    shifts = columns.settle(parts);
+    move(1);
+  }
+
+  /** Commuters answer within what a plan leaves. */
+  private void answerWithin(Imports imports, double missCostPerKwh) throws IOException {
+    int periods = portfolio.horizon().periods();
+    double[] moreKw = new double[couplings.rows().size()];
+    double[] lessKw = new double[moreKw.length];
+    double hours = 0;
+    for (int row = 0; row < moreKw.length; row++) {
+      moreKw[row] = imports.leftKw(row / periods, row % periods, true);
+      lessKw[row] = imports.leftKw(row / periods, row % periods, false);
+      hours = Math.max(hours, portfolio.horizon().hours(row % periods));
+    }
+    columns.answerWithin(vehicles, folder, moreKw, lessKw, missCostPerKwh * hours);
+  }
+
+  /**
+   * Looks for answers that fit together: one answer of each is chosen, and each answers once more
+   * within what the others leave. The next choice is another one.
+   *
+   * @param before choices so far; the one of now is added
+   * @return whether anybody answered anything new
+   */
+  boolean explore(int round, SharedPlan.Solver solver, Ask brief, List<ColumnChoice.Choice> before)
+      throws IOException {
+    double missCost = PlanOrders.MISS_COST_PER_KWH / EXPLORED_COSTS[round % EXPLORED_COSTS.length];
+    ColumnChoice.Choice choice = choice(before, missCost);
+    if (choice == null) {
+      return false;
+    }
+    before.add(choice);
+    settle(choice.parts());
+    double[][] importKw = new double[answers.size()][0];
+    Imports imports = new Imports(portfolio);
+    for (int f : active) {
+      FeederAnswer own = choice.feeders()[f];
+      if (own != null) {
+        importKw[f] = moved(f, own).profile().amounts();
+        imports.add(substationOf[f], importKw[f]);
+      }
+    }
+    List<Order> orders = new ArrayList<>();
+    for (int f : active) {
+      Allotment left = new Allotment(portfolio, importKw, List.of(f), least, most, substationOf);
+      orders.add(order(f, budgetsPerMwh(f), left.mostKw(f), left.leastKw(f), false));
+    }
+    int known = answersCount();
+    solver
+        .solve("answers to others " + round, brief, orders)
+        .forEach(outcome -> learn(outcome, orders.get(active.indexOf(outcome.index()))));
+    if (columns.size() > 0) {
+      answerWithin(imports, PlanOrders.MISS_COST_PER_KWH);
+    }
+    return answersCount() > known;
+  }
+
+  /** One answer of each that together cost least, or nearly so; null where none was found. */
+  ColumnChoice.@Nullable Choice choice(List<ColumnChoice.Choice> before) {
+    return choice(before, PlanOrders.MISS_COST_PER_KWH);
+  }
+
+  private ColumnChoice.@Nullable Choice choice(
+      List<ColumnChoice.Choice> before, double missCostPerKwh) {
+    return new ColumnChoice(portfolio, missCostPerKwh, columns.profiles())
+        .chooseAll(answers, before);
+  }
+
+  private int answersCount() {
+    int count = 0;
+    for (List<FeederAnswer> own : answers) {
+      count += own.size();
+    }
+    for (List<Profile> own : columns.profiles()) {
+      count += own.size();
+    }
+    return count;
+  }
+
+  /** An answer within limits, as it were if commuters did what they did in all rounds. */
+  private void learn(FeederOutcome outcome, Order order) {
+    int f = outcome.index();
+    if (!outcome.hasSchedule()) {
+      return;
+    }
+    double[] back = Arrays.stream(shifts[f]).map(kw -> -kw).toArray();
+    double cost = outcome.objective() - columns.addedPayment(f);
+    FeederAnswer answer =
+        new FeederAnswer(
+            new Profile(outcome.importKw(), cost),
+            order.addedPerMwh(),
+            order.mostImportKw(),
+            order.leastImportKw());
+    FeederAnswer own = back.length == 0 ? answer : answer.movedBy(back);
+    if (answers.get(f).stream()
+        .noneMatch(old -> ColumnChoice.areAlike(old.profile(), own.profile()))) {
+      answers.get(f).add(own);
+    }
+    for (int t = 0; t < outcome.importKw().length; t++) {
+      least[f][t] = Math.min(least[f][t], outcome.importKw()[t]);
+      most[f][t] = Math.max(most[f][t], outcome.importKw()[t]);
+    }
   }
 
   private List<List<FeederAnswer>> noAnswers() {
@@ -318,13 +430,11 @@ final class SharedRounds implements AutoCloseable {
   }
 
   /** An answer with what commuters draw now. */
-  private FeederAnswer moved(int feeder, FeederAnswer answer) {
+  FeederAnswer moved(int feeder, FeederAnswer answer) {
     if (shifts[feeder].length == 0) {
       return answer;
     }
-    double[] kw = answer.profile().amounts().clone();
-    move(kw, shifts[feeder], 1);
-    return new FeederAnswer(new Profile(kw, answer.profile().ownCost()), answer.addedPerMwh());
+    return answer.movedBy(shifts[feeder]);
   }
 
   /**

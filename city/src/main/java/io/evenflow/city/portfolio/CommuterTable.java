@@ -33,6 +33,11 @@ final class CommuterTable {
   private final List<Commuter> all = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
 
+  /** Few are different: each is kept once. */
+  private final Map<Powers, Powers> powers = new HashMap<>();
+
+  private final Map<String, String> stations = new HashMap<>();
+
   private CommuterTable(CsvTable table, int periods, List<PlacedFeeder> feeders) {
     this.table = table;
     this.periods = periods;
@@ -110,18 +115,22 @@ final class CommuterTable {
     boolean feedsBack = !textOrNone(row, "dischargeMaxKw").isEmpty();
     return new Stay(
         feeder.index(),
-        text(row, "station"),
+        stations.computeIfAbsent(text(row, "station"), name -> name),
         period(row, "arrival"),
         period(row, "departure"),
         numberOr(0, row, "departEnergyKwh"),
         numberOr(0, row, "usedKwh"),
-        new Powers(
-            numberOr(0, row, "chargeMinKw"),
-            number(row, "chargeMaxKw"),
-            numberOr(1, row, "chargeEfficiency"),
-            feedsBack ? numberOr(0, row, "dischargeMinKw") : 0,
-            feedsBack ? number(row, "dischargeMaxKw") : 0,
-            numberOr(1, row, "dischargeEfficiency")));
+        powers.computeIfAbsent(powers(row, feedsBack), same -> same));
+  }
+
+  private Powers powers(CsvTable.Row row, boolean feedsBack) {
+    return new Powers(
+        numberOr(0, row, "chargeMinKw"),
+        number(row, "chargeMaxKw"),
+        numberOr(1, row, "chargeEfficiency"),
+        feedsBack ? numberOr(0, row, "dischargeMinKw") : 0,
+        feedsBack ? number(row, "dischargeMaxKw") : 0,
+        numberOr(1, row, "dischargeEfficiency"));
   }
 
   private int period(CsvTable.Row row, String name) {

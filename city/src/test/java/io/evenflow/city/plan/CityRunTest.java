@@ -27,6 +27,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans of small cities by threads alone, beside what single days say. */
@@ -43,6 +44,13 @@ class CityRunTest {
       Commuter vehicle, Commuter.Stay stay, double[] netKw, double missingKwh) {}
 
   private Summary solve(Portfolio city) throws IOException {
+    return solve(city, 0.5);
+  }
+
+  /**
+   * @param planSeconds +∞ where no clock may end the plan
+   */
+  private Summary solve(Portfolio city, double planSeconds) throws IOException {
     rows.clear();
     Tables tables =
         (portfolio, outcomes, uses, plans, where) -> {
@@ -58,7 +66,7 @@ class CityRunTest {
       return new CityRun(
               city,
               new Ask(GAP, 2),
-              new SharedAsk(1e-3, 40, 60, 0.5),
+              new SharedAsk(1e-3, 40, 60, planSeconds),
               out,
               crew,
               tables,
@@ -120,15 +128,15 @@ class CityRunTest {
             .coordinate(
                 feeders.whole(folder), Settings.defaults(), io.evenflow.method.Watcher.NONE);
     assertThat(whole.status()).isEqualTo(Status.OPTIMAL);
-    Summary city = solve(feeders.city(folder));
+    Summary city = solve(feeders.city(folder), Double.POSITIVE_INFINITY);
     assertThat(city.missedKw()).isZero();
     assertThat(city.rounds()).isPositive();
     double slack = 1e-6 * Math.abs(city.objective());
     assertThat(city.bound()).isLessThanOrEqualTo(Objects.requireNonNull(whole.objective()) + slack);
     assertThat(city.objective())
         .isGreaterThanOrEqualTo(Objects.requireNonNull(whole.bound()) - slack);
-    // two feeders are few to mix: the plan is near the best, not at it, more so where time is short
-    assertThat(city.objective()).isLessThan(1.2 * Objects.requireNonNull(whole.objective()));
+    // two feeders are few to mix: the plan is near the best, not at it
+    assertThat(city.objective()).isLessThan(1.15 * Objects.requireNonNull(whole.objective()));
   }
 
   /** A vehicle of one day at stations of one grid is one that moves between two feeders. */
@@ -163,6 +171,23 @@ class CityRunTest {
     assertThat(city.missedKw()).isZero();
     assertThat(city.objective())
         .isBetween(Objects.requireNonNull(whole.bound()) - slack, (seed == 5 ? 3 : 1.03) * optimum);
+  }
+
+  /**
+   * Days on which answers to prices alone leave no plan, as all of them together miss the limit: by
+   * 6 W beyond what is tolerated on one and by 11 kW on another. The optima are those of the same
+   * days solved as one feeder.
+   */
+  @ParameterizedTest
+  @CsvSource({"9, 94.308", "19, 50.682"})
+  void aPlanIsFoundWhereThereIsOne(long seed, double optimum) throws IOException {
+    TwoFeeders feeders = new TwoFeeders(seed).withCommuters(4, 200 + seed);
+    Summary city = solve(feeders.city(folder), Double.POSITIVE_INFINITY);
+    assertThat(city.status()).isNotEqualTo("failed");
+    assertThat(city.missedKw()).isZero();
+    assertThat(city.bound()).isBetween(0.97 * optimum, optimum + 1e-3);
+    assertThat(city.objective()).isLessThan(2 * optimum);
+    requireWithinBatteries(city);
   }
 
   /** Energies of all stays, added up once more. */
