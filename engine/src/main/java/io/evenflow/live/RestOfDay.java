@@ -108,8 +108,28 @@ final class RestOfDay {
         rest.equipment(batteries, vehicles));
   }
 
-  /** The same day at other prices. */
-  static Scenario withPrices(Scenario day, DayAheadPrices prices) {
+  /** The same day with another load behind the meter of one station from a period on. Unit: kW */
+  static Scenario withLoad(Scenario day, String id, int from, double[] kw) {
+    return day.withStations(
+        day.stations().stream()
+            .map(
+                station ->
+                    station.id().equals(id) ? with(station, day.periods(), from, kw) : station)
+            .toList());
+  }
+
+  private static Station with(Station station, int periods, int from, double[] kw) {
+    Station.Site site = station.site();
+    double[] all = site.loadKw() == null ? new double[periods] : site.loadKw().toArray();
+    System.arraycopy(kw, 0, all, from, kw.length);
+    Station.Site other =
+        new Station.Site(
+            site.tariff(), Series.of(all), site.connection(), site.plugs(), site.peakCharge());
+    return new Station(station.id(), station.bus(), station.charger(), other);
+  }
+
+  /** The same day at other prices and with other loads of the feeder. */
+  static Scenario with(Scenario day, DayAheadPrices prices, Loads loads) {
     return new Scenario(
         day.name(),
         day.currency(),
@@ -117,7 +137,7 @@ final class RestOfDay {
         day.network(),
         day.horizon(),
         prices,
-        day.loads(),
+        loads,
         day.branchScaling(),
         day.limits(),
         day.substationCostPerMwh(),

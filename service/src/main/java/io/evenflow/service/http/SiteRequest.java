@@ -36,15 +36,27 @@ final class SiteRequest {
   /**
    * @param now the time of whoever does not say another
    */
-  private SiteRequest(JsonObject json, Instant now, String... fields) {
+  SiteRequest(JsonObject json, Instant now, String... fields) {
     this.json = json;
+    List<String> known = new ArrayList<>(List.of(fields));
+    known.add(AT);
+    requireKnown(json, known);
+    at = json.has(AT) ? time(AT) : now;
+  }
+
+  /** A field that is not known is a slip. */
+  static void requireKnown(JsonObject json, List<String> fields) {
     for (String name : json.node().propertyNames()) {
-      if (!name.equals(AT) && !List.of(fields).contains(name)) {
+      if (!fields.contains(name)) {
         throw json.error(
-            name + " is not a field", "Maybe one of these: " + String.join(", ", fields) + ", at.");
+            name + " is not a field", "Maybe one of these: " + String.join(", ", fields) + ".");
       }
     }
-    at = json.has(AT) ? time(AT) : now;
+  }
+
+  /** When what it says holds. */
+  Instant at() {
+    return at;
   }
 
   /**
@@ -181,7 +193,7 @@ final class SiteRequest {
     return kw;
   }
 
-  private static void requireWithin(SiteState state, int from, int to, String what) {
+  static void requireWithin(SiteState state, int from, int to, String what) {
     Horizon horizon = state.day().horizon();
     if (from >= to || to > state.day().periods()) {
       throw new Refused(
@@ -198,7 +210,7 @@ final class SiteRequest {
   }
 
   /** First period that does not begin before a time; those of the day and the one after. */
-  private static int period(SiteState state, Instant time) {
+  static int period(SiteState state, Instant time) {
     int period = 0;
     while (period < state.day().periods()
         && state.day().horizon().startOf(period).toInstant().isBefore(time)) {
@@ -207,7 +219,7 @@ final class SiteRequest {
     return period;
   }
 
-  private Instant time(String field) {
+  Instant time(String field) {
     String text = json.text(field);
     try {
       return OffsetDateTime.parse(text).toInstant();
@@ -218,7 +230,7 @@ final class SiteRequest {
     }
   }
 
-  private static Said read(String text, Function<JsonObject, Said> reader) {
+  static Said read(String text, Function<JsonObject, Said> reader) {
     JsonObject json;
     try {
       json = JsonSource.parse("body", text);

@@ -2,6 +2,7 @@ package io.evenflow.service.http;
 
 import io.evenflow.live.Here;
 import io.evenflow.live.SiteState;
+import io.evenflow.run.Fair;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.problem.InvalidParameter;
 import io.evenflow.service.problem.NotFound;
@@ -67,6 +68,7 @@ final class SiteRoutes implements Routes {
         });
     routes.put(ONE + "/limits", context -> hear(context, SiteRequest::limit));
     routes.put(ONE + "/prices", context -> hear(context, SiteRequest::prices));
+    routes.put(ONE + "/forecasts", context -> hear(context, SiteForecasts::of));
     routes.put(ONE + "/signals", context -> hear(context, SiteSignals::of));
     routes.get(ONE + "/plan", this::planAt);
     routes.get(ONE + "/plans/{number}", this::plan);
@@ -129,20 +131,21 @@ final class SiteRoutes implements Routes {
           "a site's name must have 1 to 64 letters, digits, points, dashes, not '" + id + "'",
           "Maybe a character is not among these.");
     }
+    Fair fair = new Query(context, "fair").fair();
     boolean isNew = store.find(id).isEmpty();
-    LiveSite site = bodies.read(context, text -> sites.put(site(id, text)));
+    LiveSite site = bodies.read(context, text -> sites.put(site(id, text, fair)));
     context.header("Location", PATH + "/" + id);
     Json.answer(context, isNew ? 201 : 200, json(site, id));
   }
 
-  private SiteStore.Site site(String id, String text) {
+  private SiteStore.Site site(String id, String text, Fair fair) {
     Scenario day = scenarios.read(text);
     try {
       SiteState.of(day);
     } catch (RuntimeException problem) {
       throw ProblemAnswers.scenario(problem);
     }
-    return new SiteStore.Site(id, text, clock.instant());
+    return new SiteStore.Site(id, text, clock.instant(), fair);
   }
 
   private void get(Context context) {
@@ -166,6 +169,7 @@ final class SiteRoutes implements Routes {
     json.put("start", state.day().horizon().startOf(0).toString());
     json.put("end", state.day().horizon().startOf(state.day().periods()).toString());
     json.put("plans", site.plans());
+    json.put("fair", site.fair().word());
     ArrayNode sessions = json.putArray("sessions");
     for (Here here : state.here().values()) {
       ObjectNode session = sessions.addObject();
