@@ -1,10 +1,12 @@
 package io.evenflow.service.http;
 
+import io.evenflow.io.InputException;
 import io.evenflow.live.Here;
 import io.evenflow.live.SiteState;
 import io.evenflow.run.Fair;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.problem.InvalidParameter;
+import io.evenflow.service.problem.InvalidScenario;
 import io.evenflow.service.problem.NotFound;
 import io.evenflow.service.problem.ShuttingDown;
 import io.evenflow.service.site.LiveSite;
@@ -94,10 +96,18 @@ final class SiteRoutes implements Routes {
             context,
             text -> {
               SiteRequest.Said said = reader.read(text, now);
-              ObjectNode heard = site.hear(said.at(), said.events(), deadline);
-              return withNotes(heard, said.notes().apply(site.state()));
+              return withNotes(heard(site, said, deadline), said.notes().apply(site.state()));
             });
     Json.answer(context, 200, plan);
+  }
+
+  /** What a body must have depends on the site's state, too. */
+  private static ObjectNode heard(LiveSite site, SiteRequest.Said said, double deadline) {
+    try {
+      return site.hear(said.at(), said.events(), deadline);
+    } catch (InputException problem) {
+      throw new InvalidScenario(problem.sentence(), problem.maybe());
+    }
   }
 
   /** The plan is shared by all it answers; what is noted is for one of them. */

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +112,42 @@ class ImportTest {
             .field("column", "arrival=came");
     assertThat(TestService.problem(post("/api/v1/scenario/import", unclear)))
         .contains("can be kWh or Wh", "--energy-unit kWh or --energy-unit Wh");
+  }
+
+  /** As on the command line: a field that says something of a file says nothing without it. */
+  @Test
+  void fieldsWithoutTheirFileAreNotIgnored() {
+    Map<String, String> owners =
+        Map.of(
+            "prices-column", "--prices",
+            "prices-start", "--prices",
+            "solar-at", "--solar",
+            "loads-unit", "--loads",
+            "battery", "--sessions",
+            "power", "--sessions or --stations");
+    owners.forEach(
+        (field, owner) -> {
+          TestForm form = new TestForm().field("feeder", "case33bw").field("date", "2024-04-09");
+          form.field("zone", "UTC").field(field, "6");
+          assertThat(TestService.problem(post("/api/v1/scenario/import", form)))
+              .startsWith(
+                  "422 invalid-scenario: --"
+                      + field
+                      + " says nothing without "
+                      + owner
+                      + "\nMaybe ");
+        });
+    TestForm column = new TestForm().field("feeder", "case33bw").field("column", "arrival=x");
+    assertThat(TestService.problem(post("/api/v1/scenario/import", column)))
+        .startsWith("422 invalid-scenario: --column says nothing without --sessions\nMaybe ");
+    TestForm more =
+        new TestForm().file("sessions", "day.csv", SESSIONS).field("column", "arrival=came");
+    assertThat(TestService.problem(post("/api/v1/scenario/columns", more)))
+        .startsWith("400 malformed-form: field 'column' says nothing here\nMaybe ");
+    TestForm other =
+        new TestForm().file("sessions", "day.csv", SESSIONS).file("loads", "l.csv", "x");
+    assertThat(TestService.problem(post("/api/v1/scenario/columns", other)))
+        .startsWith("400 malformed-form: file 'loads' says nothing here\nMaybe ");
   }
 
   /** A short request must not ask for all memory. */
