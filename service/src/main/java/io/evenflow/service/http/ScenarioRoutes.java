@@ -50,7 +50,7 @@ final class ScenarioRoutes implements Routes {
   }
 
   private <T> T form(Context context, Function<ImportForm, T> use) {
-    String type = context.contentType();
+    String type = BodyReader.contentType(context);
     FormReader.requireForm(type);
     return bodies.bytes(
         context,

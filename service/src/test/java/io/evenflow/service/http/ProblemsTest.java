@@ -97,6 +97,26 @@ class ProblemsTest {
   }
 
   /** What no file of a kind has within itself, and what is packed. */
+  /** A byte order mark is no fault; two files in one are, and are said in words of files. */
+  @Test
+  void bodiesOfOddEditors() {
+    String day = BuiltInDays.text("case18-small");
+    assertThat(service().post("?method=uncontrolled", "\uFEFF" + day).statusCode()).isEqualTo(202);
+    String twice = TestService.problem(service().post("", day + day));
+    assertThat(twice)
+        .startsWith("400 malformed-json: scenario, line ")
+        .endsWith(": has more after its end\nMaybe two files were put together.");
+  }
+
+  /** The sentence names the value; one of a megabyte is not sent back. */
+  @Test
+  void sentencesStayShort() {
+    String value = "a".repeat(1 << 20);
+    HttpResponse<String> answer = service().post("", "{\"format\": \"" + value + "\"}");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).hasSizeLessThan(3000).contains("scenario: format ('aaa", " … ");
+  }
+
   @Test
   void bodiesThatAreNoDays() {
     assertProblem(
@@ -180,7 +200,7 @@ class ProblemsTest {
         service().post("?gapp=1", DAY),
         """
         400 invalid-parameter: there is no parameter 'gapp' here
-        Maybe one of these is meant: method, gap, timeLimit.""");
+        Maybe one of these is meant: method, gap, timeLimit, fair.""");
     assertThat(TestService.problem(service().post("?timeLimit=1e9", DAY)))
         .startsWith("400 invalid-parameter: timeLimit (1000000000 s) must be at most 60 s");
     assertThat(TestService.problem(service().post("?timeLimit=NaN", DAY)))
