@@ -127,6 +127,7 @@ final class SiteRoutes implements Routes {
   }
 
   private void list(Context context) {
+    new Query(context);
     ObjectNode body = Json.object();
     ArrayNode all = body.putArray("sites");
     store.all().forEach(site -> all.add(json(sites.required(site.id()), site.id())));
@@ -159,11 +160,13 @@ final class SiteRoutes implements Routes {
   }
 
   private void get(Context context) {
+    new Query(context);
     String id = context.pathParam("id");
     Json.answer(context, 200, json(sites.required(id), id));
   }
 
   private void delete(Context context) {
+    new Query(context);
     String id = context.pathParam("id");
     if (!sites.delete(id)) {
       throw new NotFound("there is no site '" + id + "'", "Maybe it was deleted already.");
@@ -220,6 +223,7 @@ final class SiteRoutes implements Routes {
   }
 
   private void plan(Context context) {
+    new Query(context);
     String id = context.pathParam("id");
     sites.required(id);
     String number = context.pathParam("number");

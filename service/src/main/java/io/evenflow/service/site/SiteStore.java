@@ -112,6 +112,15 @@ public final class SiteStore {
         });
   }
 
+  /** What is further away than milliseconds can say is before or after all that is kept. */
+  private static long millis(Instant at) {
+    Instant first = Instant.ofEpochMilli(Long.MIN_VALUE);
+    Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
+    return at.isBefore(first)
+        ? Long.MIN_VALUE
+        : at.isAfter(last) ? Long.MAX_VALUE : at.toEpochMilli();
+  }
+
   /** The plan that held at a time of the site's clock. */
   public Optional<Published> planAt(String site, Instant at) {
     return database.read(
@@ -122,7 +131,7 @@ public final class SiteStore {
                     + " ORDER BY made_at DESC, number DESC LIMIT 1",
                 SiteStore::published,
                 site,
-                at.toEpochMilli()));
+                millis(at)));
   }
 
   /** The plan of a number. */

@@ -209,6 +209,32 @@ class ProblemsTest {
         .startsWith("400 invalid-parameter: parameter limit (0) must be from 1 to 200");
   }
 
+  /** As of fields, so of parameters: one that is not known is a slip, wherever it stands. */
+  @Test
+  void parametersThatAreNotKnownAreNotIgnored() {
+    List<String> asked =
+        List.of(
+            "GET /api/v1/runs",
+            "GET /api/v1/runs/none",
+            "DELETE /api/v1/runs/none",
+            "GET /api/v1/days",
+            "GET /api/v1/days/case18-small",
+            "GET /api/v1/sites",
+            "GET /api/v1/sites/none",
+            "PUT /api/v1/sites/none",
+            "DELETE /api/v1/sites/none",
+            "GET /api/v1/sites/none/plans/1",
+            "POST /api/v1/scenario/check",
+            "POST /api/v1/scenario/columns",
+            "POST /api/v1/scenario/import");
+    for (String each : asked) {
+      String[] words = each.split(" ");
+      assertThat(TestService.problem(service().send(words[0], words[1] + "?zone=UTC", "{}")))
+          .as(each)
+          .startsWith("400 invalid-parameter: there is no parameter 'zone' here\nMaybe ");
+    }
+  }
+
   @Test
   void notFoundAndMethodNotAllowed() {
     assertProblem(

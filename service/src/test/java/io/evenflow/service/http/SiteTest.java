@@ -270,6 +270,26 @@ class SiteTest {
     assertThat(inputs.sessions()).extracting("id").containsExactly("a");
   }
 
+  /** Any time that can be written can be asked for, and a day of any year is one. */
+  @Test
+  void timesAsFarAwayAsCanBeWritten() {
+    service().send("PUT", SITE, DAY);
+    JsonNode plan = TestService.json(arrive("a", 1, 50));
+    String last = service().get(SITE + "/plan?at=%2B999999999-12-31T23:59:59Z").body();
+    assertThat(last).isEqualTo(plan.toString());
+    assertThat(service().get(SITE + "/plan?at=-999999999-01-01T00:00:00Z").statusCode())
+        .isEqualTo(404);
+    for (String year : new String[] {"+999999999", "-999999999", "+292278995"}) {
+      String far = DAY.replace("2024-04-09T", year + "-04-09T");
+      HttpResponse<String> put = service().send("PUT", "/api/v1/sites/far", far);
+      if (put.statusCode() < 300) {
+        String at = "{\"at\": \"" + year + "-04-09T05:00:00+02:00\", \"importKw\": 90000}";
+        int status = service().send("PUT", "/api/v1/sites/far/limits", at).statusCode();
+        assertThat(status).as(year).isIn(200, 409, 422);
+      }
+    }
+  }
+
   @Test
   void whatDoesNotFitIsRefusedAndChangesNothing() {
     service().send("PUT", SITE, DAY);
