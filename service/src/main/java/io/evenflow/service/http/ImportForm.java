@@ -258,6 +258,9 @@ final class ImportForm {
 
   private List<Integer> buses() {
     String text = fields.get("buses");
+    if (text != null && text.replace(",", "").isBlank()) {
+      throw new InputException("--buses ('" + text + "') names no bus", "Maybe --buses 6,18.");
+    }
     return text == null
         ? List.of()
         : Arrays.stream(text.split(","))
