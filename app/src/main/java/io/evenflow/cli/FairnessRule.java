@@ -1,19 +1,20 @@
 package io.evenflow.cli;
 
+import io.evenflow.run.Fair;
+
 /** The words of {@code --fair}. */
 final class FairnessRule {
   static final String NONE = "none";
-  static final String MAX_MIN = "max-min";
 
   private FairnessRule() {}
 
   /** Whether all shall have the same share. */
   static boolean isMaxMin(String rule) {
-    if (!rule.equals(NONE) && !rule.equals(MAX_MIN)) {
+    if (!Fair.words().contains(rule)) {
       throw CommandException.badInput(
-          "--fair '" + rule + "' is none of " + NONE + ", " + MAX_MIN,
+          "--fair '" + rule + "' is none of " + String.join(", ", Fair.words()),
           "Maybe a typing error; without --fair it is " + NONE + ".");
     }
-    return rule.equals(MAX_MIN);
+    return Fair.of(rule) == Fair.MAX_MIN;
   }
 }

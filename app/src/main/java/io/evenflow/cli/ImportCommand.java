@@ -1,16 +1,22 @@
 package io.evenflow.cli;
 
+import io.evenflow.io.exchange.Belongings;
 import io.evenflow.io.exchange.EvccImport;
 import io.evenflow.io.exchange.Imported;
 import io.evenflow.io.exchange.SpiceEvImport;
 import io.evenflow.io.exchange.TableImport;
+import io.evenflow.io.exchange.TableSources;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code evenflow scenario import}: makes a scenario of what other programs wrote. */
 @Command(
@@ -24,6 +30,14 @@ import picocli.CommandLine.Parameters;
     abbreviateSynopsis = true,
     sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
+  /** What can be said beside a file of another program. */
+  private static final Map<String, Set<String>> SOURCES =
+      Map.of(
+          "evcc",
+          Set.of("--from", "--output", "--feeder", "--buses", "--currency", "--start"),
+          "spice-ev",
+          Set.of("--from", "--output", "--feeder", "--buses", "--currency"));
+
   private final Streams streams;
 
   @Option(
@@ -43,6 +57,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private ImportOptions options = new ImportOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   ImportCommand(Streams streams) {
     this.streams = streams;
   }
@@ -58,6 +74,19 @@ final class ImportCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /** A file of another program says itself what tables would. */
+  private void requireOf(String source) {
+    Set<String> told = Told.of(spec);
+    for (String flag : told) {
+      if (!SOURCES.getOrDefault(source, Set.of()).contains(flag)) {
+        throw CommandException.badInput(
+            flag + " says nothing beside --from " + source,
+            "Maybe leave it out: the file says it, or nothing of it is planned.");
+      }
+    }
+    Belongings.require("--buses", told, "--feeder");
+  }
+
   private Imported imported() {
     if (from == null) {
       if (file != null) {
@@ -65,11 +94,17 @@ final class ImportCommand implements Callable<Integer> {
             "'" + file + "' is a file of which --from does not say what it is",
             "Maybe --sessions " + file + " is meant, or --from evcc, or --from spice-ev.");
       }
-      return TableImport.of(options.tables(output));
+      TableSources tables = options.tables(output);
+      Belongings.require("--start", Told.of(spec), "--from evcc");
+      Belongings.requireOfTables(Told.of(spec));
+      return TableImport.of(tables);
     }
     if (file == null) {
       throw CommandException.badInput(
           "--from " + from + " needs a file", "Maybe: --from " + from + " request.json.");
+    }
+    if (SOURCES.containsKey(from)) {
+      requireOf(from);
     }
     return switch (from) {
       case "evcc" -> EvccImport.read(file, options.place(output), options.start());

@@ -19,8 +19,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code evenflow ocpp}: a schedule as charging profiles of OCPP, a file for each stay. */
@@ -67,6 +69,8 @@ final class OcppCommand implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable")
   private boolean help;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   OcppCommand(Streams streams) {
     this.streams = streams;
   }
@@ -74,6 +78,7 @@ final class OcppCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ChargingProfiles maker = new ChargingProfiles(options.profiles());
+    options.requireBelongings(Told.of(spec));
     Scenario scenario = ScenarioArgument.read(scenarioName, streams);
     Result result = ResultReader.read(CaseArgument.path(resultName), scenario).result();
     WritableFolder.require("--output '" + output + "'", output.toAbsolutePath());

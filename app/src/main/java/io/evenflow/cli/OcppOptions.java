@@ -1,10 +1,12 @@
 package io.evenflow.cli;
 
+import io.evenflow.io.exchange.Belongings;
 import io.evenflow.ocpp.OcppVersion;
 import io.evenflow.ocpp.ProfileOptions;
 import io.evenflow.ocpp.RateUnit;
 import io.evenflow.ocpp.replay.ChargerModel;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -101,6 +103,16 @@ final class OcppOptions {
       paramLabel = "A",
       description = "Of --check: least current of every charger. Default: 6 with --unit A, else 0.")
   private @Nullable Double leastAmperes;
+
+  /** What is of the check alone, or of amperes, says nothing without them. */
+  void requireBelongings(Set<String> told) {
+    for (String flag : List.of("--pause-delay", "--resume-delay", "--least-amperes")) {
+      Belongings.require(flag, told, "--check");
+    }
+    if (told.contains("--voltage") && !rateUnit().isCurrent() && !check) {
+      throw Belongings.alone("--voltage", "--unit A", "--check");
+    }
+  }
 
   boolean check() {
     return check;

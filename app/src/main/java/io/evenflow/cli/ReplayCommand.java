@@ -1,5 +1,6 @@
 package io.evenflow.cli;
 
+import io.evenflow.io.exchange.Belongings;
 import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.ImportFlags;
 import io.evenflow.io.exchange.ProfileOptions;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -254,6 +256,7 @@ final class ReplayCommand implements Callable<Integer> {
     require(
         efficiency > 0 && efficiency <= 1,
         "--efficiency (" + efficiency + ") must be above 0 and at most 1");
+    requireBelongings();
     WritableFolder.require("--output '" + output + "'", output.toAbsolutePath());
     ReportFile page = new ReportFile("--report", report);
     page.requireWritable();
@@ -269,6 +272,20 @@ final class ReplayCommand implements Callable<Integer> {
           ExitCode.FAILURE,
           "rows could not be kept in '" + output + "': " + e.getMessage(),
           "Maybe the disk is full; what is there is kept, and a new start goes on from it.");
+    }
+  }
+
+  private void requireBelongings() {
+    Set<String> told = Told.of(spec);
+    if (span == 1 && told.contains("--published")) {
+      throw Belongings.alone("--published", "--span above 1");
+    }
+    Belongings.require("--risk", told, "--scenarios");
+    boolean plans = policies.isEmpty() || policies.contains(Policies.PLAN) || scenarios > 0;
+    for (String flag : List.of("--fair", "--deadline")) {
+      if (!plans && told.contains(flag)) {
+        throw Belongings.alone(flag, "a policy that plans");
+      }
     }
   }
 

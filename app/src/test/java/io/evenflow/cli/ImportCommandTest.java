@@ -7,8 +7,12 @@ import io.evenflow.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportCommandTest {
   private static final String SESSIONS =
@@ -117,5 +121,65 @@ class ImportCommandTest {
             """);
     assertThat(Run.of("scenario", "import", "--feeder=case18", "--column=amount=x").err())
         .startsWith("evenflow: 'amount' is not what a column can hold\nMaybe ");
+  }
+
+  private Run imported(String... more) throws IOException {
+    List<String> words = new ArrayList<>(List.of("scenario", "import"));
+    words.addAll(List.of(more));
+    return Run.of(words.toArray(String[]::new));
+  }
+
+  /** What says nothing of anything is left from another try, and never left out silently. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --prices-column=p             | --prices-column says nothing without --prices
+          --prices-start=s              | --prices-start says nothing without --prices
+          --prices-zone=UTC             | --prices-zone says nothing without --prices
+          --loads-column=l              | --loads-column says nothing without --loads
+          --loads-unit=kW               | --loads-unit says nothing without --loads
+          --solar-column=s              | --solar-column says nothing without --solar
+          --solar-unit=kW               | --solar-unit says nothing without --solar
+          --solar-at=6                  | --solar-at says nothing without --solar
+          --solar-kw=6                  | --solar-kw says nothing without --solar
+          --column=arrival=x            | --column says nothing without --sessions
+          --energy-unit=kWh             | --energy-unit says nothing without --sessions
+          --power-unit=kW               | --power-unit says nothing without --sessions
+          --battery=60                  | --battery says nothing without --sessions
+          --counted=15                  | --counted says nothing without --sessions
+          --buses=6                     | --buses says nothing without --sessions
+          --power=11                    | --power says nothing without --sessions or --stations
+          --efficiency=0.9              | --efficiency says nothing without --sessions or --stations
+          --start=2024-04-09T13:00:00Z  | --start says nothing without --from evcc
+          """)
+  void whatSaysNothingAloneIsNotIgnored(String option, String sentence) throws IOException {
+    Run run = imported("--feeder=case33bw", "--date=2024-04-09", "--zone=UTC", option);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines().toList()).hasSize(2).first().isEqualTo("evenflow: " + sentence);
+    assertThat(run.err()).contains("\nMaybe ");
+  }
+
+  /** A table of stations says their buses itself; another program's file says everything itself. */
+  @Test
+  void whatAnotherSourceSaysIsNotIgnored() throws IOException {
+    String sessions = file("s.csv", SESSIONS);
+    String stations = file("stations.csv", "station,bus\nP1,6\nP2,18\n");
+    assertThat(
+            imported(
+                    "--feeder=case33bw",
+                    "--sessions=" + sessions,
+                    "--stations=" + stations,
+                    "--buses=6")
+                .err())
+        .startsWith("evenflow: --buses and --stations are both given\nMaybe ");
+    String request = file("request.json", "{}");
+    assertThat(imported("--from=evcc", request, "--sessions=" + sessions).err())
+        .startsWith("evenflow: --sessions says nothing beside --from evcc\nMaybe ");
+    assertThat(imported("--from=spice-ev", request, "--start=2024-04-09T13:00:00Z").err())
+        .startsWith("evenflow: --start says nothing beside --from spice-ev\nMaybe ");
+    assertThat(imported("--from=evcc", request, "--buses=6").err())
+        .startsWith("evenflow: --buses says nothing without --feeder\nMaybe ");
   }
 }

@@ -125,4 +125,16 @@ class OcppCommandTest {
         .contains("cannot say how long a profile holds without a connection");
     assertThat(ocpp("--version", "2.1", "--voltage", "5").err()).contains("from 50 to 1000 V");
   }
+
+  /** What is of the check alone says nothing without it; volts say nothing of watts. */
+  @Test
+  void whatSaysNothingAloneIsNotIgnored() {
+    for (String option : List.of("--pause-delay", "--resume-delay", "--least-amperes")) {
+      assertThat(ocpp("--version", "2.1", option, "6").err())
+          .startsWith("evenflow: " + option + " says nothing without --check\nMaybe ");
+    }
+    assertThat(ocpp("--version", "2.1", "--voltage", "400").err())
+        .startsWith("evenflow: --voltage says nothing without --unit A or --check\nMaybe ");
+    assertThat(ocpp("--version", "2.1", "--unit", "A", "--voltage", "240").exitCode()).isZero();
+  }
 }

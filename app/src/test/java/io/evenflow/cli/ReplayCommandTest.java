@@ -176,4 +176,16 @@ class ReplayCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--policy ('planed') is no policy").contains("\nMaybe ");
   }
+
+  @Test
+  void whatSaysNothingAloneIsNotIgnored() throws IOException {
+    assertThat(replay("out", "--published", "12:00").err())
+        .startsWith("evenflow: --published says nothing without --span above 1\nMaybe ");
+    assertThat(replay("out", "--risk", "0.9").err())
+        .startsWith("evenflow: --risk says nothing without --scenarios\nMaybe ");
+    assertThat(replay("out", "--policy", "equal-share", "--fair", "max-min").err())
+        .startsWith("evenflow: --fair says nothing without a policy that plans\nMaybe ");
+    assertThat(replay("out", "--policy", "equal-share", "--deadline", "1").err())
+        .startsWith("evenflow: --deadline says nothing without a policy that plans\nMaybe ");
+  }
 }

@@ -27,6 +27,12 @@ public record Charger(
     }
   }
 
+  /** One that draws no more than this, and otherwise does the same. Unit: kW, grid side */
+  public Charger drawingAtMost(double kw) {
+    PowerRange less = new PowerRange(Math.min(charge.minKw(), kw), kw);
+    return new Charger(less, chargeEfficiency, discharge, dischargeEfficiency);
+  }
+
   public boolean canDischarge() {
     return discharge != null;
   }

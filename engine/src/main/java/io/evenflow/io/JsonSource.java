@@ -29,7 +29,7 @@ public final class JsonSource {
   public static JsonObject parse(String file, String json) {
     JsonNode root;
     try {
-      root = MAPPER.readTree(json);
+      root = MAPPER.readTree(withoutMark(json));
     } catch (JacksonException problem) {
       throw malformed(file, problem);
     }
@@ -39,6 +39,11 @@ public final class JsonSource {
           "Maybe another file was meant.");
     }
     return JsonObject.root(file, root);
+  }
+
+  /** Editors of some systems begin a file of UTF-8 with a byte order mark. */
+  private static String withoutMark(String json) {
+    return json.startsWith("\uFEFF") ? json.substring(1) : json;
   }
 
   private static InputException malformed(String file, JacksonException problem) {
@@ -53,6 +58,10 @@ public final class JsonSource {
           "Maybe a bracket was written again and again, or a text or number is far too long.");
     }
     String reason = firstSentence(problem.getOriginalMessage());
+    if (reason.startsWith("Trailing token")) {
+      return new InputException(
+          file + place + ": has more after its end", "Maybe two files were put together.");
+    }
     return new InputException(file + place + ": not JSON: " + reason, maybe(reason));
   }
 

@@ -2,6 +2,7 @@ package io.evenflow.live;
 
 import io.evenflow.market.Emissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,9 @@ final class Causes {
     if (!before.day().substation().equals(after.day().substation())) {
       all.add(Reason.LIMIT);
     }
-    if (!before.day().solar().equals(after.day().solar())) {
+    if (!before.day().solar().equals(after.day().solar())
+        || !before.day().stations().equals(after.day().stations())
+        || !Arrays.equals(before.day().loads().scale(), after.day().loads().scale())) {
       all.add(Reason.FORECAST);
     }
     before

@@ -60,6 +60,42 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * What a building behind a station's meter is expected to draw, beside its vehicles.
+   *
+   * @param from first period of the site's day
+   * @param loadKw one for each period from there on. Unit: kW
+   */
+  record LoadExpected(Instant at, String station, int from, double[] loadKw) implements Event {
+    public LoadExpected {
+      loadKw = loadKw.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public double[] loadKw() {
+      return loadKw.clone();
+    }
+  }
+
+  /**
+   * What the loads of the feeder's case are expected to be.
+   *
+   * @param from first period of the site's day
+   * @param scale factors on all of them, one for each period from there on
+   */
+  record LoadsExpected(Instant at, int from, double[] scale) implements Event {
+    public LoadsExpected {
+      scale = scale.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public double[] scale() {
+      return scale.clone();
+    }
+  }
+
   /** Its driver wants another energy. */
   record TargetChanged(Instant at, String session, double targetKwh) implements Event {}
 

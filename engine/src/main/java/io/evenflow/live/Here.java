@@ -1,7 +1,6 @@
 package io.evenflow.live;
 
 import io.evenflow.fleet.Charger;
-import io.evenflow.fleet.PowerRange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -101,16 +100,11 @@ public record Here(
   }
 
   Here drawingAtMost(double kw, Instant at) {
-    PowerRange range = charger.charge();
-    PowerRange less = new PowerRange(Math.min(range.minKw(), kw), kw);
-    Charger slower =
-        new Charger(
-            less, charger.chargeEfficiency(), charger.discharge(), charger.dischargeEfficiency());
     Told saidAt = new Told(told.energy(), told.target(), told.departure(), at);
     return new Here(
         id,
         station,
-        slower,
+        charger.drawingAtMost(kw),
         batteryKwh,
         energyKwh,
         arrivalKwh,

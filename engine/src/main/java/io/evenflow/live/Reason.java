@@ -18,7 +18,7 @@ public enum Reason {
   DEPARTURE,
   /** A battery or a charger is not as it was planned. */
   ENERGY,
-  /** Who may still come is another guess. */
+  /** Who may still come, sun or loads are another guess. */
   FORECAST,
   /** Nothing happened; there was time for a better plan. */
   BETTER;

@@ -108,6 +108,26 @@ final class RestOfDay {
         rest.equipment(batteries, vehicles));
   }
 
+  /** The same day with another load behind the meter of one station from a period on. Unit: kW */
+  static Scenario withLoad(Scenario day, String id, int from, double[] kw) {
+    return day.withStations(
+        day.stations().stream()
+            .map(
+                station ->
+                    station.id().equals(id) ? with(station, day.periods(), from, kw) : station)
+            .toList());
+  }
+
+  private static Station with(Station station, int periods, int from, double[] kw) {
+    Station.Site site = station.site();
+    double[] all = site.loadKw() == null ? new double[periods] : site.loadKw().toArray();
+    System.arraycopy(kw, 0, all, from, kw.length);
+    Station.Site other =
+        new Station.Site(
+            site.tariff(), Series.of(all), site.connection(), site.plugs(), site.peakCharge());
+    return new Station(station.id(), station.bus(), station.charger(), other);
+  }
+
   /** The same day at other prices; a station whose meter has the day's goes on having them. */
   static Scenario withPrices(Scenario day, DayAheadPrices prices) {
     Tariff before = Tariff.of(day.prices());
@@ -116,6 +136,16 @@ final class RestOfDay {
         day.stations().stream()
             .map(each -> before.equals(each.site().tariff()) ? each.withTariff(now) : each)
             .toList();
+    return with(day, prices, day.loads(), stations);
+  }
+
+  /** The same day with other loads of the feeder. */
+  static Scenario withLoads(Scenario day, Loads loads) {
+    return with(day, day.prices(), loads, day.stations());
+  }
+
+  private static Scenario with(
+      Scenario day, DayAheadPrices prices, Loads loads, List<Station> stations) {
     return new Scenario(
         day.name(),
         day.currency(),
@@ -123,7 +153,7 @@ final class RestOfDay {
         day.network(),
         day.horizon(),
         prices,
-        day.loads(),
+        loads,
         day.branchScaling(),
         day.limits(),
         day.substationCostPerMwh(),

@@ -4,6 +4,7 @@ import io.evenflow.fleet.Charger;
 import io.evenflow.market.DayAheadPrices;
 import io.evenflow.market.Emissions;
 import io.evenflow.scenario.Equipment;
+import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.scenario.ScenarioException;
 import io.evenflow.scenario.Substation;
@@ -170,6 +171,8 @@ public final class SiteState {
       case Event.EnergyNow measured -> measured(measured);
       case Event.AssetEnergy measured -> measured(measured);
       case Event.SolarExpected expected -> solar(expected);
+      case Event.LoadExpected expected -> load(expected);
+      case Event.LoadsExpected expected -> loads(expected);
       case Event.TargetChanged changed -> target(changed);
       case Event.DepartureChanged changed -> departure(changed);
       case Event.DrawsLess less -> drawsLess(less);
@@ -304,6 +307,30 @@ public final class SiteState {
         day.solar().stream().anyMatch(plant -> plant.id().equals(event.plant())),
         "SolarExpected: no plant '%s'".formatted(event.plant()));
     return withDay(scenario -> RestOfDay.withSolar(scenario, event.plant(), event.from(), kw));
+  }
+
+  private SiteState load(Event.LoadExpected event) {
+    double[] kw = event.loadKw();
+    requirePeriods(name(event), event.from(), event.from() + kw.length);
+    for (double each : kw) {
+      require(Double.isFinite(each), "LoadExpected: loadKw (%s) is no power".formatted(each));
+    }
+    require(
+        day.stationIndex(event.station()) >= 0,
+        "LoadExpected: station '%s' does not exist".formatted(event.station()));
+    return withDay(scenario -> RestOfDay.withLoad(scenario, event.station(), event.from(), kw));
+  }
+
+  private SiteState loads(Event.LoadsExpected event) {
+    double[] scale = event.scale();
+    requirePeriods(name(event), event.from(), event.from() + scale.length);
+    for (double each : scale) {
+      require(Double.isFinite(each), "LoadsExpected: scale (%s) is no factor".formatted(each));
+    }
+    double[] all = day.loads().scale();
+    System.arraycopy(scale, 0, all, event.from(), scale.length);
+    Loads loads = new Loads(all, day.loads().adjustments());
+    return withDay(scenario -> RestOfDay.withLoads(scenario, loads));
   }
 
   private SiteState target(Event.TargetChanged event) {

@@ -163,7 +163,12 @@ class SiteStateTest {
       kw[0] = Double.NaN;
     }
     String plant = random.nextInt(5) == 0 ? "cellar" : "roof";
-    return new Event.SolarExpected(at, plant, random.nextInt(-1, 9), kw);
+    int from = random.nextInt(-1, 9);
+    return switch (random.nextInt(4)) {
+      case 0 -> new Event.LoadExpected(at, random.nextInt(5) == 0 ? "c" : "b", from, kw);
+      case 1 -> new Event.LoadsExpected(at, from, kw.length == 0 ? kw : new double[] {kw[0] / 40});
+      default -> new Event.SolarExpected(at, plant, from, kw);
+    };
   }
 
   private static void requireValid(SiteState before, Applied applied) {

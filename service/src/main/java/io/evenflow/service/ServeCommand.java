@@ -122,6 +122,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ServeOptions options = options();
+    if (database != null && spec.commandLine().getParseResult().hasMatchedOption("--data")) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("evenflow: --data '" + data + "' keeps nothing: runs are in " + options.url());
+      err.flush();
+    }
     DatabaseUrl url = options.url();
     Optional<FileClaim> claim = claim(url);
     PrintWriter out = spec.commandLine().getOut();

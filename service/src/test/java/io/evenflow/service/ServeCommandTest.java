@@ -1,7 +1,10 @@
 package io.evenflow.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,20 @@ class ServeCommandTest {
     String refusal =
         refusal("--port", "0", "--database", "jdbc:postgresql://localhost:1/x?password=secret");
     assertThat(refusal).startsWith("1 the database").contains("\nMaybe ").doesNotContain("secret");
+  }
+
+  /** The image has a folder in its command already. */
+  @Test
+  void aFolderBesideADatabaseIsSaidToKeepNothing() {
+    ServeCommand command = new ServeCommand();
+    StringWriter err = new StringWriter();
+    CommandLine line = new CommandLine(command).setErr(new PrintWriter(err));
+    line.parseArgs(
+        "--port", "0", "--data", "x", "--database", "jdbc:postgresql://localhost:1/x?a=b");
+    assertThatThrownBy(command::call).isInstanceOf(CannotServe.class);
+    assertThat(err.toString())
+        .isEqualTo(
+            "evenflow: --data 'x' keeps nothing: runs are in jdbc:postgresql://localhost:1/x\n");
   }
 
   @Test

@@ -17,8 +17,10 @@ import io.evenflow.cli.CommandText;
 import io.evenflow.cli.ExitCode;
 import io.evenflow.cli.ReportFile;
 import io.evenflow.cli.Streams;
+import io.evenflow.cli.Told;
 import io.evenflow.cli.Version;
 import io.evenflow.io.Suggestion;
+import io.evenflow.io.exchange.Belongings;
 import io.evenflow.report.Origin;
 import io.evenflow.run.QuietLibraries;
 import java.io.IOException;
@@ -138,6 +140,7 @@ final class SolveCommand implements Callable<Integer> {
           "--gap (%s) and --feeder-time-limit (%s) must be above 0".formatted(gap, feederSeconds),
           "Maybe leave them out.");
     }
+    Belongings.require("--feeder-page", Told.of(spec), "--report");
     ReportFile page = new ReportFile("--report", report);
     page.requireWritable();
     Portfolio portfolio = PortfolioFiles.read(folder);

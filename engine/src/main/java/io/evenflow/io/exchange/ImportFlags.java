@@ -2,6 +2,7 @@ package io.evenflow.io.exchange;
 
 import io.evenflow.fleet.PowerRange;
 import io.evenflow.io.InputException;
+import io.evenflow.io.Quantity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,17 +14,24 @@ import java.util.Map;
  * on the command line or in a form, and the sentences where they make no sense.
  */
 public final class ImportFlags {
+  /** Of dates of four digits. */
+  private static final int LAST_YEAR = 9999;
+
   private ImportFlags() {}
 
   /** A day. */
   public static LocalDate date(String flag, String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate date = LocalDate.parse(text);
+      if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+        return date;
+      }
     } catch (DateTimeException noDate) {
-      throw new InputException(
-          flag + " ('" + text + "') must be a day such as 2024-04-09",
-          "Maybe it is written in another way, or there is no such day.");
+      // Said below.
     }
+    throw new InputException(
+        flag + " ('" + text + "') must be a day such as 2024-04-09",
+        "Maybe it is written in another way, or there is no such day.");
   }
 
   /** A zone's name or an offset. */
@@ -42,6 +50,10 @@ public final class ImportFlags {
     String[] ends = text.split("-", 2);
     try {
       double most = Double.parseDouble(ends[ends.length - 1]);
+      if (Double.isFinite(most) && !Quantity.POWER_KW.allows(most)) {
+        throw new InputException(
+            "--power (" + most + ") " + Quantity.POWER_KW.bound(most), Quantity.POWER_KW.maybe());
+      }
       return new PowerRange(ends.length == 2 ? Double.parseDouble(ends[0]) : 0, most);
     } catch (IllegalArgumentException notPowers) {
       throw new InputException(

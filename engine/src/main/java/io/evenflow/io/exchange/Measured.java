@@ -40,6 +40,16 @@ enum Measured {
     this.leastSmall = leastSmall;
   }
 
+  /** Whether it is one of its units. */
+  boolean knows(String named) {
+    return Double.isFinite(factorOf(named));
+  }
+
+  /** Its units, in words. */
+  String units() {
+    return "%s, %s or M%s".formatted(unit, small, small);
+  }
+
   static boolean isMissing(String cell) {
     return MISSING.contains(cell.toLowerCase(Locale.ROOT));
   }

@@ -30,10 +30,24 @@ public record SessionOptions(
 
   public SessionOptions {
     columns = Map.copyOf(columns);
+    requireUnit("--energy-unit", energyUnit, Measured.ENERGY);
+    requireUnit("--power-unit", powerUnit, Measured.POWER);
+    if (countedMinutes != null && countedMinutes < 1) {
+      throw new InputException(
+          "--counted (" + countedMinutes + ") must be at least 1 minute",
+          "Maybe leave it out: then times are times.");
+    }
     if (batteryKwh != null && !(batteryKwh > 0 && Quantity.ENERGY_KWH.allows(batteryKwh))) {
       throw new InputException(
           "--battery (" + batteryKwh + ") must be a number of kWh above 0",
           "Maybe leave it out: then batteries hold what they are given.");
+    }
+  }
+
+  private static void requireUnit(String flag, @Nullable String unit, Measured kind) {
+    if (unit != null && !kind.knows(unit)) {
+      throw new InputException(
+          flag + " ('" + unit + "') must be " + kind.units(), "Maybe a typing error.");
     }
   }
 }

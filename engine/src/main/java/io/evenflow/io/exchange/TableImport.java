@@ -199,14 +199,20 @@ public final class TableImport {
           "no prices are given; energy costs %s %s/MWh in all periods; --prices or --price say otherwise"
               .formatted(Rounded.text(USUAL_PRICE_PER_MWH), sources.currency()));
     }
-    if (told != null && !Quantity.PRICE_PER_MWH.allows(told)) {
-      throw new InputException(
-          "--price (" + told + ") " + Quantity.PRICE_PER_MWH.bound(told),
-          Quantity.PRICE_PER_MWH.maybe());
+    if (told != null) {
+      requirePrice("--price", told);
     }
     double[] constant = new double[horizon.periods()];
     Arrays.fill(constant, told == null ? USUAL_PRICE_PER_MWH : told);
     return DayAheadPrices.of(constant);
+  }
+
+  private static void requirePrice(String flag, double perMwh) {
+    if (!Quantity.PRICE_PER_MWH.allows(perMwh)) {
+      throw new InputException(
+          flag + " (" + perMwh + ") " + Quantity.PRICE_PER_MWH.bound(perMwh),
+          Quantity.PRICE_PER_MWH.maybe());
+    }
   }
 
   private double @Nullable [] substationCost(Horizon horizon) {
@@ -215,6 +221,7 @@ public final class TableImport {
       requireSomeCost();
       return null;
     }
+    requirePrice("--substation-cost", told);
     double[] costs = new double[horizon.periods()];
     Arrays.fill(costs, told);
     return costs;

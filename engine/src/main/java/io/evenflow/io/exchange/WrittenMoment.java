@@ -1,5 +1,6 @@
 package io.evenflow.io.exchange;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param instant when that was, null where no offset is written
  */
 record WrittenMoment(LocalDateTime local, @Nullable Instant instant) {
+  private static final Pattern BLANKS = Pattern.compile("(?<=\\d) +(?=\\d)");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
@@ -34,32 +39,36 @@ record WrittenMoment(LocalDateTime local, @Nullable Instant instant) {
 
   /** The moment a text says, null where it says none. */
   static @Nullable WrittenMoment parse(String text) {
-    String iso = text.strip().replaceFirst("(?<=\\d) +(?=\\d)", "T").replace(" ", "");
-    if (iso.matches("\\d{4}-\\d{2}-\\d{2}")) {
+    String iso = BLANKS.matcher(text.strip()).replaceFirst("T").replace(" ", "");
+    if (DATE.matcher(iso).matches()) {
       return new WrittenMoment(LocalDate.parse(iso).atStartOfDay(), null);
     }
-    WrittenMoment offset = orNull(() -> of(OffsetDateTime.parse(iso, ISO)));
-    if (offset != null) {
-      return offset;
+    TemporalAccessor time = parsed(ISO, iso);
+    if (time != null) {
+      return time.isSupported(ChronoField.OFFSET_SECONDS)
+          ? of(OffsetDateTime.from(time))
+          : new WrittenMoment(LocalDateTime.from(time), null);
     }
-    WrittenMoment local = orNull(() -> new WrittenMoment(LocalDateTime.parse(iso), null));
-    if (local != null) {
-      return local;
+    TemporalAccessor mail = parsed(DateTimeFormatter.RFC_1123_DATE_TIME, text);
+    if (mail != null) {
+      return of(OffsetDateTime.from(mail));
     }
-    WrittenMoment mail =
-        orNull(() -> of(OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)));
-    return mail != null
-        ? mail
-        : orNull(() -> new WrittenMoment(LocalDateTime.parse(text, DAY_FIRST), null));
+    TemporalAccessor local = parsed(DAY_FIRST, text);
+    return local == null ? null : new WrittenMoment(LocalDateTime.from(local), null);
   }
 
   private static WrittenMoment of(OffsetDateTime time) {
     return new WrittenMoment(time.toLocalDateTime(), time.toInstant());
   }
 
-  private static @Nullable WrittenMoment orNull(Supplier<WrittenMoment> parse) {
+  /** Null where it does not fit; an exception for each cell would take longer than all else. */
+  private static @Nullable TemporalAccessor parsed(DateTimeFormatter format, String text) {
+    ParsePosition at = new ParsePosition(0);
+    if (format.parseUnresolved(text, at) == null || at.getIndex() < text.length()) {
+      return null;
+    }
     try {
-      return parse.get();
+      return format.parse(text);
     } catch (DateTimeException noTime) {
       return null;
     }

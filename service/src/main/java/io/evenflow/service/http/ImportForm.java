@@ -3,6 +3,7 @@ package io.evenflow.service.http;
 import io.evenflow.io.InputException;
 import io.evenflow.io.PriceColumnNames;
 import io.evenflow.io.PriceMapping;
+import io.evenflow.io.exchange.Belongings;
 import io.evenflow.io.exchange.ChargerPower;
 import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.ImportFlags;
@@ -22,6 +23,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -134,42 +138,79 @@ final class ImportForm {
           "--sessions and --prices are both given",
           "Maybe ask for the columns of one after the other.");
     }
+    if (sessions == null && prices == null) {
+      throw new InputException("--sessions is missing", "Maybe no file was chosen.");
+    }
+    requireOnlyTables();
     if (prices != null) {
       return TableColumns.of(PriceMapping.of(prices.file(), prices.csv()));
     }
-    if (sessions == null) {
-      throw new InputException("--sessions is missing", "Maybe no file was chosen.");
+    return TableColumns.of(SessionMapping.of(Objects.requireNonNull(sessions)));
+  }
+
+  /** Anything else would be left out. */
+  private void requireOnlyTables() {
+    Set<String> fieldNames = new TreeSet<>(fields.keySet());
+    if (!columns.isEmpty()) {
+      fieldNames.add(COLUMN);
     }
-    return TableColumns.of(SessionMapping.of(sessions));
+    Set<String> others = new TreeSet<>(files.keySet());
+    others.removeAll(List.of("sessions", "prices"));
+    if (!fieldNames.isEmpty()) {
+      throw nothingHere("field", fieldNames.iterator().next());
+    }
+    if (!others.isEmpty()) {
+      throw nothingHere("file", others.iterator().next());
+    }
+  }
+
+  private static MalformedForm nothingHere(String kind, String name) {
+    return new MalformedForm(
+        kind + " '" + name + "' says nothing here",
+        "Maybe it is meant for /api/v1/scenario/import.");
+  }
+
+  /** The flags that were given. */
+  private Set<String> told() {
+    Set<String> told = new TreeSet<>();
+    files.keySet().forEach(name -> told.add("--" + name));
+    fields.keySet().forEach(name -> told.add("--" + name));
+    if (!columns.isEmpty()) {
+      told.add("--" + COLUMN);
+    }
+    return told;
   }
 
   /** Everything, as the command line has it. */
   TableSources sources() {
     double efficiency = ImportFlags.efficiency(told("efficiency", ImportFlags::number, 1.0));
-    return new TableSources(
-        feeder(),
-        table("sessions"),
-        new SessionOptions(
-            ImportFlags.columns(columns),
-            fields.get("energy-unit"),
-            fields.get("power-unit"),
-            told("battery", ImportFlags::number),
-            efficiency,
-            told("counted", ImportFlags::wholeNumber)),
-        priceOptions(),
-        told("price", ImportFlags::number),
-        profile("loads"),
-        profile("solar"),
-        table("stations"),
-        buses(),
-        new ChargerPower(told("power", (flag, text) -> ImportFlags.power(text)), efficiency),
-        new ImportedDay(
-            told("date", ImportFlags::date),
-            told("days", ImportFlags::wholeNumber, 1),
-            told("step", ImportFlags::wholeNumber, 15),
-            told("zone", ImportFlags::zone)),
-        fields.getOrDefault("currency", "EUR"),
-        told("substation-cost", ImportFlags::number));
+    TableSources sources =
+        new TableSources(
+            feeder(),
+            table("sessions"),
+            new SessionOptions(
+                ImportFlags.columns(columns),
+                fields.get("energy-unit"),
+                fields.get("power-unit"),
+                told("battery", ImportFlags::number),
+                efficiency,
+                told("counted", ImportFlags::wholeNumber)),
+            priceOptions(),
+            told("price", ImportFlags::number),
+            profile("loads"),
+            profile("solar"),
+            table("stations"),
+            buses(),
+            new ChargerPower(told("power", (flag, text) -> ImportFlags.power(text)), efficiency),
+            new ImportedDay(
+                told("date", ImportFlags::date),
+                told("days", ImportFlags::wholeNumber, 1),
+                told("step", ImportFlags::wholeNumber, 15),
+                told("zone", ImportFlags::zone)),
+            fields.getOrDefault("currency", "EUR"),
+            told("substation-cost", ImportFlags::number));
+    Belongings.requireOfTables(told());
+    return sources;
   }
 
   private FeederSource feeder() {
@@ -217,6 +258,9 @@ final class ImportForm {
 
   private List<Integer> buses() {
     String text = fields.get("buses");
+    if (text != null && text.replace(",", "").isBlank()) {
+      throw new InputException("--buses ('" + text + "') names no bus", "Maybe --buses 6,18.");
+    }
     return text == null
         ? List.of()
         : Arrays.stream(text.split(","))

@@ -24,6 +24,7 @@ final class InfoRoutes implements Routes {
   }
 
   private static void days(Context context) {
+    new Query(context);
     ObjectNode body = Json.object();
     ArrayNode days = body.putArray("days");
     BuiltInDays.names().forEach(days::add);
@@ -31,6 +32,7 @@ final class InfoRoutes implements Routes {
   }
 
   private static void day(Context context) {
+    new Query(context);
     String name = context.pathParam("name");
     if (!BuiltInDays.exists(name)) {
       throw new NotFound(

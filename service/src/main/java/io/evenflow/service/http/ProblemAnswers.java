@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever goes wrong becomes a problem by RFC 9457; no path and no trace leaves the process. */
 final class ProblemAnswers {
+  /** Of a sentence, far more than any has whose values were meant. */
+  private static final int MOST_CHARACTERS = 2000;
+
   static final String TYPE = "application/problem+json";
 
   private ProblemAnswers() {}
@@ -52,9 +55,18 @@ final class ProblemAnswers {
         .put("type", problem.kind().type())
         .put("title", problem.kind().title())
         .put("status", problem.kind().status())
-        .put("detail", problem.sentence())
-        .put("maybe", problem.maybe())
+        .put("detail", shown(problem.sentence()))
+        .put("maybe", shown(problem.maybe()))
         .put("instance", path);
+  }
+
+  /** A value that is said to be wrong may be as long as a body. */
+  private static String shown(String sentence) {
+    return sentence.length() <= MOST_CHARACTERS
+        ? sentence
+        : sentence.substring(0, MOST_CHARACTERS / 2)
+            + " … "
+            + sentence.substring(sentence.length() - MOST_CHARACTERS / 2);
   }
 
   /** What is wrong with a scenario, in the sentences of the command line. */

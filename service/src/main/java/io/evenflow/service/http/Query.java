@@ -1,5 +1,6 @@
 package io.evenflow.service.http;
 
+import io.evenflow.run.Fair;
 import io.evenflow.service.problem.InvalidParameter;
 import io.javalin.http.Context;
 import java.util.List;
@@ -45,6 +46,11 @@ final class Query {
 
   double number(String name, double absent) {
     return get(name, absent, "a number", Double::valueOf);
+  }
+
+  /** What counts where energy is short. */
+  Fair fair() {
+    return Fair.of(word("fair", Fair.NONE.word(), Fair.words()));
   }
 
   String word(String name, String absent, List<String> words) {

@@ -20,6 +20,7 @@ final class RunJson {
     asked.put("method", run.asked().method());
     asked.put("gap", run.asked().gap());
     asked.put("timeLimitSeconds", run.asked().timeLimitSeconds());
+    asked.put("fair", run.asked().fair().word());
     json.put("acceptedAt", text(run.acceptedAt()));
     json.put("startedAt", text(run.startedAt()));
     json.put("finishedAt", text(run.finishedAt()));

@@ -87,6 +87,7 @@ final class RunRoutes implements Routes {
   }
 
   private void get(Context context) {
+    new Query(context);
     Json.answer(context, 200, RunJson.of(required(runs, context)));
   }
 

@@ -32,16 +32,19 @@ final class ScenarioRoutes implements Routes {
   }
 
   private void tables(Context context) {
+    new Query(context);
     String scenario =
         form(context, form -> ScenarioWriter.text(TableImport.of(form.sources()).scenario()));
     context.contentType("application/json").result(scenario);
   }
 
   private void columns(Context context) {
+    new Query(context);
     Json.answer(context, 200, form(context, form -> form.columns().json()));
   }
 
   private void check(Context context) {
+    new Query(context);
     Scenario scenario = bodies.read(context, scenarios::read);
     ObjectNode body = Json.object().put("scenario", scenario.name());
     ArrayNode warnings = body.putArray("warnings");
@@ -50,7 +53,7 @@ final class ScenarioRoutes implements Routes {
   }
 
   private <T> T form(Context context, Function<ImportForm, T> use) {
-    String type = context.contentType();
+    String type = BodyReader.contentType(context);
     FormReader.requireForm(type);
     return bodies.bytes(
         context,

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +94,26 @@ public final class Server implements AutoCloseable {
   /** What Jetty refuses before any route sees it, such as a malformed address. */
   private static boolean refused(Request request, Response response, Callback callback) {
     Problem problem =
-        response.getStatus() >= 500 ? ProblemAnswers.failure() : ProblemAnswers.badRequest();
+        response.getStatus() >= 500 && !isOfTheClient(request)
+            ? ProblemAnswers.failure()
+            : ProblemAnswers.badRequest();
     response.setStatus(problem.kind().status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemAnswers.TYPE);
     String body = Json.text(ProblemAnswers.json(problem, "/"));
     Content.Sink.write(response, true, body, callback);
     return true;
+  }
+
+  /** Such as a version of HTTP that is none, which Jetty calls an error of the server. */
+  private static boolean isOfTheClient(Request request) {
+    Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+    if (cause instanceof HttpException) {
+      return true;
+    }
+    if (cause instanceof Throwable problem) {
+      Log.error("a request failed", problem);
+    }
+    return false;
   }
 
   private static void count(Context context, Metrics metrics) {

@@ -1,9 +1,11 @@
 package io.evenflow.service.http;
 
+import io.evenflow.fleet.Charger;
 import io.evenflow.io.InputException;
 import io.evenflow.io.JsonObject;
 import io.evenflow.io.JsonSource;
 import io.evenflow.live.Event;
+import io.evenflow.live.Here;
 import io.evenflow.live.SiteState;
 import io.evenflow.service.problem.InvalidScenario;
 import io.evenflow.service.problem.MalformedJson;
@@ -36,15 +38,27 @@ final class SiteRequest {
   /**
    * @param now the time of whoever does not say another
    */
-  private SiteRequest(JsonObject json, Instant now, String... fields) {
+  SiteRequest(JsonObject json, Instant now, String... fields) {
     this.json = json;
+    List<String> known = new ArrayList<>(List.of(fields));
+    known.add(AT);
+    requireKnown(json, known);
+    at = json.has(AT) ? time(AT) : now;
+  }
+
+  /** A field that is not known is a slip. */
+  static void requireKnown(JsonObject json, List<String> fields) {
     for (String name : json.node().propertyNames()) {
-      if (!name.equals(AT) && !List.of(fields).contains(name)) {
+      if (!fields.contains(name)) {
         throw json.error(
-            name + " is not a field", "Maybe one of these: " + String.join(", ", fields) + ", at.");
+            name + " is not a field", "Maybe one of these: " + String.join(", ", fields) + ".");
       }
     }
-    at = json.has(AT) ? time(AT) : now;
+  }
+
+  /** When what it says holds. */
+  Instant at() {
+    return at;
   }
 
   /**
@@ -69,26 +83,51 @@ final class SiteRequest {
         json -> {
           SiteRequest request =
               new SiteRequest(json, now, STATION, DEPARTURE, BATTERY, ENERGY, TARGET, MOST, LEFT);
-          Event arrived = json.has(STATION) ? request.arrived(id) : null;
+          boolean leaves = json.has(LEFT) && json.truth(LEFT);
+          boolean arrives = json.has(STATION) && !leaves;
           List<Event> changes = request.changes(id);
-          // A client that repeats all it knows means what is new in it.
           return new Said(
               request.at,
-              state ->
-                  state.assets().containsKey(id)
-                      ? request.ofAsset(id)
-                      : arrived != null && !state.here().containsKey(id)
-                          ? List.of(arrived)
-                          : changes);
+              state -> {
+                if (state.assets().containsKey(id)) {
+                  return request.ofAsset(id);
+                }
+                Here here = state.here().get(id);
+                return here == null && arrives
+                    ? List.of(request.limited(request.arrived(id), state))
+                    : request.ofSession(id, here, changes);
+              });
         });
   }
 
   /** Of a battery or a vehicle of several stays, whose plans stand in the site's day. */
   private List<Event> ofAsset(String id) {
-    return List.of(new Event.AssetEnergy(at, id, json.number(ENERGY)));
+    double energyKwh = json.number(ENERGY);
+    requireKnown(json, List.of(AT, ENERGY));
+    return List.of(new Event.AssetEnergy(at, id, energyKwh));
   }
 
-  private Event arrived(String id) {
+  /** A client that repeats all it knows means what is new in it. */
+  private List<Event> ofSession(String id, @Nullable Here here, List<Event> changes) {
+    if (here == null && changes.isEmpty()) {
+      throw new Refused("session '" + id + "': is not here", "Maybe it comes with a station.");
+    }
+    if (here != null && json.has(STATION) && !json.text(STATION).equals(here.station())) {
+      throw new Refused(
+          "session '%s': is at station '%s', not '%s'"
+              .formatted(id, here.station(), json.text(STATION)),
+          "Maybe it left there, or is another session.");
+    }
+    if (here != null && json.has(BATTERY) && json.number(BATTERY) != here.batteryKwh()) {
+      throw new Refused(
+          "session '%s': has a battery of %s kWh, not %s"
+              .formatted(id, here.batteryKwh(), json.number(BATTERY)),
+          "Maybe energyKwh or targetKwh is meant, or another session.");
+    }
+    return changes;
+  }
+
+  private Event.Arrived arrived(String id) {
     double battery = json.number(BATTERY);
     return new Event.Arrived(
         at,
@@ -99,6 +138,31 @@ final class SiteRequest {
         json.number(ENERGY),
         json.has(TARGET) ? json.number(TARGET) : battery,
         null);
+  }
+
+  /** The same with a charger that draws no more than is said of it. */
+  private Event.Arrived limited(Event.Arrived arrived, SiteState state) {
+    int station = state.day().stationIndex(arrived.station());
+    if (!json.has(MOST) || station < 0) {
+      return arrived;
+    }
+    Charger full = state.day().stations().get(station).charger();
+    double kw = json.number(MOST);
+    if (!(kw >= 0 && kw <= full.charge().maxKw())) {
+      throw new Refused(
+          "session '%s': mostKw (%s) must be a number from 0 to %s"
+              .formatted(arrived.session(), kw, full.charge().maxKw()),
+          "Maybe it was given in W, or leave it out: then it is what the station has.");
+    }
+    return new Event.Arrived(
+        arrived.at(),
+        arrived.session(),
+        arrived.station(),
+        arrived.departure(),
+        arrived.batteryKwh(),
+        arrived.energyKwh(),
+        arrived.targetKwh(),
+        full.drawingAtMost(kw));
   }
 
   private List<Event> changes(String id) {
@@ -181,7 +245,7 @@ final class SiteRequest {
     return kw;
   }
 
-  private static void requireWithin(SiteState state, int from, int to, String what) {
+  static void requireWithin(SiteState state, int from, int to, String what) {
     Horizon horizon = state.day().horizon();
     if (from >= to || to > state.day().periods()) {
       throw new Refused(
@@ -198,7 +262,7 @@ final class SiteRequest {
   }
 
   /** First period that does not begin before a time; those of the day and the one after. */
-  private static int period(SiteState state, Instant time) {
+  static int period(SiteState state, Instant time) {
     int period = 0;
     while (period < state.day().periods()
         && state.day().horizon().startOf(period).toInstant().isBefore(time)) {
@@ -207,7 +271,7 @@ final class SiteRequest {
     return period;
   }
 
-  private Instant time(String field) {
+  Instant time(String field) {
     String text = json.text(field);
     try {
       return OffsetDateTime.parse(text).toInstant();
@@ -218,7 +282,7 @@ final class SiteRequest {
     }
   }
 
-  private static Said read(String text, Function<JsonObject, Said> reader) {
+  static Said read(String text, Function<JsonObject, Said> reader) {
     JsonObject json;
     try {
       json = JsonSource.parse("body", text);

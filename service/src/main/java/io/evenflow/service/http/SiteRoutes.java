@@ -1,9 +1,12 @@
 package io.evenflow.service.http;
 
+import io.evenflow.io.InputException;
 import io.evenflow.live.Here;
 import io.evenflow.live.SiteState;
+import io.evenflow.run.Fair;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.problem.InvalidParameter;
+import io.evenflow.service.problem.InvalidScenario;
 import io.evenflow.service.problem.NotFound;
 import io.evenflow.service.problem.ShuttingDown;
 import io.evenflow.service.site.LiveSite;
@@ -67,6 +70,7 @@ final class SiteRoutes implements Routes {
         });
     routes.put(ONE + "/limits", context -> hear(context, SiteRequest::limit));
     routes.put(ONE + "/prices", context -> hear(context, SiteRequest::prices));
+    routes.put(ONE + "/forecasts", context -> hear(context, SiteForecasts::of));
     routes.put(ONE + "/signals", context -> hear(context, SiteSignals::of));
     routes.get(ONE + "/plan", this::planAt);
     routes.get(ONE + "/plans/{number}", this::plan);
@@ -92,10 +96,18 @@ final class SiteRoutes implements Routes {
             context,
             text -> {
               SiteRequest.Said said = reader.read(text, now);
-              ObjectNode heard = site.hear(said.at(), said.events(), deadline);
-              return withNotes(heard, said.notes().apply(site.state()));
+              return withNotes(heard(site, said, deadline), said.notes().apply(site.state()));
             });
     Json.answer(context, 200, plan);
+  }
+
+  /** What a body must have depends on the site's state, too. */
+  private static ObjectNode heard(LiveSite site, SiteRequest.Said said, double deadline) {
+    try {
+      return site.hear(said.at(), said.events(), deadline);
+    } catch (InputException problem) {
+      throw new InvalidScenario(problem.sentence(), problem.maybe());
+    }
   }
 
   /** The plan is shared by all it answers; what is noted is for one of them. */
@@ -115,6 +127,7 @@ final class SiteRoutes implements Routes {
   }
 
   private void list(Context context) {
+    new Query(context);
     ObjectNode body = Json.object();
     ArrayNode all = body.putArray("sites");
     store.all().forEach(site -> all.add(json(sites.required(site.id()), site.id())));
@@ -129,28 +142,31 @@ final class SiteRoutes implements Routes {
           "a site's name must have 1 to 64 letters, digits, points, dashes, not '" + id + "'",
           "Maybe a character is not among these.");
     }
+    Fair fair = new Query(context, "fair").fair();
     boolean isNew = store.find(id).isEmpty();
-    LiveSite site = bodies.read(context, text -> sites.put(site(id, text)));
+    LiveSite site = bodies.read(context, text -> sites.put(site(id, text, fair)));
     context.header("Location", PATH + "/" + id);
     Json.answer(context, isNew ? 201 : 200, json(site, id));
   }
 
-  private SiteStore.Site site(String id, String text) {
+  private SiteStore.Site site(String id, String text, Fair fair) {
     Scenario day = scenarios.read(text);
     try {
       SiteState.of(day);
     } catch (RuntimeException problem) {
       throw ProblemAnswers.scenario(problem);
     }
-    return new SiteStore.Site(id, text, clock.instant());
+    return new SiteStore.Site(id, text, clock.instant(), fair);
   }
 
   private void get(Context context) {
+    new Query(context);
     String id = context.pathParam("id");
     Json.answer(context, 200, json(sites.required(id), id));
   }
 
   private void delete(Context context) {
+    new Query(context);
     String id = context.pathParam("id");
     if (!sites.delete(id)) {
       throw new NotFound("there is no site '" + id + "'", "Maybe it was deleted already.");
@@ -166,6 +182,7 @@ final class SiteRoutes implements Routes {
     json.put("start", state.day().horizon().startOf(0).toString());
     json.put("end", state.day().horizon().startOf(state.day().periods()).toString());
     json.put("plans", site.plans());
+    json.put("fair", site.fair().word());
     ArrayNode sessions = json.putArray("sessions");
     for (Here here : state.here().values()) {
       ObjectNode session = sessions.addObject();
@@ -206,6 +223,7 @@ final class SiteRoutes implements Routes {
   }
 
   private void plan(Context context) {
+    new Query(context);
     String id = context.pathParam("id");
     sites.required(id);
     String number = context.pathParam("number");

@@ -2,6 +2,7 @@ package io.evenflow.service.http;
 
 import io.evenflow.method.Methods;
 import io.evenflow.method.Settings;
+import io.evenflow.run.Fair;
 import io.evenflow.scenario.Plausibility;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.metrics.Metrics;
@@ -61,7 +62,7 @@ final class Submissions {
     if (ending.getAsBoolean()) {
       throw new ShuttingDown();
     }
-    Asked asked = asked(new Query(context, "method", "gap", "timeLimit"));
+    Asked asked = asked(new Query(context, "method", "gap", "timeLimit", "fair"));
     String key = key(context);
     return bodies.read(context, text -> submit(text, asked, key));
   }
@@ -72,11 +73,17 @@ final class Submissions {
         new Asked(
             query.word("method", Methods.names().getFirst(), Methods.names()),
             query.number("gap", defaults.gap()),
-            query.number("timeLimit", runLimitSeconds));
+            query.number("timeLimit", runLimitSeconds),
+            query.fair());
     try {
       asked.settings();
     } catch (IllegalArgumentException problem) {
       throw new InvalidParameter(String.valueOf(problem.getMessage()), "Maybe a typing error.");
+    }
+    if (asked.fair() == Fair.MAX_MIN && !asked.method().equals(asked.solver().name())) {
+      throw new InvalidParameter(
+          "fair max-min does not go with method '" + asked.method() + "'",
+          "Maybe method certified is meant: shares are proven by it alone.");
     }
     // Also what is no number is not at most anything.
     if (!(asked.timeLimitSeconds() <= runLimitSeconds)) {

@@ -133,6 +133,10 @@ public record SiteBoard(
     if (!plan.get("bound").isNull()) {
       figures.add("none is below " + Figures.money(plan.get("bound").asDouble()));
     }
+    if (plan.has("fairness")) {
+      double share = plan.get("fairness").get("share").asDouble();
+      figures.add("all have " + Figures.decimals(100 * share, 0) + " % of what they want");
+    }
     figures.add(
         plan.get("acFeasible").asBoolean()
             ? "every limit holds by AC power flow"

@@ -1,5 +1,6 @@
 package io.evenflow.service.queue;
 
+import io.evenflow.run.Fair;
 import io.evenflow.service.queue.Run.Why;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,8 @@ final class RunRows {
         new Asked(
             row.getString("method"),
             row.getDouble("relative_gap"),
-            row.getDouble("time_limit_seconds")),
+            row.getDouble("time_limit_seconds"),
+            Fair.of(row.getString("fair"))),
         Instant.ofEpochMilli(row.getLong("accepted_at")),
         instant(row, "started_at"),
         instant(row, "finished_at"),

@@ -99,13 +99,14 @@ public final class Runs {
         connection,
         """
         INSERT INTO runs (id, number, status, scenario, method, relative_gap, time_limit_seconds,
-                          accepted_at, attempt, cancel, idempotency_key, digest)
-        SELECT ?, accepted, 'queued', ?, ?, ?, ?, ?, 0, 0, ?, ? FROM gate WHERE id = 1""",
+                          fair, accepted_at, attempt, cancel, idempotency_key, digest)
+        SELECT ?, accepted, 'queued', ?, ?, ?, ?, ?, ?, 0, 0, ?, ? FROM gate WHERE id = 1""",
         id,
         submission.scenario(),
         submission.asked().method(),
         submission.asked().gap(),
         submission.asked().timeLimitSeconds(),
+        submission.asked().fair().word(),
         now,
         submission.key(),
         submission.digest());

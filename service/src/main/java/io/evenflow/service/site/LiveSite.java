@@ -10,6 +10,7 @@ import io.evenflow.live.LivePlan;
 import io.evenflow.live.Planner;
 import io.evenflow.live.Rest;
 import io.evenflow.live.SiteState;
+import io.evenflow.run.Fair;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.problem.Refused;
 import io.evenflow.service.site.SiteStore.Published;
@@ -35,7 +36,8 @@ public final class LiveSite {
   private final String id;
   private final SiteStore store;
   private final List<PlanListener> listeners;
-  private final Planner planner = new Planner();
+  private final Fair fair;
+  private final Planner planner;
   private final Queue<Heard> waiting = new ConcurrentLinkedQueue<>();
   private SiteState state;
   private long wordCount;
@@ -52,6 +54,8 @@ public final class LiveSite {
   LiveSite(SiteStore.Site site, SiteStore store, List<PlanListener> listeners) {
     id = site.id();
     this.store = store;
+    fair = site.fair();
+    planner = new Planner(Planner.GAP, 0, fair == Fair.MAX_MIN);
     this.listeners = listeners;
     state = SiteState.of(ScenarioReader.read("scenario", site.scenario()));
     for (String text : store.words(id)) {
@@ -79,6 +83,11 @@ public final class LiveSite {
   /** Its state at this moment. */
   public synchronized SiteState state() {
     return state;
+  }
+
+  /** What counts in its plans where energy is short. */
+  public Fair fair() {
+    return fair;
   }
 
   /** Number of the last plan, 0 before the first. */

@@ -32,6 +32,13 @@ final class PlanJson {
     json.put("bound", plan.bound());
     json.put("acFeasible", plan.acFeasible());
     json.put("seconds", plan.seconds());
+    if (plan.fairness() != null) {
+      ObjectNode fairness = json.putObject("fairness");
+      fairness.put("share", plan.fairness().share());
+      fairness.put("shareBound", plan.fairness().shareBound());
+      ArrayNode poorest = fairness.putArray("sessions");
+      plan.fairness().sessions().forEach(poorest::add);
+    }
     json.put("firstPeriod", plan.firstPeriod());
     ArrayNode starts = json.putArray("starts");
     for (int t = plan.firstPeriod(); t < state.day().periods(); t++) {

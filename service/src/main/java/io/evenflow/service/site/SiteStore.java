@@ -1,5 +1,6 @@
 package io.evenflow.service.site;
 
+import io.evenflow.run.Fair;
 import io.evenflow.service.storage.Database;
 import io.evenflow.service.storage.Sql;
 import java.sql.ResultSet;
@@ -20,8 +21,9 @@ public final class SiteStore {
    * A site as it was put.
    *
    * @param scenario its day as JSON
+   * @param fair what counts where energy is short
    */
-  public record Site(String id, String scenario, Instant madeAt) {}
+  public record Site(String id, String scenario, Instant madeAt, Fair fair) {}
 
   /**
    * A plan that was published.
@@ -40,10 +42,11 @@ public final class SiteStore {
           Sql.update(connection, "DELETE FROM sites WHERE id = ?", site.id());
           return Sql.update(
               connection,
-              "INSERT INTO sites (id, scenario, made_at) VALUES (?, ?, ?)",
+              "INSERT INTO sites (id, scenario, made_at, fair) VALUES (?, ?, ?, ?)",
               site.id(),
               site.scenario(),
-              site.madeAt().toEpochMilli());
+              site.madeAt().toEpochMilli(),
+              site.fair().word());
         });
   }
 
@@ -70,7 +73,8 @@ public final class SiteStore {
     return new Site(
         row.getString("id"),
         row.getString("scenario"),
-        Instant.ofEpochMilli(row.getLong("made_at")));
+        Instant.ofEpochMilli(row.getLong("made_at")),
+        Fair.of(row.getString("fair")));
   }
 
   /** What was applied, in order. */
@@ -108,6 +112,15 @@ public final class SiteStore {
         });
   }
 
+  /** What is further away than milliseconds can say is before or after all that is kept. */
+  private static long millis(Instant at) {
+    Instant first = Instant.ofEpochMilli(Long.MIN_VALUE);
+    Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
+    return at.isBefore(first)
+        ? Long.MIN_VALUE
+        : at.isAfter(last) ? Long.MAX_VALUE : at.toEpochMilli();
+  }
+
   /** The plan that held at a time of the site's clock. */
   public Optional<Published> planAt(String site, Instant at) {
     return database.read(
@@ -118,7 +131,7 @@ public final class SiteStore {
                     + " ORDER BY made_at DESC, number DESC LIMIT 1",
                 SiteStore::published,
                 site,
-                at.toEpochMilli()));
+                millis(at)));
   }
 
   /** The plan of a number. */

@@ -85,6 +85,16 @@ sealed interface Word {
         ArrayNode kw = json.putArray("availableKw");
         Arrays.stream(expected.availableKw()).forEach(kw::add);
       }
+      case Event.LoadExpected expected -> {
+        json.put("word", "load").put("station", expected.station()).put("from", expected.from());
+        ArrayNode kw = json.putArray("loadKw");
+        Arrays.stream(expected.loadKw()).forEach(kw::add);
+      }
+      case Event.LoadsExpected expected -> {
+        json.put("word", "loads").put("from", expected.from());
+        ArrayNode scale = json.putArray("scale");
+        Arrays.stream(expected.scale()).forEach(scale::add);
+      }
       case Event.TargetChanged changed ->
           json.put("word", "target")
               .put("session", changed.session())
@@ -167,6 +177,10 @@ sealed interface Word {
       case "solar" ->
           new Event.SolarExpected(
               at, json.text("plant"), json.wholeNumber("from"), json.numbers("availableKw"));
+      case "load" ->
+          new Event.LoadExpected(
+              at, json.text("station"), json.wholeNumber("from"), json.numbers("loadKw"));
+      case "loads" -> new Event.LoadsExpected(at, json.wholeNumber("from"), json.numbers("scale"));
       case "target" -> new Event.TargetChanged(at, json.text("session"), json.number("targetKwh"));
       case "departure" ->
           new Event.DepartureChanged(

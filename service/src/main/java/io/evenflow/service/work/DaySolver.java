@@ -3,7 +3,6 @@ package io.evenflow.service.work;
 import io.evenflow.io.ResultWriter;
 import io.evenflow.io.ScenarioReader;
 import io.evenflow.io.ScheduleWriter;
-import io.evenflow.method.Method;
 import io.evenflow.method.Methods;
 import io.evenflow.method.Settings;
 import io.evenflow.method.Watcher;
@@ -35,12 +34,8 @@ public final class DaySolver implements Solver {
   @Override
   public Outcome solve(String text, Asked asked, Watcher watcher) {
     Scenario scenario = ScenarioReader.read("scenario", text);
-    Method method = Methods.named(asked.method());
-    if (method == null) {
-      throw new IllegalStateException("no method " + asked.method());
-    }
     Settings settings = asked.settings();
-    Result result = method.coordinate(scenario, settings, watcher);
+    Result result = asked.solver().coordinate(scenario, settings, watcher);
     Result alone =
         Comparison.uncontrolled(Methods.named(Comparison.UNCONTROLLED), scenario, result, settings);
     return outcome(scenario, result, alone);

@@ -98,7 +98,8 @@ class ApiTest {
     String run = service().submitted("?method=uncontrolled&gap=0.5&timeLimit=7", SMALL);
     JsonNode ended = service().ended(run);
     assertThat(ended.get("asked").toString())
-        .isEqualTo("{\"method\":\"uncontrolled\",\"gap\":0.5,\"timeLimitSeconds\":7.0}");
+        .isEqualTo(
+            "{\"method\":\"uncontrolled\",\"gap\":0.5,\"timeLimitSeconds\":7.0,\"fair\":\"none\"}");
     assertThat(ended.get("outcome").asString()).isEqualTo("feasible");
   }
 

@@ -73,6 +73,11 @@ class FuzzTest {
             .formatted(at(0), at(1), at(3));
     String prices =
         "{\"at\": \"%s\", \"from\": \"%s\", \"perMwh\": [80, -12.5, 3e1]}".formatted(at(0), at(2));
+    String expected =
+        """
+        {"at": "%s", "from": "%s", "stations": [{"id": "bus6", "loadKw": [5, -2.5, 1e1]}],
+         "loads": {"scale": [0.9, 1.1]}, "prices": {"perMwh": [80]}}"""
+            .formatted(at(0), at(2));
     String event =
         """
         {"intervalPeriod": {"start": "%s", "duration": "PT1H"}, "priority": 1,
@@ -85,6 +90,7 @@ class FuzzTest {
     targets.add(Target.json("PATCH", SITE + "/sessions/there" + plan, change));
     targets.add(Target.json("PUT", SITE + "/limits" + plan, limit));
     targets.add(Target.json("PUT", SITE + "/prices" + plan, prices));
+    targets.add(Target.json("PUT", SITE + "/forecasts" + plan, expected));
     targets.add(Target.json("PUT", SITE + "/signals" + plan, event));
     targets.add(Target.json("PUT", SITE + "/signals" + plan, "[" + event + "]"));
     TestForm tables =

@@ -10,12 +10,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Tables over HTTP become the scenarios that the command line makes of them. */
@@ -111,6 +114,65 @@ class ImportTest {
             .field("column", "arrival=came");
     assertThat(TestService.problem(post("/api/v1/scenario/import", unclear)))
         .contains("can be kWh or Wh", "--energy-unit kWh or --energy-unit Wh");
+  }
+
+  /** What no scenario may have is refused here, and not first by who reads the scenario. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          date            | +999999999-12-31 | --date ('+999999999-12-31') must be a day such as
+          date            | -999999999-01-01 | --date ('-999999999-01-01') must be a day such as
+          power           | 1e300            | --power (1.0E300) must be at most 1e9 kW
+          substation-cost | -1e300           | --substation-cost (-1.0E300) must be at least -1e10
+          energy-unit     | J                | --energy-unit ('J') must be kWh, Wh or MWh
+          power-unit      | hp               | --power-unit ('hp') must be kW, W or MW
+          buses           | ,                | --buses (',') names no bus
+          counted         | 0                | --counted (0) must be at least 1 minute
+          """)
+  void valuesThatNoScenarioMayHave(String field, String value, String sentence) {
+    TestForm form = new TestForm().field("feeder", "case33bw").field("column", "arrival=came");
+    form.file("sessions", "day.csv", SESSIONS).field(field, value);
+    assertThat(TestService.problem(post("/api/v1/scenario/import", form)))
+        .startsWith("422 invalid-scenario: " + sentence)
+        .contains("\nMaybe ");
+  }
+
+  /** As on the command line: a field that says something of a file says nothing without it. */
+  @Test
+  void fieldsWithoutTheirFileAreNotIgnored() {
+    Map<String, String> owners =
+        Map.of(
+            "prices-column", "--prices",
+            "prices-start", "--prices",
+            "solar-at", "--solar",
+            "loads-unit", "--loads",
+            "battery", "--sessions",
+            "power", "--sessions or --stations");
+    owners.forEach(
+        (field, owner) -> {
+          TestForm form = new TestForm().field("feeder", "case33bw").field("date", "2024-04-09");
+          form.field("zone", "UTC").field(field, "6");
+          assertThat(TestService.problem(post("/api/v1/scenario/import", form)))
+              .startsWith(
+                  "422 invalid-scenario: --"
+                      + field
+                      + " says nothing without "
+                      + owner
+                      + "\nMaybe ");
+        });
+    TestForm column = new TestForm().field("feeder", "case33bw").field("column", "arrival=x");
+    assertThat(TestService.problem(post("/api/v1/scenario/import", column)))
+        .startsWith("422 invalid-scenario: --column says nothing without --sessions\nMaybe ");
+    TestForm more =
+        new TestForm().file("sessions", "day.csv", SESSIONS).field("column", "arrival=came");
+    assertThat(TestService.problem(post("/api/v1/scenario/columns", more)))
+        .startsWith("400 malformed-form: field 'column' says nothing here\nMaybe ");
+    TestForm other =
+        new TestForm().file("sessions", "day.csv", SESSIONS).file("loads", "l.csv", "x");
+    assertThat(TestService.problem(post("/api/v1/scenario/columns", other)))
+        .startsWith("400 malformed-form: file 'loads' says nothing here\nMaybe ");
   }
 
   /** A short request must not ask for all memory. */

@@ -97,6 +97,26 @@ class ProblemsTest {
   }
 
   /** What no file of a kind has within itself, and what is packed. */
+  /** A byte order mark is no fault; two files in one are, and are said in words of files. */
+  @Test
+  void bodiesOfOddEditors() {
+    String day = BuiltInDays.text("case18-small");
+    assertThat(service().post("?method=uncontrolled", "\uFEFF" + day).statusCode()).isEqualTo(202);
+    String twice = TestService.problem(service().post("", day + day));
+    assertThat(twice)
+        .startsWith("400 malformed-json: scenario, line ")
+        .endsWith(": has more after its end\nMaybe two files were put together.");
+  }
+
+  /** The sentence names the value; one of a megabyte is not sent back. */
+  @Test
+  void sentencesStayShort() {
+    String value = "a".repeat(1 << 20);
+    HttpResponse<String> answer = service().post("", "{\"format\": \"" + value + "\"}");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).hasSizeLessThan(3000).contains("scenario: format ('aaa", " … ");
+  }
+
   @Test
   void bodiesThatAreNoDays() {
     assertProblem(
@@ -180,13 +200,39 @@ class ProblemsTest {
         service().post("?gapp=1", DAY),
         """
         400 invalid-parameter: there is no parameter 'gapp' here
-        Maybe one of these is meant: method, gap, timeLimit.""");
+        Maybe one of these is meant: method, gap, timeLimit, fair.""");
     assertThat(TestService.problem(service().post("?timeLimit=1e9", DAY)))
         .startsWith("400 invalid-parameter: timeLimit (1000000000 s) must be at most 60 s");
     assertThat(TestService.problem(service().post("?timeLimit=NaN", DAY)))
         .startsWith("400 invalid-parameter: time limit (NaN s) must be above 0");
     assertThat(TestService.problem(service().get("/api/v1/runs?limit=0")))
         .startsWith("400 invalid-parameter: parameter limit (0) must be from 1 to 200");
+  }
+
+  /** As of fields, so of parameters: one that is not known is a slip, wherever it stands. */
+  @Test
+  void parametersThatAreNotKnownAreNotIgnored() {
+    List<String> asked =
+        List.of(
+            "GET /api/v1/runs",
+            "GET /api/v1/runs/none",
+            "DELETE /api/v1/runs/none",
+            "GET /api/v1/days",
+            "GET /api/v1/days/case18-small",
+            "GET /api/v1/sites",
+            "GET /api/v1/sites/none",
+            "PUT /api/v1/sites/none",
+            "DELETE /api/v1/sites/none",
+            "GET /api/v1/sites/none/plans/1",
+            "POST /api/v1/scenario/check",
+            "POST /api/v1/scenario/columns",
+            "POST /api/v1/scenario/import");
+    for (String each : asked) {
+      String[] words = each.split(" ");
+      assertThat(TestService.problem(service().send(words[0], words[1] + "?zone=UTC", "{}")))
+          .as(each)
+          .startsWith("400 invalid-parameter: there is no parameter 'zone' here\nMaybe ");
+    }
   }
 
   @Test

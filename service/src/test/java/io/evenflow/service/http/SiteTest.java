@@ -270,6 +270,26 @@ class SiteTest {
     assertThat(inputs.sessions()).extracting("id").containsExactly("a");
   }
 
+  /** Any time that can be written can be asked for, and a day of any year is one. */
+  @Test
+  void timesAsFarAwayAsCanBeWritten() {
+    service().send("PUT", SITE, DAY);
+    JsonNode plan = TestService.json(arrive("a", 1, 50));
+    String last = service().get(SITE + "/plan?at=%2B999999999-12-31T23:59:59Z").body();
+    assertThat(last).isEqualTo(plan.toString());
+    assertThat(service().get(SITE + "/plan?at=-999999999-01-01T00:00:00Z").statusCode())
+        .isEqualTo(404);
+    for (String year : new String[] {"+999999999", "-999999999", "+292278995"}) {
+      String far = DAY.replace("2024-04-09T", year + "-04-09T");
+      HttpResponse<String> put = service().send("PUT", "/api/v1/sites/far", far);
+      if (put.statusCode() < 300) {
+        String at = "{\"at\": \"" + year + "-04-09T05:00:00+02:00\", \"importKw\": 90000}";
+        int status = service().send("PUT", "/api/v1/sites/far/limits", at).statusCode();
+        assertThat(status).as(year).isIn(200, 409, 422);
+      }
+    }
+  }
+
   @Test
   void whatDoesNotFitIsRefusedAndChangesNothing() {
     service().send("PUT", SITE, DAY);
@@ -298,6 +318,67 @@ class SiteTest {
             "422 invalid-scenario: body: energy is not a field\nMaybe one of these: station");
     assertThat(TestService.problem(nowhere)).startsWith("404 not-found: there is no site 'none'");
     assertThat(TestService.json(service().get(SITE)).get("plans").asInt()).isEqualTo(1);
+  }
+
+  private String session(String id, String body) {
+    return TestService.problem(
+        service().send("PATCH", SITE + "/sessions/" + id, body.formatted(at(1))));
+  }
+
+  /** A field that would change nothing is not left out silently. */
+  @Test
+  void whatASessionCannotHearIsNotIgnored() {
+    service().send("PUT", SITE, DAY);
+    arrive("a", 1, 50);
+    String station = SCENARIO.stations().getFirst().id();
+    assertThat(session("a", "{\"at\": \"%s\", \"station\": \"elsewhere\"}"))
+        .startsWith("409 refused: session 'a': is at station '" + station + "', not 'elsewhere'\n");
+    assertThat(session("a", "{\"at\": \"%s\", \"batteryKwh\": 70}"))
+        .startsWith("409 refused: session 'a': has a battery of 60.0 kWh, not 70.0\nMaybe ");
+    assertThat(session("b", "{\"at\": \"%s\"}"))
+        .startsWith("409 refused: session 'b': is not here\n");
+    String newcomer =
+        "{\"at\": \"%%s\", \"station\": \"%s\", \"departure\": \"%s\", \"batteryKwh\": 60, \"energyKwh\": 20, "
+            .formatted(station, at(4));
+    assertThat(session("b", newcomer + "\"left\": true}"))
+        .startsWith("409 refused: session 'b': is not here\n");
+    assertThat(session("b", newcomer + "\"mostKw\": 5000}"))
+        .startsWith("409 refused: session 'b': mostKw (5000.0) must be a number from 0 to ");
+    JsonNode slow =
+        TestService.json(
+            service()
+                .send(
+                    "PATCH",
+                    SITE + "/sessions/c?deadline=20",
+                    (newcomer + "\"mostKw\": 5}").formatted(at(1))));
+    slow.get("sessions")
+        .forEach(
+            each -> {
+              if (each.get("id").asString().equals("c")) {
+                each.get("netKw").forEach(kw -> assertThat(kw.asDouble()).isLessThan(5.001));
+              }
+            });
+    assertThat(slow.get("sessions").size()).isEqualTo(2);
+  }
+
+  /** What stays on a site is in its day: nothing but its energy is heard of it. */
+  @Test
+  void whatABatteryCannotHearIsNotIgnored() {
+    String day = BuiltInDays.text("depot-day");
+    Scenario depot = ScenarioReader.read("day", day);
+    String battery = depot.batteries().getFirst().id();
+    service().send("PUT", SITE, day);
+    String at = "{\"at\": \"" + depot.horizon().startOf(1).toInstant() + "\"";
+
+    assertThat(session(battery, at + ", \"targetKwh\": 5}"))
+        .startsWith("422 invalid-scenario: body: energyKwh is missing\nMaybe ");
+    assertThat(session(battery, at + ", \"energyKwh\": 5, \"mostKw\": 5}"))
+        .startsWith("422 invalid-scenario: body: mostKw is not a field\nMaybe one of these");
+    assertThat(
+            service()
+                .send("PATCH", SITE + "/sessions/" + battery, at + ", \"energyKwh\": 5}")
+                .statusCode())
+        .isEqualTo(200);
   }
 
   /** The usual slips of who tries it: no time, a day too late, ends that are turned round. */

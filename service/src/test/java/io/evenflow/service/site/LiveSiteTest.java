@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenflow.io.BuiltInDays;
 import io.evenflow.live.Event;
+import io.evenflow.run.Fair;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.service.problem.Refused;
 import io.evenflow.service.storage.Database;
@@ -63,7 +64,8 @@ class LiveSiteTest {
             }
           });
       LiveSite site =
-          sites.put(new SiteStore.Site("depot", BuiltInDays.text("case18-small"), at(0)));
+          sites.put(
+              new SiteStore.Site("depot", BuiltInDays.text("case18-small"), at(0), Fair.NONE));
       Future<ObjectNode> first = others.submit(() -> say(site, arrived("one")));
       await(isTelling);
       List<Future<ObjectNode>> rest = new ArrayList<>();
