@@ -51,7 +51,7 @@ final class FirstColumns {
   private static final int PART = 16;
 
   /** The part need not be as near as the whole. */
-  private static final double PART_WORTH = 40;
+  private static final double PART_WORTH = 10;
 
   /** How often everybody answers: the first time spreads, what more would better prices do. */
   private static final int PASSES = 2;
@@ -166,9 +166,13 @@ final class FirstColumns {
     }
   }
 
-  /** A part of many, whose steps take less, asks couplings first; null for few. */
+  /**
+   * A part of many, whose steps take less, asks couplings first; null for few, and for meters:
+   * where a station's sum turns around a price a part of its vehicles says little.
+   */
   private @Nullable Relaxation solvedPart(Clock first, double worth, Relaxation.Teacher teacher) {
-    if (respondents.size() < LARGE) {
+    long many = problem.resources().stream().filter(resource -> !resource.isConvex()).count();
+    if (many < LARGE || hasMeters(problem)) {
       return null;
     }
     Relaxation part = Relaxation.ofPart(problem, cuts, root, PART, first::mustStop);
