@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code scenario import}. */
@@ -115,29 +116,7 @@ final class ImportOptions {
   @Option(names = "--loads-unit", paramLabel = "kW|W|kWh", description = "Unit of --loads.")
   private @Nullable String loadsUnit;
 
-  @Option(names = "--solar", paramLabel = "CSV", description = "PV with its times.")
-  private @Nullable Path solar;
-
-  @Option(
-      names = "--solar-column",
-      paramLabel = "NAME",
-      description = "The one column of --solar to use.")
-  private @Nullable String solarColumn;
-
-  @Option(names = "--solar-unit", paramLabel = "kW|W|kWh", description = "Unit of --solar.")
-  private @Nullable String solarUnit;
-
-  @Option(
-      names = "--solar-at",
-      paramLabel = "BUS|STATION",
-      description = "Where PV is whose column does not say it.")
-  private @Nullable String solarAt;
-
-  @Option(
-      names = "--solar-kw",
-      paramLabel = "KW",
-      description = "Installed power, where --solar has shares of it.")
-  private @Nullable Double solarKw;
+  @Mixin private SolarOptions solar = new SolarOptions();
 
   @Option(names = "--stations", paramLabel = "CSV", description = "A line a station or charger.")
   private @Nullable Path stations;
@@ -241,9 +220,7 @@ final class ImportOptions {
         loads == null
             ? null
             : new ProfileOptions(TableText.read(loads), loadsColumn, loadsUnit, null, null),
-        solar == null
-            ? null
-            : new ProfileOptions(TableText.read(solar), solarColumn, solarUnit, solarAt, solarKw),
+        solar.profile(),
         table(stations),
         buses,
         new ChargerPower(power == null ? null : ImportFlags.power(power), efficiency),

@@ -3,9 +3,7 @@ package io.evenflow.cli;
 import io.evenflow.io.exchange.Belongings;
 import io.evenflow.io.exchange.FeederSource;
 import io.evenflow.io.exchange.ImportFlags;
-import io.evenflow.io.exchange.ProfileOptions;
 import io.evenflow.io.exchange.SessionOptions;
-import io.evenflow.io.exchange.TableText;
 import io.evenflow.replay.DrawnSessions;
 import io.evenflow.replay.Policies;
 import io.evenflow.replay.ReplayEquipment;
@@ -29,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -184,29 +183,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Part of the sessions that can feed back. Default: ${DEFAULT-VALUE}.")
   private double v2g;
 
-  @Option(names = "--solar", paramLabel = "CSV", description = "PV with its times.")
-  private @Nullable Path solar;
-
-  @Option(
-      names = "--solar-column",
-      paramLabel = "NAME",
-      description = "The one column of --solar to use.")
-  private @Nullable String solarColumn;
-
-  @Option(names = "--solar-unit", paramLabel = "kW|W|kWh", description = "Unit of --solar.")
-  private @Nullable String solarUnit;
-
-  @Option(
-      names = "--solar-at",
-      paramLabel = "BUS|STATION",
-      description = "Where PV is whose column does not say it.")
-  private @Nullable String solarAt;
-
-  @Option(
-      names = "--solar-kw",
-      paramLabel = "KW",
-      description = "Installed power, where --solar has shares of it.")
-  private @Nullable Double solarKw;
+  @Mixin private SolarOptions solar = new SolarOptions();
 
   @Option(
       names = "--equipment",
@@ -339,12 +316,7 @@ final class ReplayCommand implements Callable<Integer> {
         new FeederSource(feederCase, CaseArgument.read(feederCase)),
         sessions,
         options,
-        new ReplayEquipment(
-            solar == null
-                ? null
-                : new ProfileOptions(
-                    TableText.read(solar), solarColumn, solarUnit, solarAt, solarKw),
-            equipment),
+        new ReplayEquipment(solar.profile(), equipment),
         prices,
         zone == null ? null : ImportFlags.zone("--zone", zone),
         date == null ? null : ImportFlags.date("--date", date),

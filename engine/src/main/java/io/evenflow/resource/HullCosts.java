@@ -8,7 +8,7 @@ import java.util.Arrays;
  * What it costs at least to come from the start to an energy, or from an energy to the end, for
  * each energy before each step: the recursion of {@link StorageOracle} on the convex hull of what a
  * step can do. All its functions are convex, and a step is a merge of two lists of segments by
- * their slopes, n segments in all for n steps. It is a lower bound: least powers, power steps,
+ * their slopes, a few segments more for each. It is a lower bound: least powers, power steps,
  * curves, starts, runs and the minimum of later places are left out of it.
  *
  * <p>Where what it says to do can be done, that is the best. Else only energies count that a

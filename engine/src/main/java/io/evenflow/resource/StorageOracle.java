@@ -135,8 +135,7 @@ final class StorageOracle {
     for (int k = 1; k <= n; k++) {
       values.rest.copyTo(k, values.before(k));
     }
-    follow(costs);
-    return cost();
+    return follow(costs) ? cost() : Double.POSITIVE_INFINITY;
   }
 
   private void begin() {
@@ -439,13 +438,18 @@ final class StorageOracle {
     return size * (n + 3) * Math.ulp(1.0) + steepest * sizes.inwardsKwh();
   }
 
-  /** The forward pass: follows the best moves; where several are, stays or charges the least. */
-  private void follow(ConvexCosts costs) {
+  /**
+   * The forward pass: follows the best moves; where several are, stays or charges the least.
+   *
+   * @return whether each leads to an energy of which something is known; hulls know of none that
+   *     least powers cannot leave, and a curve may let less be than was meant
+   */
+  private boolean follow(ConvexCosts costs) {
     double energy = 0;
     double energyKwh = storage.startKwh();
     int state = states.first();
     gridCost = 0;
-    isFound = true;
+    boolean isKnown = true;
     for (int k = 0; k < n; k++) {
       if (limits.used[k] != 0) {
         energy = Math.max(limits.empty, energy - limits.used[k]);
@@ -466,8 +470,10 @@ final class StorageOracle {
         energy = nearestTo(energy, energyKwh);
       }
       state = netKw[k] > 0 ? states.afterCharge(state) : Math.max(0, states.afterRest(state));
-      isFound &= best.isFound();
+      isKnown &= best.isFound();
     }
+    isFound = true;
+    return isKnown;
   }
 
   /** The energy that a curve has let be, where it let less than was meant. */
