@@ -94,6 +94,12 @@ public final class Plan {
     for (double value : cost) {
       sum += value;
     }
+    return sum + costOfResources();
+  }
+
+  /** Prices of the rows and the resources' own costs. Unit: currency. */
+  public double costOfResources() {
+    double sum = 0;
     for (int row = 0; row < amounts.length; row++) {
       sum += problem.rows().price()[row] * amounts[row];
     }

@@ -16,6 +16,7 @@ import io.evenflow.scenario.Scenario;
 import io.evenflow.settlement.MeterCoupling;
 import io.evenflow.settlement.PeakCoupling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -218,23 +219,30 @@ final class DayCouplings {
     add(new PeakCoupling(name + ": peak", own, period, fixedKw, charge), -1, name + ": peak");
   }
 
-  /** What all cost where nothing moves, null where a limit is missed. Unit: currency. */
-  @Nullable Double costOfNothing() {
+  /**
+   * What all cost at amounts by row, null where a limit is missed. Limits missed by less than is
+   * tolerated cost nothing. Unit: currency.
+   */
+  @Nullable Double cost(double[] amounts) {
     double sum = 0;
     for (GridCoupling grid : grids) {
-      sum += grid.operate(new double[grid.rows().length]);
+      sum += grid.operate(at(amounts, grid));
       if (!(grid.missedKw() <= Answer.WHOLE)) {
         return null;
       }
     }
     for (Coupling coupling : all.subList(grids.size(), all.size())) {
-      double[] none = new double[coupling.rows().length];
-      Answer answer = coupling.ask(none, null);
+      coupling.missCost(0);
+      Answer answer = coupling.ask(at(amounts, coupling), null);
       if (!answer.isWhole()) {
         return null;
       }
       sum += answer.value();
     }
     return sum;
+  }
+
+  private static double[] at(double[] amounts, Coupling coupling) {
+    return Arrays.stream(coupling.rows()).mapToDouble(row -> amounts[row]).toArray();
   }
 }

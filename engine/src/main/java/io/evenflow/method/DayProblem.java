@@ -118,7 +118,15 @@ final class DayProblem {
 
   /** What the load alone costs, null where it misses limits. Unit: currency. */
   @Nullable Double costOfLoadAlone() {
-    return couplings.costOfNothing();
+    return couplings.cost(new double[problem.rows().size()]);
+  }
+
+  /**
+   * What couplings cost at amounts by row, null where they miss limits; what tolerances leave to be
+   * missed costs nothing. Unit: currency.
+   */
+  @Nullable Double costOfCouplings(double[] amounts) {
+    return couplings.cost(amounts);
   }
 
   /** The periods whose load no feeder carries, whatever is done; proven. */

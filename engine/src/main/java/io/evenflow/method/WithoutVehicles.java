@@ -5,7 +5,10 @@ import io.evenflow.coordination.Plan;
 import io.evenflow.coordination.Problem;
 import io.evenflow.coordination.Terms;
 import io.evenflow.scenario.Scenario;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The day without vehicles and batteries: what its load alone costs on the AC grid. */
@@ -34,21 +37,25 @@ final class WithoutVehicles {
     }
     DayProblem day = DayProblem.of(scenario.withoutStorage());
     double share = Math.min(MOST_SECONDS, TIME_SHARE * seconds);
-    if (!day.fallsApart()) {
-      return optimum(scenario, day.problem(), share, stop);
-    }
-    double sum = 0;
-    for (int t = 0; t < scenario.periods(); t++) {
-      Double cost = optimum(scenario, day.problemOf(t), share / scenario.periods(), stop);
-      if (cost == null) {
+    List<Problem> parts =
+        day.fallsApart()
+            ? IntStream.range(0, scenario.periods()).mapToObj(day::problemOf).toList()
+            : List.of(day.problem());
+    double[] amounts = new double[day.problem().rows().size()];
+    double costOfResources = 0;
+    for (Problem part : parts) {
+      Plan plan = optimum(scenario, part, share / parts.size(), stop);
+      if (plan == null) {
         return null;
       }
-      sum += cost;
+      costOfResources += plan.costOfResources();
+      Arrays.setAll(amounts, row -> amounts[row] + plan.amounts()[row]);
     }
-    return sum;
+    Double costOfCouplings = day.costOfCouplings(amounts);
+    return costOfCouplings == null ? null : costOfCouplings + costOfResources;
   }
 
-  private static @Nullable Double optimum(
+  private static @Nullable Plan optimum(
       Scenario scenario, Problem problem, double seconds, BooleanSupplier stop) {
     double most = MissCost.most(scenario);
     Terms terms = new Terms(GAP, seconds, MissCost.first(scenario), most, null);
@@ -57,9 +64,7 @@ final class WithoutVehicles {
     coordinator.run();
     coordinator.runOn(null);
     Plan plan = coordinator.plan();
-    return plan != null && isClosed(plan.objective(), coordinator.bound())
-        ? plan.objective()
-        : null;
+    return plan != null && isClosed(plan.objective(), coordinator.bound()) ? plan : null;
   }
 
   private static boolean isClosed(double objective, double bound) {

@@ -217,11 +217,13 @@ public final class GridCoupling implements Coupling {
   /**
    * Finds the power flow at amounts, for what the substation then gives; +∞ where there is none.
    *
-   * @return its cost. Unit: currency
+   * @return its cost, without that of missed limits. Unit: currency
    */
   public double operate(double[] amounts) {
-    grid().operate(amounts);
-    return grid().value();
+    AcGrid grid = grid();
+    grid.operate(amounts);
+    double hours = scenario.horizon().hours(period);
+    return grid.value() - hours * elasticity.costPerKwh() * grid.violationKw();
   }
 
   /** By how much the last power flow misses limits. Unit: kW. */

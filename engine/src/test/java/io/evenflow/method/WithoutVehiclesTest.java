@@ -3,11 +3,13 @@ package io.evenflow.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenflow.check.Verifier;
 import io.evenflow.io.matpower.MatpowerReader;
 import io.evenflow.market.DayAheadPrices;
 import io.evenflow.scenario.Limits;
 import io.evenflow.scenario.Loads;
 import io.evenflow.scenario.Scenario;
+import io.evenflow.scenario.Verification;
 import io.evenflow.time.Horizon;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -51,13 +53,17 @@ class WithoutVehiclesTest {
 
   /** Each hour dearer than the one before: none is the same as another. */
   private static Scenario hours(int first, int count) {
+    return hours(GENERATOR, first, count);
+  }
+
+  private static Scenario hours(String feeder, int first, int count) {
     double[] importPrice = new double[count];
     Arrays.setAll(importPrice, t -> -40 + 7 * (first + t));
     return new Scenario(
         "generator",
         "EUR",
         "generator",
-        MatpowerReader.read("generator", GENERATOR),
+        MatpowerReader.read("generator", feeder),
         new Horizon(OffsetDateTime.parse("2024-05-12T12:00:00+02:00"), count, 60),
         DayAheadPrices.of(new double[count]),
         Loads.flat(count),
@@ -89,6 +95,28 @@ class WithoutVehiclesTest {
     double scip =
         Objects.requireNonNull(AcWithoutVehicles.cost(day, new Run(settings, Watcher.NONE)));
     assertThat(Objects.requireNonNull(cost(day, 100))).isCloseTo(scip, within(1e-5));
+  }
+
+  /** A limit 4e-8 above the lowest voltage: kept as far as the check sees, and for nothing. */
+  @Test
+  void aLimitMissedByLessThanTheCheckSeesCostsNothing() {
+    Scenario free = hours(loadAlone(), 0, 3);
+    Verification flow = flow(free);
+    double lowestPu = flow.periods().getFirst().minVoltagePu();
+    Scenario day = free.withLimits(new Limits(lowestPu + 4e-8, null, null, List.of(), null));
+    assertThat(flow.cost().total()).isBetween(-35.58, -35.56);
+    assertThat(Objects.requireNonNull(cost(day, 100))).isCloseTo(flow.cost().total(), within(1e-9));
+  }
+
+  private static String loadAlone() {
+    return GENERATOR.replaceFirst("  3 0 0 0.1.*\n", "").replaceFirst("  2 0 0 2 20 0;\n", "");
+  }
+
+  private static Verification flow(Scenario day) {
+    return Verifier.verify(
+        day,
+        Objects.requireNonNull(
+            new Uncontrolled().coordinate(day, Settings.defaults(), Watcher.NONE).dispatch()));
   }
 
   /** The best so far is no optimum. */
