@@ -3,7 +3,9 @@ package io.evenflow.interior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,13 @@ final class Block {
   private final List<Segment> segments = new ArrayList<>();
   private final List<int[]> boxes = new ArrayList<>();
   private final List<Local> local = new ArrayList<>();
-  private final List<Seen> shared = new ArrayList<>();
-  private final List<Changing> changing = new ArrayList<>();
+
+  /** Rows between blocks that do not change, by their numbers; null for those of other blocks. */
+  private final List<@Nullable Seen> plain = new ArrayList<>();
+
+  /** By bundle; null for those of other blocks. */
+  private final List<@Nullable Sight> sights = new ArrayList<>();
+
   private double[][] between = new double[0][];
 
   /** Places that rows between blocks see, ascending. */
@@ -26,14 +33,6 @@ final class Block {
 
   /** Local links, then open places: the factor of the first and what is left of the others. */
   private double[][] factor = new double[0][];
-
-  /** By row between blocks. */
-  private @Nullable Seen[] seenBy = new Seen[0];
-
-  /** By open place the rows between blocks that see it, and how. */
-  private int[][] rowsAt = new int[0][];
-
-  private double[][] coefficientsAt = new double[0][];
 
   /** A right-hand side in the same order. */
   private double[] side = new double[0];
@@ -44,14 +43,12 @@ final class Block {
   /** A link that no other block sees. */
   private record Local(Link link, Seen seen) {}
 
-  /** A row whose coefficients are a bundle's. */
-  private record Changing(Seen seen, Bundle bundle, int row, int[] own) {
-    void read() {
-      for (int i = 0; i < own.length; i++) {
-        seen.coefficients[i] = bundle.at(row, own[i]);
-      }
-    }
-  }
+  /**
+   * What a bundle sees of this block.
+   *
+   * @param own which of the bundle's nodes are at the places
+   */
+  private record Sight(Bundle bundle, int[] places, int[] own) {}
 
   Block(int[] nodes) {
     this.nodes = nodes;
@@ -74,18 +71,22 @@ final class Block {
 
   /** A row of what is between blocks. */
   void seeShared(int row, int[] places, double[] coefficients) {
-    shared.add(new Seen(row, places, coefficients));
+    set(plain, row, new Seen(row, places, coefficients));
   }
 
   /**
-   * A row of a bundle, whose coefficients change.
-   *
+   * @param number among all bundles
    * @param own which of the bundle's nodes are here
    */
-  void seeBundle(Bundle bundle, int row, int[] places, int[] own) {
-    Seen seen = new Seen(bundle.firstRow() + row, places, new double[places.length]);
-    shared.add(seen);
-    changing.add(new Changing(seen, bundle, row, own));
+  void seeBundle(int number, Bundle bundle, int[] places, int[] own) {
+    set(sights, number, new Sight(bundle, places, own));
+  }
+
+  private static <T extends @Nullable Object> void set(List<T> list, int i, T value) {
+    while (list.size() <= i) {
+      list.add(null);
+    }
+    list.set(i, value);
   }
 
   /** Unknowns of its factor at most. */
@@ -131,8 +132,6 @@ final class Block {
     if (between.length == 0) {
       makeRoom();
     }
-    changing.forEach(Changing::read);
-    readCoefficients();
     for (double[] row : between) {
       Arrays.fill(row, 0);
     }
@@ -153,46 +152,55 @@ final class Block {
         factor[n + p][n + q] = at(between, open[p], open[q]);
       }
     }
-    Cholesky.eliminate(factor, n);
+    Cholesky.eliminate(factor, n, factor.length);
   }
 
   private void makeRoom() {
     between = triangle(nodes.length);
     open =
-        shared.stream()
-            .flatMapToInt(seen -> IntStream.of(seen.places))
+        Stream.concat(
+                plain.stream().filter(Objects::nonNull).map(Seen::places),
+                sights.stream().filter(Objects::nonNull).map(Sight::places))
+            .flatMapToInt(IntStream::of)
             .distinct()
             .sorted()
             .toArray();
-    for (Seen seen : shared) {
-      for (int i = 0; i < seen.places.length; i++) {
-        seen.places[i] = Arrays.binarySearch(open, seen.places[i]);
-      }
-    }
-    int[] counts = new int[open.length];
-    shared.forEach(seen -> IntStream.of(seen.places).forEach(p -> counts[p]++));
-    rowsAt = new int[open.length][];
-    coefficientsAt = new double[open.length][];
-    for (int p = 0; p < open.length; p++) {
-      rowsAt[p] = new int[counts[p]];
-      coefficientsAt[p] = new double[counts[p]];
-    }
-    seenBy = new Seen[shared.stream().mapToInt(Seen::index).max().orElse(-1) + 1];
-    shared.forEach(seen -> seenBy[seen.index] = seen);
+    plain.stream().filter(Objects::nonNull).forEach(seen -> findOpen(seen.places));
+    sights.stream().filter(Objects::nonNull).forEach(sight -> findOpen(sight.places));
     int size = local.size() + open.length;
     factor = new double[size][size];
     side = new double[size];
   }
 
-  private void readCoefficients() {
-    int[] next = new int[open.length];
-    for (Seen seen : shared) {
-      for (int i = 0; i < seen.places.length; i++) {
-        int p = seen.places[i];
-        rowsAt[p][next[p]] = seen.index;
-        coefficientsAt[p][next[p]++] = seen.coefficients[i];
-      }
+  private void findOpen(int[] places) {
+    for (int i = 0; i < places.length; i++) {
+      places[i] = Arrays.binarySearch(open, places[i]);
     }
+  }
+
+  /** Writes how far its open nodes give way. */
+  void readGive(double[] byNode) {
+    int n = local.size();
+    for (int p = 0; p < open.length; p++) {
+      byNode[nodes[open[p]]] = Math.max(0, factor[n + p][n + p]);
+    }
+  }
+
+  /** How far its open nodes give way at prices, once its local links are gone. */
+  void give(double[] priceByNode, double[] byNode) {
+    for (int p = 0; p < open.length; p++) {
+      double sum = 0;
+      for (int q = 0; q < open.length; q++) {
+        sum += give(p, q) * priceByNode[nodes[open[q]]];
+      }
+      byNode[nodes[open[p]]] = sum;
+    }
+  }
+
+  /** How far the open place p gives way at a price of q. */
+  private double give(int p, int q) {
+    int n = local.size();
+    return factor[n + Math.min(p, q)][n + Math.max(p, q)];
   }
 
   /** What a place's node adds to a link. */
@@ -232,20 +240,60 @@ final class Block {
     return rows;
   }
 
-  /** Adds what it gives one of the shared links to its row of the upper triangle of all. */
-  void addGiven(int link, double[] row) {
-    Seen seen = link < seenBy.length ? seenBy[link] : null;
-    int n = local.size();
-    for (int i = 0; seen != null && i < seen.places.length; i++) {
-      int p = seen.places[i];
-      for (int q = 0; q < open.length; q++) {
-        double given = seen.coefficients[i] * factor[n + Math.min(p, q)][n + Math.max(p, q)];
-        int[] links = rowsAt[q];
-        double[] coefficients = coefficientsAt[q];
-        for (int k = 0; k < links.length; k++) {
-          row[links[k]] += given * coefficients[k];
-        }
+  /** Adds what it gives a plain row to that row of the upper triangle of all. */
+  void addToPlain(int g, double[] row) {
+    Seen seen = g < plain.size() ? plain.get(g) : null;
+    if (seen == null) {
+      return;
+    }
+    for (int h = g; h < plain.size(); h++) {
+      Seen other = plain.get(h);
+      for (int k = 0; other != null && k < other.places.length; k++) {
+        row[h] += other.coefficients[k] * give(seen.places, seen.coefficients, other.places[k]);
       }
+    }
+    for (Sight sight : sights) {
+      for (int k = 0; sight != null && k < sight.places.length; k++) {
+        addTo(row, sight, k, give(seen.places, seen.coefficients, sight.places[k]));
+      }
+    }
+  }
+
+  /**
+   * The same for a bundle's row.
+   *
+   * @param number of the bundle
+   * @param i of its row
+   */
+  void addToBundle(int number, int i, double[] row) {
+    Sight seeing = number < sights.size() ? sights.get(number) : null;
+    if (seeing == null) {
+      return;
+    }
+    double[] coefficients = new double[seeing.own.length];
+    Arrays.setAll(coefficients, k -> seeing.bundle.ofNode(seeing.own[k])[i]);
+    for (int b = number; b < sights.size(); b++) {
+      Sight sight = sights.get(b);
+      for (int k = 0; sight != null && k < sight.places.length; k++) {
+        addTo(row, sight, k, give(seeing.places, coefficients, sight.places[k]));
+      }
+    }
+  }
+
+  private double give(int[] places, double[] coefficients, int to) {
+    double sum = 0;
+    for (int i = 0; i < places.length; i++) {
+      sum += coefficients[i] * give(places[i], to);
+    }
+    return sum;
+  }
+
+  private static void addTo(double[] row, Sight sight, int k, double given) {
+    double[] ofNode = sight.bundle.ofNode(sight.own[k]);
+    int first = sight.bundle.firstRow();
+    int count = sight.bundle.rows();
+    for (int j = 0; j < count; j++) {
+      row[first + j] += given * ofNode[j];
     }
   }
 
@@ -260,29 +308,24 @@ final class Block {
     }
   }
 
-  /** Eliminates its local links' right-hand sides; what that leaves the shared ones. */
-  void reduceRight(double[] localRight, double[] sharedRight) {
+  /** Eliminates its local links' right-hand sides; what that leaves of its open nodes. */
+  void reduceRight(double[] localRight, double[] byNode) {
     int n = local.size();
     Arrays.fill(side, 0);
     for (int i = 0; i < n; i++) {
       side[i] = localRight[local.get(i).seen().index()];
     }
     Cholesky.forward(factor, n, side);
-    for (Seen seen : shared) {
-      for (int i = 0; i < seen.places.length; i++) {
-        sharedRight[seen.index] += seen.coefficients[i] * side[n + seen.places[i]];
-      }
+    for (int p = 0; p < open.length; p++) {
+      byNode[nodes[open[p]]] = side[n + p];
     }
   }
 
-  /** The local links' multipliers, of those of the shared ones. */
-  void solveLocal(double[] sharedStep, double[] localStep) {
+  /** The local links' multipliers, where those between blocks make prices. */
+  void solveLocal(double[] priceByNode, double[] localStep) {
     int n = local.size();
-    Arrays.fill(side, n, side.length, 0);
-    for (Seen seen : shared) {
-      for (int i = 0; i < seen.places.length; i++) {
-        side[n + seen.places[i]] += seen.coefficients[i] * sharedStep[seen.index];
-      }
+    for (int p = 0; p < open.length; p++) {
+      side[n + p] = priceByNode[nodes[open[p]]];
     }
     Cholesky.backward(factor, n, side);
     for (int i = 0; i < n; i++) {

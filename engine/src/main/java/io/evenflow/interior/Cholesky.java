@@ -21,8 +21,10 @@ final class Cholesky {
   /**
    * Eliminates the first unknowns: their rows become those of the factor, the rest what is left of
    * the others.
+   *
+   * @param size unknowns in all; rows may be longer
    */
-  static void eliminate(double[][] a, int count) {
+  static void eliminate(double[][] a, int count, int size) {
     double[] diagonal = new double[count];
     for (int k = 0; k < count; k++) {
       diagonal[k] = a[k][k];
@@ -31,36 +33,36 @@ final class Cholesky {
       int end = Math.min(count, first + PANEL);
       for (int k = first; k < end; k++) {
         for (int m = first; m < k; m++) {
-          subtract(a[k], a[m][k], a[m], k);
+          subtract(a[k], a[m][k], a[m], k, size);
         }
-        scale(a[k], k, diagonal[k]);
+        scale(a[k], k, diagonal[k], size);
       }
       int from = first;
-      IntStream rows = IntStream.range(end, a.length);
-      (a.length - end > MANY ? rows.parallel() : rows).forEach(i -> change(a, i, from, end));
+      IntStream rows = IntStream.range(end, size);
+      (size - end > MANY ? rows.parallel() : rows).forEach(i -> change(a, i, from, end, size));
     }
   }
 
-  private static void scale(double[] row, int k, double diagonal) {
+  private static void scale(double[] row, int k, double diagonal, int size) {
     double pivot = row[k];
     double root = pivot > NOTHING * diagonal ? Math.sqrt(pivot) : NEVER;
     row[k] = root;
     double inverse = 1 / root;
-    for (int j = k + 1; j < row.length; j++) {
+    for (int j = k + 1; j < size; j++) {
       row[j] *= inverse;
     }
   }
 
-  private static void subtract(double[] row, double factor, double[] other, int from) {
-    for (int j = from; j < row.length; j++) {
+  private static void subtract(double[] row, double factor, double[] other, int from, int size) {
+    for (int j = from; j < size; j++) {
       row[j] -= factor * other[j];
     }
   }
 
-  private static void change(double[][] a, int i, int first, int end) {
+  private static void change(double[][] a, int i, int first, int end, int size) {
     if (end - first < PANEL) {
       for (int m = first; m < end; m++) {
-        subtract(a[i], a[m][i], a[m], i);
+        subtract(a[i], a[m][i], a[m], i, size);
       }
       return;
     }
@@ -73,7 +75,7 @@ final class Cholesky {
     double f1 = r1[i];
     double f2 = r2[i];
     double f3 = r3[i];
-    for (int j = i; j < row.length; j++) {
+    for (int j = i; j < size; j++) {
       row[j] -= f0 * r0[j] + f1 * r1[j] + (f2 * r2[j] + f3 * r3[j]);
     }
   }

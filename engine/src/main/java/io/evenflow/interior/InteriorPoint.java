@@ -26,6 +26,11 @@ public final class InteriorPoint {
    */
   private static final int MIDDLE_STEPS = 2;
 
+  /** What is left of what shared links ask, in the norm of the nearly inverse. */
+  private static final double LEFT = 1e-8;
+
+  private static final int MOST_REFINEMENTS = 8;
+
   private final Layout layout;
   private final Columns columns;
   private final BooleanSupplier stop;
@@ -37,6 +42,13 @@ public final class InteriorPoint {
   private boolean isWarm;
 
   private double[][] all = new double[0][];
+
+  /** Rows of that matrix that count at present. */
+  private int rows;
+
+  /** How far each node gives way at present. */
+  private double[] give = new double[0];
+
   private double[] reduced = new double[0];
   private double[] pull = reduced;
   private double[] pulled = reduced;
@@ -58,7 +70,7 @@ public final class InteriorPoint {
    * the periods, and of the links between blocks.
    */
   public double multiplications() {
-    double sum = cube(layout.rows);
+    double sum = cube(layout.mostRows);
     for (Block block : layout.blocks) {
       sum += cube(block.size());
     }
@@ -119,7 +131,7 @@ public final class InteriorPoint {
   }
 
   private void makeRoom() {
-    all = new double[layout.rows][layout.rows];
+    give = new double[layout.nodes];
     reduced = new double[columns.count()];
     pull = new double[columns.count()];
     pulled = new double[columns.count()];
@@ -198,10 +210,7 @@ public final class InteriorPoint {
   private double[] prices(double[] multipliers) {
     double[] prices = new double[layout.nodes];
     for (int i = 0; i < multipliers.length; i++) {
-      Link link = layout.links.get(i);
-      for (int k = 0; k < link.nodes().length; k++) {
-        prices[link.nodes()[k]] += link.coefficients()[k] * multipliers[i];
-      }
+      layout.links.get(i).addTo(prices, multipliers[i]);
     }
     return prices;
   }
@@ -247,21 +256,56 @@ public final class InteriorPoint {
   }
 
   private void eliminate() {
-    layout.bundles.forEach(bundle -> bundle.factor(columns.theta));
     forEachBlock(b -> layout.blocks[b].eliminate(columns.theta));
-    IntStream.range(0, all.length).parallel().forEach(this::fill);
-    layout.bundles.forEach(bundle -> bundle.addOwn(all, Columns.FREE_THETA));
-    Cholesky.eliminate(all, all.length);
+    forEachBlock(b -> layout.blocks[b].readGive(give));
+    List<Bundle> bundles = layout.bundles;
+    IntStream.range(0, bundles.size())
+        .parallel()
+        .forEach(i -> bundles.get(i).factor(columns.theta, give));
+    rows = layout.plain.length;
+    for (Bundle bundle : bundles) {
+      bundle.place(rows);
+      rows += bundle.rows();
+    }
+    if (all.length < rows) {
+      int room = Math.min(layout.mostRows, rows + rows / 4);
+      all = new double[room][room];
+    }
+    IntStream.range(0, layout.plain.length).parallel().forEach(this::fillPlain);
+    IntStream.range(0, bundles.size()).parallel().forEach(this::fillBundle);
+    Cholesky.eliminate(all, rows, rows);
   }
 
-  private void fill(int g) {
+  private void fillPlain(int g) {
     double[] row = all[g];
     Arrays.fill(row, 0);
     for (Block block : layout.blocks) {
-      block.addGiven(g, row);
+      block.addToPlain(g, row);
     }
-    if (g < layout.plain.length) {
-      row[g] += layout.links.get(layout.shared[layout.plain[g]]).weight(columns.theta);
+    row[g] += layout.links.get(layout.shared[layout.plain[g]]).weight(columns.theta);
+  }
+
+  private void fillBundle(int number) {
+    Bundle bundle = layout.bundles.get(number);
+    for (int i = 0; i < bundle.rows(); i++) {
+      double[] row = all[bundle.firstRow() + i];
+      Arrays.fill(row, 0);
+      for (Block block : layout.blocks) {
+        block.addToBundle(number, i, row);
+      }
+      addOwn(bundle, i, row);
+    }
+  }
+
+  /** Adds what the slacks and the costs, which bundles may share, give a bundle's row. */
+  private void addOwn(Bundle bundle, int i, double[] row) {
+    row[bundle.firstRow() + i] += 1;
+    double ofCost = Columns.FREE_THETA * bundle.ofCost()[i];
+    for (Bundle other : layout.bundlesOf(bundle.epigraph())) {
+      double[] cost = other.ofCost();
+      for (int j = 0; j < other.rows(); j++) {
+        row[other.firstRow() + j] += ofCost * cost[j];
+      }
     }
   }
 
@@ -289,30 +333,101 @@ public final class InteriorPoint {
 
   private double[] solveLinks(double[] right) {
     double[] localRight = pick(right, layout.local);
-    double[] ofLinks = pick(right, layout.shared);
-    double[] sharedStep = new double[layout.rows];
-    for (int row = 0; row < layout.plain.length; row++) {
-      sharedStep[row] = ofLinks[layout.plain[row]];
-    }
-    layout.bundles.forEach(bundle -> bundle.reduce(ofLinks, sharedStep));
-    for (Block block : layout.blocks) {
-      block.reduceRight(localRight, sharedStep);
-    }
-    Cholesky.forward(all, all.length, sharedStep);
-    Cholesky.backward(all, all.length, sharedStep);
-    double[] localStep = new double[layout.local.length];
-    forEachBlock(b -> layout.blocks[b].solveLocal(sharedStep, localStep));
+    double[] atNodes = new double[layout.nodes];
+    forEachBlock(b -> layout.blocks[b].reduceRight(localRight, atNodes));
+    double[] asked = new double[layout.shared.length];
+    Arrays.setAll(
+        asked, g -> right[layout.shared[g]] + layout.links.get(layout.shared[g]).nodes(atNodes));
+    double[] sharedStep = solveShared(asked);
     double[] step = new double[right.length];
+    for (int g = 0; g < sharedStep.length; g++) {
+      step[layout.shared[g]] = sharedStep[g];
+    }
+    double[] prices = prices(step);
+    double[] localStep = new double[layout.local.length];
+    forEachBlock(b -> layout.blocks[b].solveLocal(prices, localStep));
     for (int i = 0; i < localStep.length; i++) {
       step[layout.local[i]] = localStep[i];
     }
+    return step;
+  }
+
+  /**
+   * Conjugate gradients; the factor of the rows is nearly the inverse.
+   *
+   * @param asked by shared link; overwritten by what is left
+   */
+  private double[] solveShared(double[] asked) {
+    double[] step = new double[asked.length];
+    double[] nearly = nearly(asked);
+    double[] direction = nearly.clone();
+    double product = dot(asked, nearly);
+    double little = LEFT * LEFT * product;
+    for (int i = 0; i < MOST_REFINEMENTS && product > little; i++) {
+      double[] given = given(direction);
+      double length = product / dot(direction, given);
+      for (int g = 0; g < asked.length; g++) {
+        step[g] += length * direction[g];
+        asked[g] -= length * given[g];
+      }
+      nearly = nearly(asked);
+      double next = dot(asked, nearly);
+      double turn = next / product;
+      product = next;
+      for (int g = 0; g < asked.length; g++) {
+        direction[g] = nearly[g] + turn * direction[g];
+      }
+    }
+    for (int g = 0; g < step.length; g++) {
+      step[g] += nearly[g];
+    }
+    return step;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /** What shared links give at a step of theirs, local links and chains gone. */
+  private double[] given(double[] sharedStep) {
+    double[] prices = new double[layout.nodes];
+    double[] ofEpigraph = new double[layout.epigraph.length];
+    for (int g = 0; g < sharedStep.length; g++) {
+      Link link = layout.links.get(layout.shared[g]);
+      link.addTo(prices, sharedStep[g]);
+      if (link.epigraph() >= 0) {
+        ofEpigraph[link.epigraph()] += Columns.FREE_THETA * sharedStep[g];
+      }
+    }
+    double[] atNodes = new double[layout.nodes];
+    forEachBlock(b -> layout.blocks[b].give(prices, atNodes));
+    double[] given = new double[sharedStep.length];
+    for (int g = 0; g < given.length; g++) {
+      Link link = layout.links.get(layout.shared[g]);
+      double ofCost = link.epigraph() < 0 ? 0 : ofEpigraph[link.epigraph()];
+      given[g] = link.nodes(atNodes) + link.ownWeight(columns.theta) * sharedStep[g] + ofCost;
+    }
+    return given;
+  }
+
+  /** The step that shared links take for what they ask, nearly. */
+  private double[] nearly(double[] asked) {
+    double[] ofRows = new double[rows];
     for (int row = 0; row < layout.plain.length; row++) {
-      ofLinks[layout.plain[row]] = sharedStep[row];
+      ofRows[row] = asked[layout.plain[row]];
     }
-    layout.bundles.forEach(bundle -> bundle.expand(sharedStep, ofLinks));
-    for (int i = 0; i < ofLinks.length; i++) {
-      step[layout.shared[i]] = ofLinks[i];
+    layout.bundles.forEach(bundle -> bundle.reduce(asked, ofRows));
+    Cholesky.forward(all, rows, ofRows);
+    Cholesky.backward(all, rows, ofRows);
+    double[] step = new double[asked.length];
+    for (int row = 0; row < layout.plain.length; row++) {
+      step[layout.plain[row]] = ofRows[row];
     }
+    layout.bundles.forEach(bundle -> bundle.expand(ofRows, step));
     return step;
   }
 

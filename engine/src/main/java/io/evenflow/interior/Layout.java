@@ -39,14 +39,16 @@ final class Layout {
   /** Links that no block or several see, in the order of their numbers. */
   final int[] shared;
 
-  /** Cuts among the shared links, by epigraph. */
+  /** Cuts among the shared links; those of an epigraph that see a node together are in one. */
   final List<Bundle> bundles = new ArrayList<>();
+
+  private final Map<Integer, List<Bundle>> bundlesOf = new HashMap<>();
 
   /** Other shared links, by their places among them; the first rows are theirs, in this order. */
   final int[] plain;
 
-  /** Rows of the bundles follow. */
-  final int rows;
+  /** Rows of the bundles follow; so many in all at most. */
+  final int mostRows;
 
   /** Links that one block alone sees, in the order of their numbers. */
   final int[] local;
@@ -97,7 +99,7 @@ final class Layout {
         IntStream.range(0, shared.length)
             .filter(g -> links.get(shared[g]).epigraph() < 0)
             .toArray();
-    rows = addBundles();
+    mostRows = addBundles();
     showLocal(blocksOfLink);
     showShared();
   }
@@ -235,13 +237,42 @@ final class Layout {
       }
     }
     int row = plain.length;
-    for (List<Integer> members : byEpigraph.values()) {
-      List<Link> own = members.stream().map(g -> links.get(shared[g])).toList();
-      Bundle bundle = new Bundle(own, members.stream().mapToInt(g -> g).toArray(), row);
-      bundles.add(bundle);
-      row += bundle.rows();
+    for (Map.Entry<Integer, List<Integer>> cost : byEpigraph.entrySet()) {
+      for (List<Integer> members : thatMeet(cost.getValue())) {
+        List<Link> own = members.stream().map(g -> links.get(shared[g])).toList();
+        int[] places = members.stream().mapToInt(g -> g).toArray();
+        Bundle bundle = new Bundle(cost.getKey(), own, places);
+        bundles.add(bundle);
+        bundlesOf.computeIfAbsent(cost.getKey(), e -> new ArrayList<>()).add(bundle);
+        row += bundle.mostRows();
+      }
     }
     return row;
+  }
+
+  /** Parts of shared links that see no node together, such as periods of one peak. */
+  private List<List<Integer>> thatMeet(List<Integer> all) {
+    List<List<Integer>> parts = new ArrayList<>();
+    Map<Integer, List<Integer>> partOfNode = new HashMap<>();
+    for (int g : all) {
+      List<Integer> own = new ArrayList<>(List.of(g));
+      parts.add(own);
+      for (int node : links.get(shared[g]).nodes()) {
+        List<Integer> met = partOfNode.get(node);
+        if (met != null && met != own) {
+          List<Integer> joined = own;
+          met.addAll(joined);
+          parts.removeIf(part -> part == joined);
+          joined.forEach(
+              other ->
+                  IntStream.of(links.get(shared[other]).nodes())
+                      .forEach(each -> partOfNode.put(each, met)));
+          own = met;
+        }
+        partOfNode.put(node, own);
+      }
+    }
+    return parts;
   }
 
   private void showLocal(int[][] blocksOfLink) {
@@ -261,18 +292,20 @@ final class Layout {
         blocks[block].seeShared(row, placesIn(block, link.nodes()), within(block, link));
       }
     }
-    for (Bundle bundle : bundles) {
-      for (int i = 0; i < bundle.rows(); i++) {
-        int[] seen = bundle.nodes(i);
-        int row = i;
-        for (int block : blocksOf(seen)) {
-          int[] own = IntStream.of(seen).filter(node -> isIn(block, node)).toArray();
-          int[] places = IntStream.of(own).map(placeOfNode::get).toArray();
-          blocks[block].seeBundle(
-              bundle, row, places, IntStream.of(own).map(bundle::find).toArray());
-        }
+    for (int i = 0; i < bundles.size(); i++) {
+      Bundle bundle = bundles.get(i);
+      for (int block : blocksOf(bundle.nodes())) {
+        int[] own = IntStream.of(bundle.nodes()).filter(node -> isIn(block, node)).toArray();
+        int[] places = IntStream.of(own).map(placeOfNode::get).toArray();
+        int[] found = IntStream.of(own).map(bundle::find).toArray();
+        blocks[block].seeBundle(i, bundle, places, found);
       }
     }
+  }
+
+  /** Bundles of a cost. */
+  List<Bundle> bundlesOf(int cost) {
+    return bundlesOf.getOrDefault(cost, List.of());
   }
 
   private boolean isIn(int block, int node) {

@@ -28,9 +28,21 @@ record Link(
     return sum;
   }
 
+  /** Adds what its multiplier makes of prices. */
+  void addTo(double[] prices, double multiplier) {
+    for (int i = 0; i < nodes.length; i++) {
+      prices[nodes[i]] += coefficients[i] * multiplier;
+    }
+  }
+
   /** What its own columns, and its epigraph's, add to its diagonal. */
   double weight(double[] theta) {
-    double sum = epigraph < 0 ? 0 : theta[epigraph];
+    return (epigraph < 0 ? 0 : theta[epigraph]) + ownWeight(theta);
+  }
+
+  /** What its own columns add to its diagonal. */
+  double ownWeight(double[] theta) {
+    double sum = 0;
     for (int column : own) {
       sum += theta[column];
     }
