@@ -165,10 +165,26 @@ final class Columns {
   /** Begins where others are, as far as they are the same. */
   void startFrom(Columns others, int same) {
     makeRoom();
-    System.arraycopy(others.x, 0, x, 0, same);
-    System.arraycopy(others.below, 0, below, 0, same);
-    System.arraycopy(others.room, 0, room, 0, same);
-    System.arraycopy(others.above, 0, above, 0, same);
+    others.copyTo(this, same);
+  }
+
+  private void copyTo(Columns other, int same) {
+    System.arraycopy(x, 0, other.x, 0, same);
+    System.arraycopy(below, 0, other.below, 0, same);
+    System.arraycopy(room, 0, other.room, 0, same);
+    System.arraycopy(above, 0, other.above, 0, same);
+  }
+
+  /** What {@link #returnTo} needs to come back here. */
+  double[][] point() {
+    return new double[][] {x.clone(), below.clone(), room.clone(), above.clone()};
+  }
+
+  void returnTo(double[][] point) {
+    x = point[0];
+    below = point[1];
+    room = point[2];
+    above = point[3];
   }
 
   /** Begins a variable that has no upper end. */

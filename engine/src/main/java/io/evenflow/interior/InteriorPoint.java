@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mehrotra's predictor-corrector method (doi:10.1137/0802028) for a {@link ChainProgram}. Every
@@ -26,6 +27,12 @@ public final class InteriorPoint {
    */
   private static final int MIDDLE_STEPS = 2;
 
+  /**
+   * The next program begins where products were so many times the gap that this one ended at: its
+   * end is so near to bounds that what is new keeps steps from getting anywhere.
+   */
+  private static final double BEFORE_END = 10;
+
   /** What is left of what shared links ask, in the norm of the nearly inverse. */
   private static final double LEFT = 1e-8;
 
@@ -37,6 +44,9 @@ public final class InteriorPoint {
 
   /** Multiplier of each link. */
   private final double[] y;
+
+  /** Where the next program begins, null where that is the present point. */
+  private @Nullable Waypoint waypoint;
 
   /** Whether it begins where another one was. */
   private boolean isWarm;
@@ -89,6 +99,7 @@ public final class InteriorPoint {
    *     +∞ where any point on the way will do
    */
   public ChainSolution solve(double gap, double miss) {
+    waypoint = null;
     int middle = isWarm ? MIDDLE_STEPS : 0;
     if (reduced.length == 0) {
       start();
@@ -98,6 +109,9 @@ public final class InteriorPoint {
       reduce();
       double products = columns.weigh(reduced);
       present = nodes(columns.x, true);
+      if (waypoint == null && products < BEFORE_END * gap) {
+        waypoint = new Waypoint(layout, y);
+      }
       if (step >= middle && products < gap && misses(miss)) {
         isNear = true;
         break;
@@ -138,11 +152,15 @@ public final class InteriorPoint {
   }
 
   /**
-   * The same program with other cuts, begun near where this one is.
+   * The same program with other cuts, begun near where this one was before its end. This one is of
+   * no use any more.
    *
    * @param former by cut its number in this program, -1 for one that is new
    */
   public InteriorPoint next(ChainProgram program, int[] former) {
+    if (waypoint != null) {
+      waypoint.restore(layout, y);
+    }
     InteriorPoint next = new InteriorPoint(program, stop);
     next.isWarm = true;
     next.startFrom(this);
