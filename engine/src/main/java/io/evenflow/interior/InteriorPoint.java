@@ -36,6 +36,9 @@ public final class InteriorPoint {
   /** What is left of what shared links ask, in the norm of the nearly inverse. */
   private static final double LEFT = 1e-8;
 
+  /** The same where a step only shows how far it would get. */
+  private static final double LEFT_BY_PREDICTOR = 1e-3;
+
   private static final int MOST_REFINEMENTS = 8;
 
   private final Layout layout;
@@ -118,7 +121,7 @@ public final class InteriorPoint {
       }
       eliminate();
       double mean = products / columns.ends();
-      direct(step < middle ? mean : predict(mean));
+      direct(step < middle ? mean : predict(mean), LEFT);
       move(columns.longestPrimal(), columns.longestDual());
     }
     isWarm = false;
@@ -132,7 +135,7 @@ public final class InteriorPoint {
 
   /** What the products may be after a step: little where one that aims at 0 gets far. */
   private double predict(double mean) {
-    direct(0);
+    direct(0, LEFT_BY_PREDICTOR);
     double left = columns.firstHalf() / columns.ends() / Math.max(1e-300, mean);
     return Math.min(1, left * left * left) * mean;
   }
@@ -327,8 +330,8 @@ public final class InteriorPoint {
     }
   }
 
-  /** A Newton step towards products of a target. */
-  private void direct(double target) {
+  /** A Newton step towards products of a target, of which so much is left in shared links. */
+  private void direct(double target, double left) {
     columns.pulls(target, pull, pulled);
     double[] asked = nodes(pulled, false);
     forEachBlock(b -> layout.blocks[b].forward(pulled, asked));
@@ -337,7 +340,7 @@ public final class InteriorPoint {
       Link link = layout.links.get(i);
       right[i] = miss(i, present) + link.nodes(asked) + link.columns(pulled);
     }
-    linkStep = solveLinks(right);
+    linkStep = solveLinks(right, left);
     double[] prices = prices(linkStep);
     steps = new double[layout.blocks.length][][];
     forEachBlock(
@@ -349,14 +352,14 @@ public final class InteriorPoint {
     columns.complete(target, pull);
   }
 
-  private double[] solveLinks(double[] right) {
+  private double[] solveLinks(double[] right, double left) {
     double[] localRight = pick(right, layout.local);
     double[] atNodes = new double[layout.nodes];
     forEachBlock(b -> layout.blocks[b].reduceRight(localRight, atNodes));
     double[] asked = new double[layout.shared.length];
     Arrays.setAll(
         asked, g -> right[layout.shared[g]] + layout.links.get(layout.shared[g]).nodes(atNodes));
-    double[] sharedStep = solveShared(asked);
+    double[] sharedStep = solveShared(asked, left);
     double[] step = new double[right.length];
     for (int g = 0; g < sharedStep.length; g++) {
       step[layout.shared[g]] = sharedStep[g];
@@ -375,12 +378,12 @@ public final class InteriorPoint {
    *
    * @param asked by shared link; overwritten by what is left
    */
-  private double[] solveShared(double[] asked) {
+  private double[] solveShared(double[] asked, double left) {
     double[] step = new double[asked.length];
     double[] nearly = nearly(asked);
     double[] direction = nearly.clone();
     double product = dot(asked, nearly);
-    double little = LEFT * LEFT * product;
+    double little = left * left * product;
     for (int i = 0; i < MOST_REFINEMENTS && product > little; i++) {
       double[] given = given(direction);
       double length = product / dot(direction, given);
