@@ -46,6 +46,7 @@ class BrowserTest extends InABrowser {
     Page page = page("/");
     page.locator("#day").focus();
     page.keyboard().type("case18");
+    page.locator("#fair").selectOption("max-min");
     page.locator("#limit").press("Enter");
     page.waitForURL(Pattern.compile(".*/runs/.*"));
     assertThat(page.locator("#status")).containsText("done, optimal", PATIENTLY);
@@ -139,7 +140,7 @@ class BrowserTest extends InABrowser {
     running.send("PUT", site, BuiltInDays.text("case69-day"));
     arrive(running, day, "van 1", 1);
     Page page = page("/sites");
-    page.getByText("depot").click();
+    page.locator(".sites").getByText("depot").click();
     assertThat(page.locator("h1")).hasText("depot");
     assertThat(page.locator("tbody tr")).hasCount(1);
     arrive(running, day, "van 2", 2);
@@ -147,6 +148,35 @@ class BrowserTest extends InABrowser {
     assertThat(page.locator("#board")).containsText("every limit holds by AC power flow");
     assertThat(page.locator("svg.plan rect")).hasCount(22);
     pictures("board", "/sites/depot");
+  }
+
+  /** With a file, a rule and a name; a name that is taken costs nobody its site. */
+  @Test
+  void aSiteIsMadeOnThePageAndSharesAlike() {
+    Page page = page("/sites");
+    page.locator("#name").fill("two words");
+    page.getByText("Make this site").click();
+    assertThat((Boolean) page.locator("#name").evaluate("field => field.validity.valid")).isFalse();
+    page.locator("#name").fill("yard");
+    page.locator("#fair").selectOption("max-min");
+    page.locator("#day").selectOption("case69-day");
+    page.locator("#name").press("Enter");
+    page.waitForURL(browser().address("/sites/yard"));
+    assertThat(page.locator("#board")).containsText("where energy is short all get the same share");
+    page.navigate(browser().address("/sites"));
+    page.locator("#name").fill("yard");
+    choose(page, BuiltInDays.text("case18-small"));
+    page.getByText("Make this site").click();
+    assertThat(page.locator("#said")).containsText("there is a site 'yard' already");
+    assertThat(browser().complaints()).hasSize(1).first().asString().contains("a status of 412");
+    browser().complaints().clear();
+    String site = browser().service().get("/api/v1/sites/yard").body();
+    assertThat(site).contains("\"fair\":\"max-min\"", "2024-04-09T00:00+02:00");
+    pictures("sites", "/sites");
+    page.locator("#name").fill("yard2");
+    page.getByText("Make this site").click();
+    page.waitForURL(browser().address("/sites/yard2"));
+    assertThat(page.locator("#board")).not().containsText("same share");
   }
 
   private static void arrive(TestService running, Scenario day, String session, int period) {

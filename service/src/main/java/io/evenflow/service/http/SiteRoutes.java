@@ -144,7 +144,8 @@ final class SiteRoutes implements Routes {
     }
     Fair fair = new Query(context, "fair").fair();
     boolean isNew = store.find(id).isEmpty();
-    LiveSite site = bodies.read(context, text -> sites.put(site(id, text, fair)));
+    boolean onlyNew = "*".equals(context.header("If-None-Match"));
+    LiveSite site = bodies.read(context, text -> sites.put(site(id, text, fair), onlyNew));
     context.header("Location", PATH + "/" + id);
     Json.answer(context, isNew ? 201 : 200, json(site, id));
   }

@@ -15,6 +15,7 @@ final class Assets {
           Map.entry("icon.svg", "image/svg+xml"),
           Map.entry("start.js", CODE),
           Map.entry("runs.js", CODE),
+          Map.entry("sites.js", CODE),
           Map.entry("import.js", CODE),
           Map.entry("edit.js", CODE),
           Map.entry("editor.js", CODE),

@@ -4,6 +4,7 @@ import io.evenflow.live.Here;
 import io.evenflow.live.Promise;
 import io.evenflow.live.SiteState;
 import io.evenflow.report.Figures;
+import io.evenflow.run.Fair;
 import io.evenflow.time.Horizon;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -68,9 +69,10 @@ public record SiteBoard(
   /**
    * The board of a site.
    *
+   * @param fair what counts where energy is short
    * @param plan the last plan, null before the first
    */
-  static SiteBoard of(String id, SiteState state, @Nullable JsonNode plan) {
+  static SiteBoard of(String id, SiteState state, Fair fair, @Nullable JsonNode plan) {
     Horizon horizon = state.day().horizon();
     Map<String, String> why = plan == null ? Map.of() : reasons(plan);
     List<Row> rows = new ArrayList<>();
@@ -87,12 +89,21 @@ public record SiteBoard(
       plan.get("notes").forEach(note -> alarms.add(note.asString()));
     }
     String status = plan == null ? "none" : plan.get("status").asString();
+    List<String> figures = new ArrayList<>();
+    if (fair == Fair.MAX_MIN) {
+      figures.add("where energy is short all get the same share");
+    }
+    if (plan == null) {
+      figures.add("nothing was said of it yet");
+    } else {
+      addFigures(plan, state, figures);
+    }
     return new SiteBoard(
         id,
         local(horizon, state.now()),
         status,
         status.equals("optimal") ? "good" : status.equals("best-effort") ? "bad" : "busy",
-        plan == null ? List.of("Nothing was said of the site yet.") : figures(plan, state),
+        figures,
         alarms,
         rows,
         bars,
@@ -119,8 +130,7 @@ public record SiteBoard(
         why);
   }
 
-  private static List<String> figures(JsonNode plan, SiteState state) {
-    List<String> figures = new ArrayList<>();
+  private static void addFigures(JsonNode plan, SiteState state, List<String> figures) {
     figures.add("plan " + plan.get("number").asInt());
     if (!plan.get("objective").isNull()) {
       figures.add(
@@ -142,7 +152,6 @@ public record SiteBoard(
             ? "every limit holds by AC power flow"
             : "limits are missed");
     figures.add("made in " + Figures.decimals(1000 * plan.get("seconds").asDouble(), 0) + " ms");
-    return figures;
   }
 
   /** By session its first change. */

@@ -35,19 +35,28 @@ public final class SiteStore {
    */
   public record Published(long number, Instant madeAt, String inputs, String body) {}
 
-  /** Puts a site, in place of one that was there. */
-  public void put(Site site) {
-    database.write(
-        connection -> {
-          Sql.update(connection, "DELETE FROM sites WHERE id = ?", site.id());
-          return Sql.update(
-              connection,
-              "INSERT INTO sites (id, scenario, made_at, fair) VALUES (?, ?, ?, ?)",
-              site.id(),
-              site.scenario(),
-              site.madeAt().toEpochMilli(),
-              site.fair().word());
-        });
+  /**
+   * Puts a site, in place of one that was there.
+   *
+   * @param onlyNew whether one that is there stays
+   * @return whether it was put
+   */
+  boolean put(Site site, boolean onlyNew) {
+    return database.write(
+            connection -> {
+              if (!onlyNew) {
+                Sql.update(connection, "DELETE FROM sites WHERE id = ?", site.id());
+              }
+              return Sql.update(
+                  connection,
+                  "INSERT INTO sites (id, scenario, made_at, fair) VALUES (?, ?, ?, ?)"
+                      + " ON CONFLICT (id) DO NOTHING",
+                  site.id(),
+                  site.scenario(),
+                  site.madeAt().toEpochMilli(),
+                  site.fair().word());
+            })
+        == 1;
   }
 
   /** Whether there was one. */

@@ -7,6 +7,8 @@ import io.evenflow.io.BuiltInDays;
 import io.evenflow.io.ScenarioReader;
 import io.evenflow.scenario.Scenario;
 import io.evenflow.time.Series;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -407,6 +409,27 @@ class SiteTest {
 
   private String said(String path, String body) {
     return TestService.problem(service().send("PUT", SITE + "/" + path, body));
+  }
+
+  @Test
+  void aSiteThatIsThereStaysWhereANewOneIsAskedFor() {
+    HttpRequest onlyNew =
+        service()
+            .request(SITE)
+            .header("Content-Type", "application/json")
+            .header("If-None-Match", "*")
+            .PUT(BodyPublishers.ofString(DAY))
+            .build();
+    assertThat(service().described(onlyNew).statusCode()).isEqualTo(201);
+    arrive("a", 1, 50);
+    assertThat(TestService.problem(service().described(onlyNew)))
+        .isEqualTo(
+            "412 site-exists: there is a site 'depot' already\n"
+                + "Maybe choose another name, or delete that site first.");
+    assertThat(TestService.json(service().get(SITE)).get("plans").asInt()).isEqualTo(1);
+    arrive("b", 2, 30);
+    assertThat(service().send("PUT", SITE, DAY).statusCode()).isEqualTo(200);
+    assertThat(TestService.json(service().get(SITE)).get("plans").asInt()).isZero();
   }
 
   @Test
