@@ -44,7 +44,7 @@ public final class SitePages implements Routes {
     SiteState state = site.state();
     JsonNode plan =
         store.planAt(id, state.now()).map(found -> MAPPER.readTree(found.body())).orElse(null);
-    return SiteBoard.of(id, state, site.fair(), plan);
+    return SiteBoard.of(id, state, site.newcomers(), site.fair(), plan);
   }
 
   private void show(Context context, String template, SiteBoard board) {

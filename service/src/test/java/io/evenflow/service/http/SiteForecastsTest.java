@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * </pre>
  */
 class SiteForecastsTest {
-  private static final String DAY =
+  static final String DAY =
       """
       {"format": "evenflow-scenario/2", "name": "site", "currency": "EUR",
        "feeder": {"case": "three", "matpower": "%s"},
@@ -99,7 +99,7 @@ class SiteForecastsTest {
             "{\"at\": \"%s\", \"from\": \"%s\", %s}".formatted(at(0), at(from), what));
   }
 
-  private static double[] kw(JsonNode plan, String session) {
+  static double[] kw(JsonNode plan, String session) {
     return StreamSupport.stream(plan.get("sessions").spliterator(), false)
         .filter(each -> each.get("id").asString().equals(session))
         .flatMap(each -> StreamSupport.stream(each.get("netKw").spliterator(), false))
@@ -182,7 +182,7 @@ class SiteForecastsTest {
     assertThat(TestService.problem(expect(1, "\"solar\": []")))
         .isEqualTo(
             "422 invalid-scenario: body: nothing is expected from 2024-04-09T01:00:00Z on\n"
-                + "Maybe one of these is missing: solar, stations, loads, prices, emissions.");
+                + "Maybe one of these is missing: solar, stations, loads, prices, emissions, newcomers.");
     assertThat(TestService.problem(expect(1, "\"solar\": [{\"id\": \"x\", \"availableKw\": [1]}]")))
         .startsWith("409 refused: SolarExpected: no plant 'x'\nMaybe ");
     assertThat(TestService.problem(expect(1, "\"stations\": [{\"id\": \"x\", \"loadKw\": [1]}]")))
