@@ -3,15 +3,10 @@ package io.evenflow.service.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenflow.service.ServeOptions;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,27 +21,15 @@ class SiteNewcomersTest {
       "station": "a", "arrival": "2024-04-09T01:00:00Z", "departure": "2024-04-09T02:00:00Z",
       "batteryKwh": 60, "energyKwh": 15""";
 
-  @TempDir private @Nullable Path folder;
-  private @Nullable TestService service;
+  @RegisterExtension private final TestService service = new TestService();
 
   @BeforeEach
-  void start() {
-    ServeOptions options = TestService.options(Objects.requireNonNull(folder));
-    service = new TestService(options);
+  void put() {
     service.send("PUT", SITE, SiteForecastsTest.DAY);
   }
 
-  @AfterEach
-  void stop() {
-    service().close();
-  }
-
-  private TestService service() {
-    return Objects.requireNonNull(service);
-  }
-
   private HttpResponse<String> say(String method, String path, String body) {
-    return service().send(method, SITE + path + "?deadline=20", body);
+    return service.send(method, SITE + path + "?deadline=20", body);
   }
 
   private JsonNode arrive(String id, String body) {
@@ -95,13 +78,12 @@ class SiteNewcomersTest {
     assertThat(kw(plan, "ev", 2)).isGreaterThan(35);
     assertThat(plan.get("sessions")).as("the guest is not here").hasSize(1);
     assertThat(plan.get("changes").toString()).contains("\"reason\":\"forecast\"");
-    service().close();
-    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
-    JsonNode expected = TestService.json(service().get(SITE)).get("newcomers");
+    service.restart();
+    JsonNode expected = TestService.json(service.get(SITE)).get("newcomers");
     assertThat(expected.get("bookings").get(0).get("id").asString()).isEqualTo("guest");
-    assertThat(TestService.json(service().get(SITE + "/plans/2")).get("newcomers"))
+    assertThat(TestService.json(service.get(SITE + "/plans/2")).get("newcomers"))
         .isEqualTo(expected);
-    assertThat(service().send(service().request("/sites/street").build()).body())
+    assertThat(service.send(service.request("/sites/street").build()).body())
         .contains("Who is expected", "guest", "with who is expected");
     JsonNode after =
         arrive(
@@ -110,7 +92,7 @@ class SiteNewcomersTest {
     assertThat(promise(after, "guest")).isCloseTo(60, within(0.05));
     assertThat(promise(after, "ev")).isCloseTo(50, within(0.05));
     assertThat(after.has("scenarios")).as("nobody is expected any more").isFalse();
-    assertThat(TestService.json(service().get(SITE)).get("newcomers").get("bookings")).isEmpty();
+    assertThat(TestService.json(service.get(SITE)).get("newcomers").get("bookings")).isEmpty();
   }
 
   private static double promise(JsonNode plan, String session) {
@@ -141,10 +123,10 @@ class SiteNewcomersTest {
     assertThat(plan.get("bound").asDouble()).isBetween(mean - 0.05, mean + 1e-6);
     double guest = 45 * (60 + 20) / 1000.0; // at the substation, and to who sells it
     assertThat(sure - mean).isCloseTo(guest / 2, within(0.05));
-    JsonNode board = TestService.json(service().get(SITE)).get("newcomers");
+    JsonNode board = TestService.json(service.get(SITE)).get("newcomers");
     assertThat(board.get("bookings")).isEmpty();
     assertThat(board.get("scenarios")).hasSize(2);
-    assertThat(service().send(service().request("/sites/street").build()).body())
+    assertThat(service.send(service.request("/sites/street").build()).body())
         .contains("0.5 vehicles on average of 2 scenarios", "for 2 scenarios of who may come");
 
     JsonNode none = TestService.json(expect("\"scenarios\": []"));
@@ -213,7 +195,7 @@ class SiteNewcomersTest {
         422 invalid-scenario: body: newcomers.bookings[0].arrival ('2024-04-09T01:00:00') must be a \
         time such as 2024-04-09T07:30:00+02:00
         Maybe the offset or Z is missing.""");
-    JsonNode site = TestService.json(service().get(SITE));
+    JsonNode site = TestService.json(service.get(SITE));
     assertThat(site.get("plans").asInt()).isEqualTo(1);
     assertThat(site.get("newcomers").get("bookings")).hasSize(1);
   }
