@@ -6,13 +6,28 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.evenflow.io.BuiltInDays;
+import io.evenflow.service.ServeOptions;
+import io.evenflow.service.queue.Asked;
+import io.evenflow.service.queue.RunIds;
+import io.evenflow.service.queue.Runs;
+import io.evenflow.service.queue.Submission;
+import io.evenflow.service.storage.Database;
+import io.evenflow.service.storage.DatabaseUrl;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The whole round of a client; each answer is held against openapi.json. */
@@ -70,6 +85,66 @@ class ApiTest {
         .isEqualTo(TestService.header(first, "Location"));
     var other = service.post("?method=uncontrolled", SMALL, "Idempotency-Key", "k1");
     assertThat(TestService.problem(other)).startsWith("422 idempotency-key-reused: ");
+  }
+
+  /** Of what was kept by versions before this one, and by one started with another limit. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          'method=certified, gap=1.0E-4, timeLimitSeconds=60.0'            |
+          'method=certified, gap=1.0E-4, timeLimitSeconds=60.0, fair=NONE' | ?fair=none
+          'method=direct, gap=0.01, timeLimitSeconds=7.0'                  | ?method=direct&gap=1e-2&timeLimit=7
+          'method=certified, gap=1.0E-4, timeLimitSeconds=60.0, fair=MAX_MIN' | ?fair=max-min
+          """)
+  void keysOfVersionsBeforeStandForTheSame(
+      String kept, @Nullable String query, @TempDir Path folder) throws Exception {
+    byte[] request = ("Asked[" + kept + "]\n" + SMALL).getBytes(StandardCharsets.UTF_8);
+    byte[] sha = MessageDigest.getInstance("SHA-256").digest(request);
+    List<String> digests = List.of(HexFormat.of().formatHex(sha));
+    Asked asked = new Asked("certified", 1e-4, 60);
+    String id;
+    try (Database database = Database.open(DatabaseUrl.in(folder))) {
+      Runs runs = new Runs(database, InstantSource.system(), RunIds.random(), 9);
+      id = runs.submit(new Submission("day", SMALL, asked, "k", digests)).run().id();
+    }
+    try (TestService upgraded = new TestService(TestService.options(folder))) {
+      String[] key = {"Idempotency-Key", "k"};
+      String same = query == null ? "" : query;
+      HttpResponse<String> again = upgraded.post(same, SMALL, key);
+      assertThat(TestService.header(again, "Location")).isEqualTo("/api/v1/runs/" + id);
+      String other = query == null ? "?fair=max-min" : "?method=uncontrolled";
+      assertThat(upgraded.post(other, SMALL, key).statusCode()).isEqualTo(422);
+      assertThat(upgraded.post(same, SMALL + " ", key).statusCode()).isEqualTo(422);
+    }
+  }
+
+  /** A service that is started with another limit was asked the same by who said none. */
+  @Test
+  void anotherDefaultMakesNoOtherRequest(@TempDir Path folder) {
+    ServeOptions usual = TestService.options(folder);
+    String first;
+    try (TestService before = new TestService(usual)) {
+      first = TestService.header(before.post("", SMALL, "Idempotency-Key", "k"), "Location");
+    }
+    ServeOptions shorter =
+        new ServeOptions(
+            usual.host(),
+            0,
+            folder,
+            null,
+            null,
+            1,
+            9,
+            usual.runLimitSeconds() / 2,
+            usual.lease(),
+            usual.patience(),
+            null);
+    try (TestService after = new TestService(shorter)) {
+      HttpResponse<String> again = after.post("?gap=1e-4", SMALL, "Idempotency-Key", "k");
+      assertThat(TestService.header(again, "Location")).isEqualTo(first);
+    }
   }
 
   @Test
