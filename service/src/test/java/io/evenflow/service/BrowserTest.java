@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import io.evenflow.io.BuiltInDays;
@@ -147,7 +148,44 @@ class BrowserTest extends InABrowser {
     assertThat(page.locator("tbody tr")).hasCount(2);
     assertThat(page.locator("#board")).containsText("every limit holds by AC power flow");
     assertThat(page.locator("svg.plan rect")).hasCount(22);
+    String booking =
+        """
+        {"newcomers": {"bookings": [{"id": "van 3", "station": "%s", "arrival": "%s",
+         "departure": "%s", "batteryKwh": 60, "energyKwh": 12.5}]}, "at": "%s"}"""
+            .formatted(
+                day.stations().getFirst().id(),
+                day.horizon().startOf(4),
+                day.horizon().startOf(9),
+                day.horizon().startOf(2));
+    assertThat(running.send("PUT", site + "/forecasts?deadline=20", booking).statusCode())
+        .isEqualTo(200);
+    assertThat(page.locator("section[aria-labelledby=coming] tbody tr"))
+        .containsText("van 3" + day.stations().getFirst().id() + "Tue 04:00Tue 09:0012.560.0");
     pictures("board", "/sites/depot");
+  }
+
+  /** Of two who look at a site one deletes it; and a service that is gone is said to be. */
+  @Test
+  void aBoardIsNeverOldInSilence() {
+    browser().service().send("PUT", "/api/v1/sites/brief", BuiltInDays.text("case18-small"));
+    Page one = page("/sites/brief");
+    Page other = page("/sites/brief");
+    other.route("**/page/sites/**", Route::abort);
+    assertThat(other.locator("#stale")).containsText("The service does not answer; what stands");
+    other.unroute("**/page/sites/**");
+    assertThat(other.locator("#stale")).isEmpty();
+    one.onDialog(
+        dialog -> {
+          assertThat(dialog.message()).isEqualTo("Delete brief with all its plans?");
+          dialog.accept();
+        });
+    one.getByText("Delete this site").click();
+    one.waitForURL(browser().address("/sites"));
+    assertThat(other.locator("h1")).hasText("There is no such thing");
+    assertThat(browser().complaints())
+        .isNotEmpty()
+        .allMatch(each -> each.matches(".*(a status of 404|Code 404|ERR_FAILED|htmx:).*"));
+    browser().complaints().clear();
   }
 
   /** With a file, a rule and a name; a name that is taken costs nobody its site. */

@@ -16,6 +16,7 @@ final class Assets {
           Map.entry("start.js", CODE),
           Map.entry("runs.js", CODE),
           Map.entry("sites.js", CODE),
+          Map.entry("site.js", CODE),
           Map.entry("import.js", CODE),
           Map.entry("edit.js", CODE),
           Map.entry("editor.js", CODE),

@@ -78,7 +78,7 @@ public final class LiveSite {
     plans = plan.number();
     JsonObject body = JsonSource.parse("a site's plan", plan.body());
     firstPeriod = body.wholeNumber("firstPeriod");
-    wasForeseen = body.has("scenarios");
+    wasForeseen = plan.newcomers() != null;
     netKw = new TreeMap<>();
     for (JsonObject session : body.objects("sessions")) {
       netKw.put(session.text("id"), session.numbers("netKw"));
@@ -219,7 +219,9 @@ public final class LiveSite {
     if (!told.isEmpty()) {
       now = done(new Word.Commanded(told), now, words);
     }
-    ObjectNode body = PlanJson.of(id, plans + 1, now, plan, isForeseen ? left.count() : 0);
+    ObjectNode body =
+        PlanJson.of(
+            id, plans + 1, now, plan, isForeseen && isOfTheOptimiser(plan) ? left.count() : 0);
     String expected =
         isForeseen
             ? NewcomersJson.write(left, JsonNodeFactory.instance.objectNode()).toString()
@@ -242,6 +244,14 @@ public final class LiveSite {
       listener.planned(id, now, plan);
     }
     return body;
+  }
+
+  /** A plan that was found without optimising, or breaks limits, looks at who is here alone. */
+  private static boolean isOfTheOptimiser(LivePlan plan) {
+    return switch (plan.status()) {
+      case OPTIMAL, FEASIBLE -> true;
+      case FALLBACK, BEST_EFFORT -> false;
+    };
   }
 
   /** Period by period: at the start of each, chargers were told what the last plan has for it. */
