@@ -209,8 +209,12 @@ public final class LiveSite {
     Newcomers left = coming.left(heard);
     boolean isForeseen = !left.isEmpty();
     // where nobody is expected any more, that is why a plan changes
-    Forecast forecast = isForeseen || wasForeseen ? left : Forecast.NONE;
-    LivePlan plan = planner.plan(heard, forecast, deadlineSeconds);
+    Foreseen foreseen =
+        isForeseen
+            ? Foreseen.of(planner, heard, left, deadlineSeconds)
+            : new Foreseen(
+                planner.plan(heard, wasForeseen ? left : Forecast.NONE, deadlineSeconds), false);
+    LivePlan plan = foreseen.plan();
     SiteState now = heard;
     if (!plan.promises().isEmpty()) {
       now = done(new Word.Promised(plan.promises()), now, words);
@@ -219,9 +223,8 @@ public final class LiveSite {
     if (!told.isEmpty()) {
       now = done(new Word.Commanded(told), now, words);
     }
-    ObjectNode body =
-        PlanJson.of(
-            id, plans + 1, now, plan, isForeseen && isOfTheOptimiser(plan) ? left.count() : 0);
+    int scenarios = foreseen.isForAll() && !isEmpty(inputs) ? left.count() : 0;
+    ObjectNode body = PlanJson.of(id, plans + 1, now, plan, scenarios);
     String expected =
         isForeseen
             ? NewcomersJson.write(left, JsonNodeFactory.instance.objectNode()).toString()
@@ -246,12 +249,9 @@ public final class LiveSite {
     return body;
   }
 
-  /** A plan that was found without optimising, or breaks limits, looks at who is here alone. */
-  private static boolean isOfTheOptimiser(LivePlan plan) {
-    return switch (plan.status()) {
-      case OPTIMAL, FEASIBLE -> true;
-      case FALLBACK, BEST_EFFORT -> false;
-    };
+  /** Whether nothing is there that could be planned. */
+  private static boolean isEmpty(Scenario day) {
+    return day.sessions().isEmpty() && day.vehicles().isEmpty() && day.batteries().isEmpty();
   }
 
   /** Period by period: at the start of each, chargers were told what the last plan has for it. */
