@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import io.evenflow.io.BuiltInDays;
@@ -46,6 +47,7 @@ class BrowserTest extends InABrowser {
     Page page = page("/");
     page.locator("#day").focus();
     page.keyboard().type("case18");
+    page.locator("#fair").selectOption("max-min");
     page.locator("#limit").press("Enter");
     page.waitForURL(Pattern.compile(".*/runs/.*"));
     assertThat(page.locator("#status")).containsText("done, optimal", PATIENTLY);
@@ -139,14 +141,80 @@ class BrowserTest extends InABrowser {
     running.send("PUT", site, BuiltInDays.text("case69-day"));
     arrive(running, day, "van 1", 1);
     Page page = page("/sites");
-    page.getByText("depot").click();
+    page.locator(".sites").getByText("depot").click();
     assertThat(page.locator("h1")).hasText("depot");
     assertThat(page.locator("tbody tr")).hasCount(1);
     arrive(running, day, "van 2", 2);
     assertThat(page.locator("tbody tr")).hasCount(2);
     assertThat(page.locator("#board")).containsText("every limit holds by AC power flow");
     assertThat(page.locator("svg.plan rect")).hasCount(22);
+    String booking =
+        """
+        {"newcomers": {"bookings": [{"id": "van 3", "station": "%s", "arrival": "%s",
+         "departure": "%s", "batteryKwh": 60, "energyKwh": 12.5}]}, "at": "%s"}"""
+            .formatted(
+                day.stations().getFirst().id(),
+                day.horizon().startOf(4),
+                day.horizon().startOf(9),
+                day.horizon().startOf(2));
+    assertThat(running.send("PUT", site + "/forecasts?deadline=20", booking).statusCode())
+        .isEqualTo(200);
+    assertThat(page.locator("section[aria-labelledby=coming] tbody tr"))
+        .containsText("van 3" + day.stations().getFirst().id() + "Tue 04:00Tue 09:0012.560.0");
     pictures("board", "/sites/depot");
+  }
+
+  /** Of two who look at a site one deletes it; and a service that is gone is said to be. */
+  @Test
+  void aBoardIsNeverOldInSilence() {
+    browser().service().send("PUT", "/api/v1/sites/brief", BuiltInDays.text("case18-small"));
+    Page one = page("/sites/brief");
+    Page other = page("/sites/brief");
+    other.route("**/page/sites/**", Route::abort);
+    assertThat(other.locator("#stale")).containsText("The service does not answer; what stands");
+    other.unroute("**/page/sites/**");
+    assertThat(other.locator("#stale")).isEmpty();
+    one.onDialog(
+        dialog -> {
+          assertThat(dialog.message()).isEqualTo("Delete brief with all its plans?");
+          dialog.accept();
+        });
+    one.getByText("Delete this site").click();
+    one.waitForURL(browser().address("/sites"));
+    assertThat(other.locator("h1")).hasText("There is no such thing");
+    assertThat(browser().complaints())
+        .isNotEmpty()
+        .allMatch(each -> each.matches(".*(a status of 404|Code 404|ERR_FAILED|htmx:).*"));
+    browser().complaints().clear();
+  }
+
+  /** With a file, a rule and a name; a name that is taken costs nobody its site. */
+  @Test
+  void aSiteIsMadeOnThePageAndSharesAlike() {
+    Page page = page("/sites");
+    page.locator("#name").fill("two words");
+    page.getByText("Make this site").click();
+    assertThat((Boolean) page.locator("#name").evaluate("field => field.validity.valid")).isFalse();
+    page.locator("#name").fill("yard");
+    page.locator("#fair").selectOption("max-min");
+    page.locator("#day").selectOption("case69-day");
+    page.locator("#name").press("Enter");
+    page.waitForURL(browser().address("/sites/yard"));
+    assertThat(page.locator("#board")).containsText("where energy is short all get the same share");
+    page.navigate(browser().address("/sites"));
+    page.locator("#name").fill("yard");
+    choose(page, BuiltInDays.text("case18-small"));
+    page.getByText("Make this site").click();
+    assertThat(page.locator("#said")).containsText("there is a site 'yard' already");
+    assertThat(browser().complaints()).hasSize(1).first().asString().contains("a status of 412");
+    browser().complaints().clear();
+    String site = browser().service().get("/api/v1/sites/yard").body();
+    assertThat(site).contains("\"fair\":\"max-min\"", "2024-04-09T00:00+02:00");
+    pictures("sites", "/sites");
+    page.locator("#name").fill("yard2");
+    page.getByText("Make this site").click();
+    page.waitForURL(browser().address("/sites/yard2"));
+    assertThat(page.locator("#board")).not().containsText("same share");
   }
 
   private static void arrive(TestService running, Scenario day, String session, int period) {

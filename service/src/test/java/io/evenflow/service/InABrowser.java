@@ -4,33 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests before a service of their own, each in a window of its own, in which nothing is amiss. */
+/** Tests before one service, each in a window of its own, in which nothing is amiss. */
+@ResourceLock("browser")
 abstract class InABrowser {
-  @TempDir private static @Nullable Path folder;
+  /** Both take seconds to start, so they stay until all tests have ended. */
+  @RegisterExtension
+  static final BeforeAllCallback STARTED =
+      context ->
+          browser =
+              context
+                  .getRoot()
+                  .getStore(Namespace.GLOBAL)
+                  .computeIfAbsent("browser", key -> TestBrowser.start(), TestBrowser.class);
+
   private static @Nullable TestBrowser browser;
   private @Nullable BrowserContext window;
-
-  @BeforeAll
-  static void start() {
-    browser = TestBrowser.start(Objects.requireNonNull(folder));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-      browser = null;
-    }
-  }
 
   static TestBrowser browser() {
     return Objects.requireNonNull(browser);
@@ -42,7 +39,7 @@ abstract class InABrowser {
 
   @BeforeEach
   void open() {
-    window = browser().window(1400, ColorScheme.LIGHT);
+    window = browser().window(TestBrowser.WIDE, ColorScheme.LIGHT);
   }
 
   @AfterEach

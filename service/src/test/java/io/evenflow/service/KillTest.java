@@ -37,9 +37,7 @@ class KillTest {
 
   @Test
   void postgresLosesNothing() throws Exception {
-    try (TestPostgres server = TestPostgres.started()) {
-      killAndStartAgain("--database", server.url(), "--lease", "1");
-    }
+    killAndStartAgain("--database", TestPostgres.database(), "--lease", "1");
   }
 
   private void killAndStartAgain(String... options) throws IOException, InterruptedException {

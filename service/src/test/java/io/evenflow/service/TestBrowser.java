@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -37,6 +38,12 @@ final class TestBrowser implements AutoCloseable {
   /** They take longer than all that is checked of the pages. */
   private static final boolean IS_TAKEN = Boolean.getBoolean("evenflow.pictures");
 
+  /** Screens of a desk and of a phone. Unit: px */
+  static final int WIDE = 1400;
+
+  private static final int NARROW = 390;
+  private static final int HEIGHT = 900;
+
   private static final String CONTRAST = contrast();
 
   private final TestService service;
@@ -63,11 +70,12 @@ final class TestBrowser implements AutoCloseable {
   }
 
   /** Starts both; where there is no browser the test is skipped, but not in CI. */
-  static TestBrowser start(Path folder) {
+  static TestBrowser start() {
     if (System.getenv("CI") == null) {
       Assumptions.assumeTrue(Files.exists(CHROMIUM), "no Chromium at " + CHROMIUM);
     }
-    TestService service = new TestService(TestService.options(folder));
+    TestService service = new TestService();
+    service.begin();
     Map<String, String> offline = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     return new TestBrowser(
         service, Playwright.create(new Playwright.CreateOptions().setEnv(offline)));
@@ -100,7 +108,7 @@ final class TestBrowser implements AutoCloseable {
     BrowserContext made =
         browser.newContext(
             new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
+                .setViewportSize(width, HEIGHT)
                 .setColorScheme(scheme)
                 .setAcceptDownloads(true));
     made.onConsoleMessage(
@@ -126,39 +134,39 @@ final class TestBrowser implements AutoCloseable {
    * @param prepare what is done with the page before it is looked at
    */
   void pictures(String name, String path, Consumer<Page> prepare) {
-    for (int width : List.of(1400, 390)) {
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        // colours are the same at both widths, and what fits in the light fits in the dark
-        if (IS_TAKEN || width > 390 || scheme == ColorScheme.LIGHT) {
-          picture(name, path, width, scheme, prepare);
-        }
-      }
-    }
-  }
-
-  private void picture(
-      String name, String path, int width, ColorScheme scheme, Consumer<Page> prepare) {
-    try (BrowserContext own = window(width, scheme)) {
+    try (BrowserContext own = window(NARROW, ColorScheme.LIGHT)) {
       Page page = own.newPage();
       page.navigate(address(path));
       prepare.accept(page);
-      Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
-      assertThat(wide.intValue()).as(name + " at " + width).isLessThanOrEqualTo(width);
-      assertThat((List<?>) page.evaluate(CONTRAST)).as(name + " in " + scheme).isEmpty();
-      if (page.frames().size() > 1) {
-        Object low = page.frames().get(1).evaluate(CONTRAST);
-        assertThat((List<?>) low).as("report in " + scheme).isEmpty();
-      }
+      picture(name, page, NARROW, ColorScheme.LIGHT);
+      // colours are the same at both widths, and what fits in the light fits in the dark
       if (IS_TAKEN) {
-        String file = "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
-        page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
+        picture(name, page, NARROW, ColorScheme.DARK);
       }
+      picture(name, page, WIDE, ColorScheme.LIGHT);
+      picture(name, page, WIDE, ColorScheme.DARK);
+    }
+  }
+
+  private static void picture(String name, Page page, int width, ColorScheme scheme) {
+    page.setViewportSize(width, HEIGHT);
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+    Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
+    assertThat(wide.intValue()).as(name + " at " + width).isLessThanOrEqualTo(width);
+    assertThat((List<?>) page.evaluate(CONTRAST)).as(name + " in " + scheme).isEmpty();
+    if (page.frames().size() > 1) {
+      Object low = page.frames().get(1).evaluate(CONTRAST);
+      assertThat((List<?>) low).as("report in " + scheme).isEmpty();
+    }
+    if (IS_TAKEN) {
+      String file = "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
+      page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
     }
   }
 
   @Override
   public void close() {
     playwright.close();
-    service.close();
+    service.end();
   }
 }

@@ -3,6 +3,7 @@ package io.evenflow.service.http;
 import io.evenflow.io.ResultReader;
 import io.evenflow.io.ScenarioReader;
 import io.evenflow.report.Origin;
+import io.evenflow.run.Fair;
 import io.evenflow.run.ReportPage;
 import io.evenflow.scenario.Result;
 import io.evenflow.scenario.Scenario;
@@ -45,7 +46,12 @@ final class Reports {
   }
 
   private static String request(Asked asked) {
-    return "POST %s?method=%s&gap=%s&timeLimit=%s"
-        .formatted(RunRoutes.PATH, asked.method(), asked.gap(), asked.timeLimitSeconds());
+    return "POST %s?method=%s&gap=%s&timeLimit=%s%s"
+        .formatted(
+            RunRoutes.PATH,
+            asked.method(),
+            asked.gap(),
+            asked.timeLimitSeconds(),
+            asked.fair() == Fair.NONE ? "" : "&fair=" + asked.fair().word());
   }
 }

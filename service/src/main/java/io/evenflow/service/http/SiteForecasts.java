@@ -3,14 +3,19 @@ package io.evenflow.service.http;
 import io.evenflow.io.JsonObject;
 import io.evenflow.live.Event;
 import io.evenflow.live.SiteState;
+import io.evenflow.service.site.Newcomers;
+import io.evenflow.service.site.NewcomersJson;
+import io.evenflow.service.site.SiteFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is expected of a site from a time on, one number a period, under the names scenarios have:
- * the sun by plant, loads by station and of the feeder, prices and emissions. What is not said
- * stays as it was.
+ * the sun by plant, loads by station and of the feeder, prices and emissions; and who may come.
+ * What is not said stays as it was.
  */
 final class SiteForecasts {
   private static final String FROM = "from";
@@ -19,11 +24,13 @@ final class SiteForecasts {
   private static final String LOADS = "loads";
   private static final String PRICES = "prices";
   private static final String EMISSIONS = "emissions";
+  private static final String NEWCOMERS = "newcomers";
   private static final String ID = "id";
 
   private final List<Series> all = new ArrayList<>();
   private final Instant at;
-  private final Instant from;
+  private final @Nullable Instant from;
+  private final UnaryOperator<Newcomers> newcomers;
 
   /** An event of what is expected from a period on. */
   private interface Maker {
@@ -38,9 +45,10 @@ final class SiteForecasts {
 
   private SiteForecasts(JsonObject json, Instant now) {
     SiteRequest request =
-        new SiteRequest(json, now, FROM, SOLAR, STATIONS, LOADS, PRICES, EMISSIONS);
+        new SiteRequest(json, now, FROM, SOLAR, STATIONS, LOADS, PRICES, EMISSIONS, NEWCOMERS);
     at = request.at();
-    from = request.time(FROM);
+    boolean hasNewcomers = json.has(NEWCOMERS);
+    newcomers = hasNewcomers ? NewcomersJson.read(json.object(NEWCOMERS)) : known -> known;
     addNamed(
         json, SOLAR, "availableKw", (id, first, kw) -> new Event.SolarExpected(at, id, first, kw));
     addNamed(
@@ -52,11 +60,13 @@ final class SiteForecasts {
         EMISSIONS,
         "gramsPerKwh",
         (first, grams) -> new Event.EmissionsExpected(at, first, grams));
-    if (all.isEmpty()) {
+    // those who come have times of their own
+    from = json.has(FROM) || !all.isEmpty() || !hasNewcomers ? request.time(FROM) : null;
+    if (all.isEmpty() && !hasNewcomers) {
       throw json.error(
           "nothing is expected from " + from + " on",
           "Maybe one of these is missing: "
-              + String.join(", ", SOLAR, STATIONS, LOADS, PRICES, EMISSIONS)
+              + String.join(", ", SOLAR, STATIONS, LOADS, PRICES, EMISSIONS, NEWCOMERS)
               + ".");
     }
   }
@@ -67,20 +77,20 @@ final class SiteForecasts {
         text,
         json -> {
           SiteForecasts said = new SiteForecasts(json, now);
-          return new SiteRequest.Said(said.at, said::events);
+          return new SiteRequest.Said(said.at, said::events, said.newcomers, said::notes);
         });
   }
 
   private void add(JsonObject json, String object, String field, Maker maker) {
     if (json.has(object)) {
-      SiteRequest.requireKnown(json.object(object), List.of(field));
+      SiteFields.requireKnown(json.object(object), List.of(field));
       add(object, json.object(object), field, maker);
     }
   }
 
   private void addNamed(JsonObject json, String list, String field, NamedMaker maker) {
     for (JsonObject each : json.objectsOrNone(list)) {
-      SiteRequest.requireKnown(each, List.of(ID, field));
+      SiteFields.requireKnown(each, List.of(ID, field));
       String id = each.text(ID);
       add(list + " '" + id + "'", each, field, (first, values) -> maker.event(id, first, values));
     }
@@ -91,12 +101,17 @@ final class SiteForecasts {
   }
 
   private List<Event> events(SiteState state) {
-    int first = SiteRequest.period(state, from);
     List<Event> events = new ArrayList<>();
+    int first = from == null ? 0 : SiteRequest.period(state, from);
     for (Series each : all) {
       SiteRequest.requireWithin(state, first, first + each.values().length, each.name());
       events.add(each.maker().event(first, each.values()));
     }
     return events;
+  }
+
+  /** Who of those that were said is in no plan. */
+  private List<String> notes(SiteState state) {
+    return newcomers.apply(Newcomers.NONE).notes(state);
   }
 }

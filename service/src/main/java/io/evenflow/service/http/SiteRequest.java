@@ -10,13 +10,14 @@ import io.evenflow.live.SiteState;
 import io.evenflow.service.problem.InvalidScenario;
 import io.evenflow.service.problem.MalformedJson;
 import io.evenflow.service.problem.Refused;
+import io.evenflow.service.site.Newcomers;
+import io.evenflow.service.site.SiteFields;
 import io.evenflow.time.Horizon;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a live site, as events; fields that are not known are an error. */
@@ -42,18 +43,8 @@ final class SiteRequest {
     this.json = json;
     List<String> known = new ArrayList<>(List.of(fields));
     known.add(AT);
-    requireKnown(json, known);
+    SiteFields.requireKnown(json, known);
     at = json.has(AT) ? time(AT) : now;
-  }
-
-  /** A field that is not known is a slip. */
-  static void requireKnown(JsonObject json, List<String> fields) {
-    for (String name : json.node().propertyNames()) {
-      if (!fields.contains(name)) {
-        throw json.error(
-            name + " is not a field", "Maybe one of these: " + String.join(", ", fields) + ".");
-      }
-    }
   }
 
   /** When what it says holds. */
@@ -65,14 +56,16 @@ final class SiteRequest {
    * What a body says.
    *
    * @param events of a state at that time
+   * @param newcomers what it makes of those who were expected
    * @param notes what of it moves nothing in plans of such a state, a sentence each
    */
   record Said(
       Instant at,
       Function<SiteState, List<Event>> events,
+      UnaryOperator<Newcomers> newcomers,
       Function<SiteState, List<String>> notes) {
     Said(Instant at, Function<SiteState, List<Event>> events) {
-      this(at, events, state -> List.of());
+      this(at, events, known -> known, state -> List.of());
     }
   }
 
@@ -103,7 +96,7 @@ final class SiteRequest {
   /** Of a battery or a vehicle of several stays, whose plans stand in the site's day. */
   private List<Event> ofAsset(String id) {
     double energyKwh = json.number(ENERGY);
-    requireKnown(json, List.of(AT, ENERGY));
+    SiteFields.requireKnown(json, List.of(AT, ENERGY));
     return List.of(new Event.AssetEnergy(at, id, energyKwh));
   }
 
@@ -272,14 +265,7 @@ final class SiteRequest {
   }
 
   Instant time(String field) {
-    String text = json.text(field);
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException problem) {
-      throw json.error(
-          field + " ('" + text + "') must be a time such as 2024-04-09T07:30:00+02:00",
-          "Maybe the offset or Z is missing.");
-    }
+    return SiteFields.time(json, field);
   }
 
   static Said read(String text, Function<JsonObject, Said> reader) {

@@ -11,6 +11,7 @@ import io.evenflow.service.problem.NotFound;
 import io.evenflow.service.problem.ShuttingDown;
 import io.evenflow.service.site.LiveSite;
 import io.evenflow.service.site.LiveSites;
+import io.evenflow.service.site.NewcomersJson;
 import io.evenflow.service.site.SiteStore;
 import io.evenflow.service.site.SiteStore.Published;
 import io.javalin.http.Context;
@@ -104,7 +105,7 @@ final class SiteRoutes implements Routes {
   /** What a body must have depends on the site's state, too. */
   private static ObjectNode heard(LiveSite site, SiteRequest.Said said, double deadline) {
     try {
-      return site.hear(said.at(), said.events(), deadline);
+      return site.hear(said.at(), said.events(), said.newcomers(), deadline);
     } catch (InputException problem) {
       throw new InvalidScenario(problem.sentence(), problem.maybe());
     }
@@ -144,7 +145,8 @@ final class SiteRoutes implements Routes {
     }
     Fair fair = new Query(context, "fair").fair();
     boolean isNew = store.find(id).isEmpty();
-    LiveSite site = bodies.read(context, text -> sites.put(site(id, text, fair)));
+    boolean onlyNew = "*".equals(context.header("If-None-Match"));
+    LiveSite site = bodies.read(context, text -> sites.put(site(id, text, fair), onlyNew));
     context.header("Location", PATH + "/" + id);
     Json.answer(context, isNew ? 201 : 200, json(site, id));
   }
@@ -183,6 +185,7 @@ final class SiteRoutes implements Routes {
     json.put("end", state.day().horizon().startOf(state.day().periods()).toString());
     json.put("plans", site.plans());
     json.put("fair", site.fair().word());
+    NewcomersJson.write(site.newcomers(), json.putObject("newcomers"));
     ArrayNode sessions = json.putArray("sessions");
     for (Here here : state.here().values()) {
       ObjectNode session = sessions.addObject();
@@ -238,6 +241,9 @@ final class SiteRoutes implements Routes {
     ObjectNode body = Json.object();
     body.set("plan", MAPPER.readTree(found.body()));
     body.set("inputs", MAPPER.readTree(found.inputs()));
+    if (found.newcomers() != null) {
+      body.set("newcomers", MAPPER.readTree(found.newcomers()));
+    }
     Json.answer(context, 200, body);
   }
 }

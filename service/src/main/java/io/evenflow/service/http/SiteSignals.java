@@ -36,7 +36,7 @@ final class SiteSignals {
   static SiteRequest.Said of(String text, Instant at) {
     try {
       SiteSignals said = new SiteSignals(EventReader.said("body", text, at), at);
-      return new SiteRequest.Said(at, said::events, said::notes);
+      return new SiteRequest.Said(at, said::events, known -> known, said::notes);
     } catch (InputException problem) {
       throw new InvalidScenario(problem.sentence(), problem.maybe());
     }

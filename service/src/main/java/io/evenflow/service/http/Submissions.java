@@ -16,10 +16,6 @@ import io.evenflow.service.queue.Submission;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +59,9 @@ final class Submissions {
       throw new ShuttingDown();
     }
     Asked asked = asked(new Query(context, "method", "gap", "timeLimit", "fair"));
+    boolean isLimitSaid = context.queryParam("timeLimit") != null;
     String key = key(context);
-    return bodies.read(context, text -> submit(text, asked, key));
+    return bodies.read(context, text -> submit(text, asked, isLimitSaid, key));
   }
 
   private Asked asked(Query query) {
@@ -116,12 +113,12 @@ final class Submissions {
     return key;
   }
 
-  private Answer submit(String text, Asked asked, @Nullable String key) {
+  private Answer submit(String text, Asked asked, boolean isLimitSaid, @Nullable String key) {
     Scenario scenario = scenarios.read(text);
-    String digest = digest(asked + "\n" + text);
+    List<String> digests = Fingerprint.of(asked, isLimitSaid, text);
     try {
       Runs.Accepted accepted =
-          runs.submit(new Submission(scenario.name(), text, asked, key, digest));
+          runs.submit(new Submission(scenario.name(), text, asked, key, digests));
       return new Answer(accepted, Plausibility.warnings(scenario));
     } catch (Runs.QueueFull full) {
       metrics.rejected();
@@ -131,15 +128,6 @@ final class Submissions {
           metrics.secondsToNextSlot());
     } catch (Runs.KeyReused reused) {
       throw new IdempotencyKeyReused();
-    }
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

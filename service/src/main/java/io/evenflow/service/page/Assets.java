@@ -15,6 +15,8 @@ final class Assets {
           Map.entry("icon.svg", "image/svg+xml"),
           Map.entry("start.js", CODE),
           Map.entry("runs.js", CODE),
+          Map.entry("sites.js", CODE),
+          Map.entry("site.js", CODE),
           Map.entry("import.js", CODE),
           Map.entry("edit.js", CODE),
           Map.entry("editor.js", CODE),

@@ -1,6 +1,7 @@
 package io.evenflow.service.page;
 
 import io.evenflow.report.Figures;
+import io.evenflow.run.Fair;
 import io.evenflow.service.queue.Run;
 import io.evenflow.service.queue.RunProgress;
 import java.time.ZoneOffset;
@@ -49,7 +50,9 @@ public record RunRow(
         outcome != null && progress.objective() != null,
         progress.objective() == null ? "–" : Figures.money(progress.objective()),
         progress.gap() == null ? "–" : Figures.percent(Math.max(0, progress.gap())),
-        run.asked().method(),
+        run.asked().fair() == Fair.MAX_MIN
+            ? run.asked().method() + ", same share for all"
+            : run.asked().method(),
         run.acceptedAt().toString(),
         SHOWN.format(run.acceptedAt()),
         run.why() == null ? null : run.why().sentence(),

@@ -4,6 +4,9 @@ import io.evenflow.live.Here;
 import io.evenflow.live.Promise;
 import io.evenflow.live.SiteState;
 import io.evenflow.report.Figures;
+import io.evenflow.run.Fair;
+import io.evenflow.service.site.Newcomer;
+import io.evenflow.service.site.Newcomers;
 import io.evenflow.time.Horizon;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +27,8 @@ import tools.jackson.databind.JsonNode;
  * @param status of the last plan, "none" before the first
  * @param figures what is known of it, in words
  * @param alarms sentences somebody must read
+ * @param coming who is booked
+ * @param others who else may come, in words; empty for nobody
  * @param bars what all draw together in each period
  * @param scale words at the top and at the bottom of the bars
  */
@@ -35,6 +40,8 @@ public record SiteBoard(
     List<String> figures,
     List<String> alarms,
     List<Row> rows,
+    List<Coming> coming,
+    String others,
     List<Bar> bars,
     List<String> scale) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm");
@@ -62,15 +69,22 @@ public record SiteBoard(
       String promise,
       String why) {}
 
+  /** Who is booked. Energies in kWh. */
+  public record Coming(
+      String id, String station, String comes, String leaves, String energy, String target) {}
+
   /** A period of the picture; {@code kind} is "draws" or "feeds". */
   public record Bar(int x, double y, int width, double height, String kind, String title) {}
 
   /**
    * The board of a site.
    *
+   * @param newcomers who is still expected
+   * @param fair what counts where energy is short
    * @param plan the last plan, null before the first
    */
-  static SiteBoard of(String id, SiteState state, @Nullable JsonNode plan) {
+  static SiteBoard of(
+      String id, SiteState state, Newcomers newcomers, Fair fair, @Nullable JsonNode plan) {
     Horizon horizon = state.day().horizon();
     Map<String, String> why = plan == null ? Map.of() : reasons(plan);
     List<Row> rows = new ArrayList<>();
@@ -87,14 +101,25 @@ public record SiteBoard(
       plan.get("notes").forEach(note -> alarms.add(note.asString()));
     }
     String status = plan == null ? "none" : plan.get("status").asString();
+    List<String> figures = new ArrayList<>();
+    if (fair == Fair.MAX_MIN) {
+      figures.add("where energy is short all get the same share");
+    }
+    if (plan == null) {
+      figures.add("nothing was said of it yet");
+    } else {
+      addFigures(plan, state, figures);
+    }
     return new SiteBoard(
         id,
         local(horizon, state.now()),
         status,
         status.equals("optimal") ? "good" : status.equals("best-effort") ? "bad" : "busy",
-        plan == null ? List.of("Nothing was said of the site yet.") : figures(plan, state),
+        figures,
         alarms,
         rows,
+        newcomers.bookings().stream().map(each -> coming(each, horizon)).toList(),
+        others(newcomers.scenarios()),
         bars,
         List.of(Figures.decimals(most, 0) + " kW", Figures.decimals(least, 0) + " kW"));
   }
@@ -119,8 +144,25 @@ public record SiteBoard(
         why);
   }
 
-  private static List<String> figures(JsonNode plan, SiteState state) {
-    List<String> figures = new ArrayList<>();
+  private static Coming coming(Newcomer each, Horizon horizon) {
+    return new Coming(
+        each.id(),
+        each.station(),
+        local(horizon, each.arrival()),
+        local(horizon, each.departure()),
+        Figures.decimals(each.energyKwh(), 1),
+        Figures.decimals(each.targetKwh(), 1));
+  }
+
+  private static String others(List<List<Newcomer>> scenarios) {
+    double mean = scenarios.stream().mapToInt(List::size).average().orElse(0);
+    return mean == 0
+        ? ""
+        : "Who else may come: %s vehicles on average of %d scenarios."
+            .formatted(Figures.decimals(mean, 1), scenarios.size());
+  }
+
+  private static void addFigures(JsonNode plan, SiteState state, List<String> figures) {
     figures.add("plan " + plan.get("number").asInt());
     if (!plan.get("objective").isNull()) {
       figures.add(
@@ -133,6 +175,13 @@ public record SiteBoard(
     if (!plan.get("bound").isNull()) {
       figures.add("none is below " + Figures.money(plan.get("bound").asDouble()));
     }
+    if (plan.has("scenarios")) {
+      int scenarios = plan.get("scenarios").asInt();
+      figures.add(
+          scenarios == 1
+              ? "with who is expected"
+              : "for " + scenarios + " scenarios of who may come");
+    }
     if (plan.has("fairness")) {
       double share = plan.get("fairness").get("share").asDouble();
       figures.add("all have " + Figures.decimals(100 * share, 0) + " % of what they want");
@@ -142,7 +191,6 @@ public record SiteBoard(
             ? "every limit holds by AC power flow"
             : "limits are missed");
     figures.add("made in " + Figures.decimals(1000 * plan.get("seconds").asDouble(), 0) + " ms");
-    return figures;
   }
 
   /** By session its first change. */

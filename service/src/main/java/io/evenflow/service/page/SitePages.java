@@ -1,7 +1,9 @@
 package io.evenflow.service.page;
 
+import io.evenflow.io.BuiltInDays;
 import io.evenflow.live.SiteState;
 import io.evenflow.service.http.Routes;
+import io.evenflow.service.site.LiveSite;
 import io.evenflow.service.site.LiveSites;
 import io.evenflow.service.site.SiteStore;
 import io.javalin.http.Context;
@@ -33,15 +35,16 @@ public final class SitePages implements Routes {
 
   private void list(Context context) {
     List<String> names = store.all().stream().map(SiteStore.Site::id).toList();
-    templates.show(context, "sites", Map.of("names", names));
+    templates.show(context, "sites", Map.of("names", names, "days", BuiltInDays.names()));
   }
 
   private SiteBoard board(Context context) {
     String id = context.pathParam("id");
-    SiteState state = sites.required(id).state();
+    LiveSite site = sites.required(id);
+    SiteState state = site.state();
     JsonNode plan =
         store.planAt(id, state.now()).map(found -> MAPPER.readTree(found.body())).orElse(null);
-    return SiteBoard.of(id, state, plan);
+    return SiteBoard.of(id, state, site.newcomers(), site.fair(), plan);
   }
 
   private void show(Context context, String template, SiteBoard board) {

@@ -17,6 +17,7 @@ public final class Kinds {
           NotReady.KIND,
           NoDocument.KIND,
           CannotBeSaid.KIND,
+          SiteExists.KIND,
           BodyTooLarge.KIND,
           UnsupportedMediaType.KIND,
           Refused.KIND,

@@ -14,6 +14,7 @@ public abstract sealed class Problem extends RuntimeException
         NotReady,
         NoDocument,
         CannotBeSaid,
+        SiteExists,
         BodyTooLarge,
         UnsupportedMediaType,
         InvalidScenario,

@@ -76,7 +76,7 @@ public final class Runs {
               row -> row.getString(1),
               submission.key());
       if (digest.isPresent()) {
-        return digest.get().equals(submission.digest())
+        return submission.digests().contains(digest.get())
             ? new Taken(new Accepted(ofKey(connection, submission.key()), false))
             : new Reused();
       }
@@ -109,7 +109,7 @@ public final class Runs {
         submission.asked().fair().word(),
         now,
         submission.key(),
-        submission.digest());
+        submission.digests().getFirst());
     Documents.insert(connection, id, Document.SCENARIO, submission.text());
     Events.record(connection, id, now);
     return required(connection, id);

@@ -1,5 +1,6 @@
 package io.evenflow.service.queue;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text its JSON
  * @param asked what is asked of the run
  * @param key chosen by whoever asks so that asking twice makes one run; null for none
- * @param digest tells whether the same is asked under the same key
+ * @param digests tell whether the same is asked under the same key: the first is kept, any was
  */
 public record Submission(
-    String scenario, String text, Asked asked, @Nullable String key, String digest) {}
+    String scenario, String text, Asked asked, @Nullable String key, List<String> digests) {}

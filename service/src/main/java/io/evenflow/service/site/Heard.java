@@ -5,6 +5,7 @@ import io.evenflow.live.SiteState;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Heard {
   private final Instant at;
   private final Function<SiteState, List<Event>> said;
+  private final UnaryOperator<Newcomers> newcomers;
   private final double deadlineSeconds;
   private @Nullable ObjectNode plan;
   private @Nullable RuntimeException failure;
@@ -19,11 +21,17 @@ final class Heard {
   /**
    * @param at the time on the site's clock
    * @param said events of that time, by the state then
+   * @param newcomers what it makes of those who were expected
    * @param deadlineSeconds by when a plan must be there. Unit: s
    */
-  Heard(Instant at, Function<SiteState, List<Event>> said, double deadlineSeconds) {
+  Heard(
+      Instant at,
+      Function<SiteState, List<Event>> said,
+      UnaryOperator<Newcomers> newcomers,
+      double deadlineSeconds) {
     this.at = at;
     this.said = said;
+    this.newcomers = newcomers;
     this.deadlineSeconds = deadlineSeconds;
   }
 
@@ -33,6 +41,10 @@ final class Heard {
 
   Function<SiteState, List<Event>> said() {
     return said;
+  }
+
+  UnaryOperator<Newcomers> newcomers() {
+    return newcomers;
   }
 
   double deadlineSeconds() {

@@ -6,6 +6,7 @@ import io.evenflow.io.ScenarioReader;
 import io.evenflow.io.ScenarioWriter;
 import io.evenflow.live.Applied;
 import io.evenflow.live.Event;
+import io.evenflow.live.Forecast;
 import io.evenflow.live.LivePlan;
 import io.evenflow.live.Planner;
 import io.evenflow.live.Rest;
@@ -24,6 +25,8 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,6 +43,7 @@ public final class LiveSite {
   private final Planner planner;
   private final Queue<Heard> waiting = new ConcurrentLinkedQueue<>();
   private SiteState state;
+  private Newcomers newcomers = Newcomers.NONE;
   private long wordCount;
   private long plans;
 
@@ -47,6 +51,9 @@ public final class LiveSite {
   private Map<String, double[]> netKw = new TreeMap<>();
 
   private int firstPeriod;
+
+  /** Whether the last plan was made for newcomers, too. */
+  private boolean wasForeseen;
 
   /** Whether another site has taken its place, or it was deleted. */
   private boolean isOver;
@@ -59,7 +66,9 @@ public final class LiveSite {
     this.listeners = listeners;
     state = SiteState.of(ScenarioReader.read("scenario", site.scenario()));
     for (String text : store.words(id)) {
-      state = Word.of(text).after(state);
+      Word word = Word.of(text);
+      state = word.after(state);
+      newcomers = word.after(newcomers);
       wordCount++;
     }
     store.lastPlan(id).ifPresent(this::remember);
@@ -69,6 +78,7 @@ public final class LiveSite {
     plans = plan.number();
     JsonObject body = JsonSource.parse("a site's plan", plan.body());
     firstPeriod = body.wholeNumber("firstPeriod");
+    wasForeseen = plan.newcomers() != null;
     netKw = new TreeMap<>();
     for (JsonObject session : body.objects("sessions")) {
       netKw.put(session.text("id"), session.numbers("netKw"));
@@ -83,6 +93,11 @@ public final class LiveSite {
   /** Its state at this moment. */
   public synchronized SiteState state() {
     return state;
+  }
+
+  /** Who is still expected at this moment. */
+  public synchronized Newcomers newcomers() {
+    return newcomers.left(state);
   }
 
   /** What counts in its plans where energy is short. */
@@ -101,13 +116,17 @@ public final class LiveSite {
    *
    * @param at the time on the site's clock; one that is past already is the clock's
    * @param said events of that time, by the state then
+   * @param coming what it makes of those who were expected
    * @param deadlineSeconds by when the plan must be there. Unit: s
    * @return the plan as JSON
    * @throws Refused where the state does not allow it; then nothing has happened
    */
   public ObjectNode hear(
-      Instant at, Function<SiteState, List<Event>> said, double deadlineSeconds) {
-    Heard own = new Heard(at, said, deadlineSeconds);
+      Instant at,
+      Function<SiteState, List<Event>> said,
+      UnaryOperator<Newcomers> coming,
+      double deadlineSeconds) {
+    Heard own = new Heard(at, said, coming, deadlineSeconds);
     waiting.add(own);
     synchronized (this) {
       if (!own.isDone()) {
@@ -115,6 +134,12 @@ public final class LiveSite {
       }
       return own.plan();
     }
+  }
+
+  /** The same of what says nothing of newcomers. */
+  public ObjectNode hear(
+      Instant at, Function<SiteState, List<Event>> said, double deadlineSeconds) {
+    return hear(at, said, known -> known, deadlineSeconds);
   }
 
   /** How many wait to be heard. */
@@ -131,10 +156,13 @@ public final class LiveSite {
     try {
       List<Word> words = new ArrayList<>();
       SiteState now = state;
+      Newcomers coming = newcomers;
       for (Heard each : all) {
         List<Word> own = new ArrayList<>();
         try {
-          now = after(now, each, own);
+          SiteState next = after(now, each, own);
+          coming = after(coming, each, next, own);
+          now = next;
           words.addAll(own);
           accepted.add(each);
         } catch (RuntimeException refused) {
@@ -142,7 +170,7 @@ public final class LiveSite {
         }
       }
       if (!accepted.isEmpty()) {
-        ObjectNode body = planned(now, words, deadline(accepted));
+        ObjectNode body = planned(now, coming, words, deadline(accepted));
         accepted.forEach(each -> each.planned(body));
       }
     } catch (RuntimeException fault) {
@@ -166,9 +194,27 @@ public final class LiveSite {
     return now;
   }
 
-  private ObjectNode planned(SiteState heard, List<Word> words, double deadlineSeconds) {
+  private static Newcomers after(Newcomers before, Heard heard, SiteState state, List<Word> words) {
+    Newcomers now = heard.newcomers().apply(before);
+    if (!now.equals(before)) {
+      now.all().forEach(each -> each.requireFits(state.day()));
+      words.add(new Word.Expected(now));
+    }
+    return now;
+  }
+
+  private ObjectNode planned(
+      SiteState heard, Newcomers coming, List<Word> words, double deadlineSeconds) {
     Scenario inputs = Rest.of(heard).scenario();
-    LivePlan plan = planner.plan(heard, deadlineSeconds);
+    Newcomers left = coming.left(heard);
+    boolean isForeseen = !left.isEmpty();
+    // where nobody is expected any more, that is why a plan changes
+    Foreseen foreseen =
+        isForeseen
+            ? Foreseen.of(planner, heard, left, deadlineSeconds)
+            : new Foreseen(
+                planner.plan(heard, wasForeseen ? left : Forecast.NONE, deadlineSeconds), false);
+    LivePlan plan = foreseen.plan();
     SiteState now = heard;
     if (!plan.promises().isEmpty()) {
       now = done(new Word.Promised(plan.promises()), now, words);
@@ -177,22 +223,35 @@ public final class LiveSite {
     if (!told.isEmpty()) {
       now = done(new Word.Commanded(told), now, words);
     }
-    ObjectNode body = PlanJson.of(id, plans + 1, now, plan);
+    int scenarios = foreseen.isForAll() && !isEmpty(inputs) ? left.count() : 0;
+    ObjectNode body = PlanJson.of(id, plans + 1, now, plan, scenarios);
+    String expected =
+        isForeseen
+            ? NewcomersJson.write(left, JsonNodeFactory.instance.objectNode()).toString()
+            : null;
     List<String> texts = words.stream().map(Word::text).toList();
     store.keep(
         id,
         wordCount + 1,
         texts,
-        new Published(plans + 1, now.now(), ScenarioWriter.text(inputs), body.toString()));
+        new Published(
+            plans + 1, now.now(), ScenarioWriter.text(inputs), expected, body.toString()));
     wordCount += texts.size();
     plans++;
     state = now;
+    newcomers = coming;
+    wasForeseen = isForeseen;
     netKw = plan.netKw();
     firstPeriod = plan.firstPeriod();
     for (PlanListener listener : listeners) {
       listener.planned(id, now, plan);
     }
     return body;
+  }
+
+  /** Whether nothing is there that could be planned. */
+  private static boolean isEmpty(Scenario day) {
+    return day.sessions().isEmpty() && day.vehicles().isEmpty() && day.batteries().isEmpty();
   }
 
   /** Period by period: at the start of each, chargers were told what the last plan has for it. */

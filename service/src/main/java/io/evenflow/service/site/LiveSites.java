@@ -1,6 +1,7 @@
 package io.evenflow.service.site;
 
 import io.evenflow.service.problem.NotFound;
+import io.evenflow.service.problem.SiteExists;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,15 +43,22 @@ public final class LiveSites {
                 listeners));
   }
 
-  /** Puts a site, in place of one that was there: nobody is on it yet. */
-  public LiveSite put(SiteStore.Site site) {
+  /**
+   * Puts a site, in place of one that was there: nobody is on it yet.
+   *
+   * @param onlyNew whether one that is there stays
+   * @throws SiteExists where it does
+   */
+  public LiveSite put(SiteStore.Site site, boolean onlyNew) {
     return sites.compute(
         site.id(),
         (id, before) -> {
-          if (before != null) {
+          if (before != null && !onlyNew) {
             before.end();
           }
-          store.put(site);
+          if (!store.put(site, onlyNew)) {
+            throw new SiteExists(id);
+          }
           return new LiveSite(site, store, listeners);
         });
   }

@@ -20,8 +20,9 @@ final class PlanJson {
    * The plan.
    *
    * @param state after the plan, with its promises
+   * @param scenarios of newcomers it was made under, 0 where nobody was expected
    */
-  static ObjectNode of(String site, long number, SiteState state, LivePlan plan) {
+  static ObjectNode of(String site, long number, SiteState state, LivePlan plan, int scenarios) {
     Horizon horizon = state.day().horizon();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("site", site);
@@ -32,6 +33,9 @@ final class PlanJson {
     json.put("bound", plan.bound());
     json.put("acFeasible", plan.acFeasible());
     json.put("seconds", plan.seconds());
+    if (scenarios > 0) {
+      json.put("scenarios", scenarios);
+    }
     if (plan.fairness() != null) {
       ObjectNode fairness = json.putObject("fairness");
       fairness.put("share", plan.fairness().share());

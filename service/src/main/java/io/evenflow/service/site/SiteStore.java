@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sites in the database: the day of each, what was said of it, and its plans. */
 public final class SiteStore {
@@ -31,23 +32,34 @@ public final class SiteStore {
    * @param number counted from 1 within the site
    * @param madeAt by the site's clock
    * @param inputs the scenario it answers, as JSON
+   * @param newcomers who was still expected, as JSON; null for nobody
    * @param body the answer that was given, as JSON
    */
-  public record Published(long number, Instant madeAt, String inputs, String body) {}
+  public record Published(
+      long number, Instant madeAt, String inputs, @Nullable String newcomers, String body) {}
 
-  /** Puts a site, in place of one that was there. */
-  public void put(Site site) {
-    database.write(
-        connection -> {
-          Sql.update(connection, "DELETE FROM sites WHERE id = ?", site.id());
-          return Sql.update(
-              connection,
-              "INSERT INTO sites (id, scenario, made_at, fair) VALUES (?, ?, ?, ?)",
-              site.id(),
-              site.scenario(),
-              site.madeAt().toEpochMilli(),
-              site.fair().word());
-        });
+  /**
+   * Puts a site, in place of one that was there.
+   *
+   * @param onlyNew whether one that is there stays
+   * @return whether it was put
+   */
+  boolean put(Site site, boolean onlyNew) {
+    return database.write(
+            connection -> {
+              if (!onlyNew) {
+                Sql.update(connection, "DELETE FROM sites WHERE id = ?", site.id());
+              }
+              return Sql.update(
+                  connection,
+                  "INSERT INTO sites (id, scenario, made_at, fair) VALUES (?, ?, ?, ?)"
+                      + " ON CONFLICT (id) DO NOTHING",
+                  site.id(),
+                  site.scenario(),
+                  site.madeAt().toEpochMilli(),
+                  site.fair().word());
+            })
+        == 1;
   }
 
   /** Whether there was one. */
@@ -103,11 +115,13 @@ public final class SiteStore {
           }
           return Sql.update(
               connection,
-              "INSERT INTO site_plans (site, number, made_at, inputs, body) VALUES (?, ?, ?, ?, ?)",
+              "INSERT INTO site_plans (site, number, made_at, inputs, newcomers, body)"
+                  + " VALUES (?, ?, ?, ?, ?, ?)",
               site,
               plan.number(),
               plan.madeAt().toEpochMilli(),
               plan.inputs(),
+              plan.newcomers(),
               plan.body());
         });
   }
@@ -161,6 +175,7 @@ public final class SiteStore {
         row.getLong("number"),
         Instant.ofEpochMilli(row.getLong("made_at")),
         row.getString("inputs"),
+        row.getString("newcomers"),
         row.getString("body"));
   }
 }

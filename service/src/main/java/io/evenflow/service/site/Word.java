@@ -24,12 +24,21 @@ sealed interface Word {
   /** What was promised. */
   record Promised(Map<String, Promise> promises) implements Word {}
 
+  /** Who is expected from now on. */
+  record Expected(Newcomers newcomers) implements Word {}
+
+  /** Who is expected after it. */
+  default Newcomers after(Newcomers known) {
+    return this instanceof Expected expected ? expected.newcomers() : known;
+  }
+
   /** The state after it; an event that is refused changes nothing. */
   default SiteState after(SiteState state) {
     return switch (this) {
       case Said said -> state.apply(said.event()).state();
       case Commanded commanded -> state.commanded(commanded.netKw());
       case Promised promised -> state.promised(promised.promises());
+      case Expected expected -> state;
     };
   }
 
@@ -38,6 +47,10 @@ sealed interface Word {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     switch (this) {
       case Said said -> write(said.event(), json);
+      case Expected expected -> {
+        json.put("word", "newcomers");
+        NewcomersJson.write(expected.newcomers(), json.putObject("newcomers"));
+      }
       case Commanded commanded -> {
         json.put("word", "commanded");
         ObjectNode kw = json.putObject("netKw");
@@ -154,6 +167,8 @@ sealed interface Word {
                 });
         yield new Promised(promises);
       }
+      case "newcomers" ->
+          new Expected(NewcomersJson.read(json.object("newcomers")).apply(Newcomers.NONE));
       default -> new Said(event(json, Instant.parse(json.text("at"))));
     };
   }

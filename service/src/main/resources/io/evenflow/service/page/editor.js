@@ -252,7 +252,7 @@ run.addEventListener('submit', (event) => {
       first?.focus();
       return;
     }
-    say(said, ...await submit(JSON.stringify(good), run.method.value, run.limit.value));
+    say(said, ...await submit(JSON.stringify(good), run));
   });
 });
 

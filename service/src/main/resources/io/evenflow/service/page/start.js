@@ -1,5 +1,5 @@
 // Starts a run of a built-in day or of a file, and shows what is wrong with it.
-import { attempt, say, submit } from '/assets/runs.js';
+import { attempt, builtIn, say, submit } from '/assets/runs.js';
 
 const form = document.getElementById('start');
 const said = document.getElementById('said');
@@ -9,12 +9,12 @@ const button = form.querySelector('button');
 
 const run = (text) => attempt(button, said, async () => {
   say(said);
-  say(said, ...await submit(await text(), form.method.value, form.limit.value));
+  say(said, ...await submit(await text(), form));
 });
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  run(async () => (await fetch(`/api/v1/days/${encodeURIComponent(form.day.value)}`)).text());
+  run(() => builtIn(form.day.value));
 });
 document.getElementById('edit').addEventListener('click', () => {
   window.location.assign(`/edit?${new URLSearchParams({ day: form.day.value })}`);

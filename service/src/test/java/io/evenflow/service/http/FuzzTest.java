@@ -78,6 +78,16 @@ class FuzzTest {
         {"at": "%s", "from": "%s", "stations": [{"id": "bus6", "loadKw": [5, -2.5, 1e1]}],
          "loads": {"scale": [0.9, 1.1]}, "prices": {"perMwh": [80]}}"""
             .formatted(at(0), at(2));
+    String newcomer =
+        """
+        "station": "bus6", "arrival": "%s", "departure": "%s", "batteryKwh": 60, "energyKwh": 2e1,
+        "targetKwh": 50.5, "mostKw": 20"""
+            .formatted(at(2), at(5));
+    String coming =
+        """
+        {"at": "%s", "newcomers": {"bookings": [{"id": "guest", %s}],
+         "scenarios": [{"sessions": [{%s}]}, {"sessions": []}]}}"""
+            .formatted(at(0), newcomer, newcomer);
     String event =
         """
         {"intervalPeriod": {"start": "%s", "duration": "PT1H"}, "priority": 1,
@@ -91,6 +101,7 @@ class FuzzTest {
     targets.add(Target.json("PUT", SITE + "/limits" + plan, limit));
     targets.add(Target.json("PUT", SITE + "/prices" + plan, prices));
     targets.add(Target.json("PUT", SITE + "/forecasts" + plan, expected));
+    targets.add(Target.json("PUT", SITE + "/forecasts" + plan, coming));
     targets.add(Target.json("PUT", SITE + "/signals" + plan, event));
     targets.add(Target.json("PUT", SITE + "/signals" + plan, "[" + event + "]"));
     TestForm tables =

@@ -11,12 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -51,21 +47,10 @@ class ImportTest {
       mpc.gencost = [2 0 0 2 60 0];
       """;
 
-  @TempDir private static @Nullable Path folder;
-  private static @Nullable TestService service;
-
-  @BeforeAll
-  static void start() {
-    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
-  }
-
-  @AfterAll
-  static void stop() {
-    Objects.requireNonNull(service).close();
-  }
+  @RegisterExtension private static final TestService service = new TestService();
 
   private static HttpResponse<String> post(String path, TestForm form) {
-    return Objects.requireNonNull(service).post(path, form);
+    return service.post(path, form);
   }
 
   private static TestForm day() {
@@ -88,7 +73,7 @@ class ImportTest {
     assertThat(scenario.sessions()).hasSize(2);
     assertThat(scenario.prices().perMwh(13)).isEqualTo(-5);
     assertThat(scenario.assumptions()).anyMatch(line -> line.startsWith("day.csv: each session"));
-    TestService running = Objects.requireNonNull(service);
+    TestService running = service;
     String run = running.submitted("", answer.body());
     assertThat(running.ended(run).get("outcome").asString()).isEqualTo("optimal");
   }
@@ -231,7 +216,7 @@ class ImportTest {
     HttpResponse<String> answer = post("/api/v1/scenario/import", form);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(TestService.json(answer).get("feeder").get("case").asString()).isEqualTo("street");
-    TestService running = Objects.requireNonNull(service);
+    TestService running = service;
     String run = running.submitted("", answer.body());
     assertThat(running.ended(run).get("outcome").asString()).isEqualTo("optimal");
     assertThat(running.get(run + "/report").body()).contains("street");
@@ -279,7 +264,7 @@ class ImportTest {
   void formsThatAreNoneAreRefused() {
     assertThat(TestService.problem(post("/api/v1/scenario/import", new TestForm().field("x", "1"))))
         .startsWith("400 malformed-form: field 'x' is not known here\nMaybe one of these");
-    TestService running = Objects.requireNonNull(service);
+    TestService running = service;
     assertThat(TestService.problem(running.send("POST", "/api/v1/scenario/import", "{}")))
         .startsWith("415 unsupported-media-type: Content-Type 'application/json' must be");
     HttpResponse<String> cut =
@@ -303,7 +288,7 @@ class ImportTest {
 
   @Test
   void scenariosAreCheckedAndNotKept() throws IOException {
-    TestService running = Objects.requireNonNull(service);
+    TestService running = service;
     String day = post("/api/v1/scenario/import", day()).body();
     JsonNode checked = TestService.json(running.send("POST", "/api/v1/scenario/check", day));
     assertThat(checked.get("scenario").asString()).isEqualTo("case33bw-2024-04-09");

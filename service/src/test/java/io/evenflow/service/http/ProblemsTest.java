@@ -22,35 +22,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the service says where something is wrong, kind by kind. */
 class ProblemsTest {
   private static final String DAY = BuiltInDays.text("case69-day");
   private static final String TOKEN = "a-token-of-some-length";
-  @TempDir private static @Nullable Path folder;
-  @TempDir private static @Nullable Path guardedFolder;
-  private static @Nullable TestService service;
-  private static @Nullable TestService guarded;
 
-  @BeforeAll
-  static void start() {
-    ServeOptions usual = TestService.options(Objects.requireNonNull(folder));
-    service = new TestService(with(usual, null, usual.data()));
-    guarded = new TestService(with(usual, TOKEN, Objects.requireNonNull(guardedFolder)));
-  }
+  @RegisterExtension
+  private static final TestService service = new TestService(usual -> with(usual, null));
+
+  @RegisterExtension
+  private static final TestService guarded = new TestService(usual -> with(usual, TOKEN));
 
   /** One worker and one place to wait. */
-  private static ServeOptions with(ServeOptions usual, @Nullable String token, Path data) {
+  private static ServeOptions with(ServeOptions usual, @Nullable String token) {
     return new ServeOptions(
         usual.host(),
         0,
-        data,
+        usual.data(),
         null,
         token,
         1,
@@ -61,16 +53,6 @@ class ProblemsTest {
         null);
   }
 
-  @AfterAll
-  static void stop() {
-    Objects.requireNonNull(service).close();
-    Objects.requireNonNull(guarded).close();
-  }
-
-  private static TestService service() {
-    return Objects.requireNonNull(service);
-  }
-
   private static void assertProblem(HttpResponse<String> answer, String problem) {
     assertThat(TestService.problem(answer)).isEqualTo(problem);
   }
@@ -78,19 +60,19 @@ class ProblemsTest {
   @Test
   void malformedJson() {
     assertProblem(
-        service().post("", "{\"format\": \"evenflow-scenario/1\",\n  oops}"),
+        service.post("", "{\"format\": \"evenflow-scenario/1\",\n  oops}"),
         """
         400 malformed-json: scenario, line 2, column 3: not JSON: Unexpected character ('o' (code \
         111)): was expecting double-quote to start property name
         Maybe a comma, bracket or quotation mark is missing there or just before.""");
     var request =
-        service()
+        service
             .request("/api/v1/runs")
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xff, '"'}))
             .build();
     assertProblem(
-        service().send(request),
+        service.send(request),
         """
         400 malformed-json: scenario: the body is not UTF-8
         Maybe it was saved in another encoding.""");
@@ -101,8 +83,8 @@ class ProblemsTest {
   @Test
   void bodiesOfOddEditors() {
     String day = BuiltInDays.text("case18-small");
-    assertThat(service().post("?method=uncontrolled", "\uFEFF" + day).statusCode()).isEqualTo(202);
-    String twice = TestService.problem(service().post("", day + day));
+    assertThat(service.post("?method=uncontrolled", "\uFEFF" + day).statusCode()).isEqualTo(202);
+    String twice = TestService.problem(service.post("", day + day));
     assertThat(twice)
         .startsWith("400 malformed-json: scenario, line ")
         .endsWith(": has more after its end\nMaybe two files were put together.");
@@ -112,7 +94,7 @@ class ProblemsTest {
   @Test
   void sentencesStayShort() {
     String value = "a".repeat(1 << 20);
-    HttpResponse<String> answer = service().post("", "{\"format\": \"" + value + "\"}");
+    HttpResponse<String> answer = service.post("", "{\"format\": \"" + value + "\"}");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).hasSizeLessThan(3000).contains("scenario: format ('aaa", " … ");
   }
@@ -120,12 +102,12 @@ class ProblemsTest {
   @Test
   void bodiesThatAreNoDays() {
     assertProblem(
-        service().post("", "[".repeat(2000)),
+        service.post("", "[".repeat(2000)),
         """
         400 malformed-json: scenario: has more within another than any file of this kind
         Maybe a bracket was written again and again, or a text or number is far too long.""");
     assertProblem(
-        service().post("", DAY, "Content-Encoding", "gzip"),
+        service.post("", DAY, "Content-Encoding", "gzip"),
         """
         415 unsupported-media-type: Content-Encoding 'gzip' is not read here
         Maybe send it as it is.""");
@@ -134,14 +116,14 @@ class ProblemsTest {
   @Test
   void parametersThatContradict() {
     assertProblem(
-        service().post("?method=direct&method=certified", DAY),
+        service.post("?method=direct&method=certified", DAY),
         """
         400 invalid-parameter: parameter method is given twice
         Maybe one of the two is left from before.""");
-    assertThat(TestService.problem(service().post("?timeLimit=1e9", DAY)))
+    assertThat(TestService.problem(service.post("?timeLimit=1e9", DAY)))
         .startsWith("400 invalid-parameter: timeLimit (1000000000 s) must be at most ");
     assertProblem(
-        service().post("?gap=5", DAY),
+        service.post("?gap=5", DAY),
         """
         400 invalid-parameter: gap (5) must be at most 1
         Maybe a percentage was given: 1 % is 0.01.""");
@@ -152,17 +134,17 @@ class ProblemsTest {
   void aBrowserIsShownAPage() {
     for (String path : List.of("/runs/nothing", "/sites/nothing", "/nothing", "/compare?a=x")) {
       HttpResponse<String> page =
-          service().send(service().request(path).header("Accept", "text/html,*/*").build());
+          service.send(service.request(path).header("Accept", "text/html,*/*").build());
       assertThat(page.statusCode()).isEqualTo(404);
       assertThat(TestService.header(page, "Content-Type")).startsWith("text/html");
       assertThat(TestService.header(page, "Content-Security-Policy")).isNotNull();
       assertThat(page.body()).contains("<h1>There is no such thing</h1>", "Maybe ");
     }
     HttpResponse<String> compare =
-        service().send(service().request("/compare").header("Accept", "text/html").build());
+        service.send(service.request("/compare").header("Accept", "text/html").build());
     assertThat(compare.statusCode()).isEqualTo(400);
     assertThat(compare.body()).contains("parameter a is missing: the id of a run");
-    assertThat(TestService.problem(service().send(service().request("/runs/nothing").build())))
+    assertThat(TestService.problem(service.send(service.request("/runs/nothing").build())))
         .startsWith("404 not-found: there is no run 'nothing'");
   }
 
@@ -170,15 +152,15 @@ class ProblemsTest {
   @Test
   void invalidScenario() {
     assertProblem(
-        service().post("", DAY.replace("\"departure\": 9,", "\"departure\": 90,")),
+        service.post("", DAY.replace("\"departure\": 9,", "\"departure\": 90,")),
         """
         422 invalid-scenario: scenario: session 'ev1': departure (period 90) must be at most \
         horizon.periods (24)
         Maybe the stay ends after the horizon: end it there, or plan more periods.""");
     assertThat(
             TestService.problem(
-                service()
-                    .post("", DAY.replace("{\"case\": \"case69\"}", "{\"case\": \"/etc/x.m\"}"))))
+                service.post(
+                    "", DAY.replace("{\"case\": \"case69\"}", "{\"case\": \"/etc/x.m\"}"))))
         .startsWith("422 invalid-scenario: ")
         .doesNotContain("such file");
   }
@@ -186,26 +168,26 @@ class ProblemsTest {
   @Test
   void invalidParameter() {
     assertProblem(
-        service().post("?method=magic", DAY),
+        service.post("?method=magic", DAY),
         """
         400 invalid-parameter: parameter method ('magic') must be one of certified, two-stage, \
         direct, uncontrolled
         Maybe a typing error.""");
     assertProblem(
-        service().post("?gap=0", DAY),
+        service.post("?gap=0", DAY),
         """
         400 invalid-parameter: gap (0.0) must be above 0
         Maybe a typing error.""");
     assertProblem(
-        service().post("?gapp=1", DAY),
+        service.post("?gapp=1", DAY),
         """
         400 invalid-parameter: there is no parameter 'gapp' here
         Maybe one of these is meant: method, gap, timeLimit, fair.""");
-    assertThat(TestService.problem(service().post("?timeLimit=1e9", DAY)))
+    assertThat(TestService.problem(service.post("?timeLimit=1e9", DAY)))
         .startsWith("400 invalid-parameter: timeLimit (1000000000 s) must be at most 60 s");
-    assertThat(TestService.problem(service().post("?timeLimit=NaN", DAY)))
+    assertThat(TestService.problem(service.post("?timeLimit=NaN", DAY)))
         .startsWith("400 invalid-parameter: time limit (NaN s) must be above 0");
-    assertThat(TestService.problem(service().get("/api/v1/runs?limit=0")))
+    assertThat(TestService.problem(service.get("/api/v1/runs?limit=0")))
         .startsWith("400 invalid-parameter: parameter limit (0) must be from 1 to 200");
   }
 
@@ -229,7 +211,7 @@ class ProblemsTest {
             "POST /api/v1/scenario/import");
     for (String each : asked) {
       String[] words = each.split(" ");
-      assertThat(TestService.problem(service().send(words[0], words[1] + "?zone=UTC", "{}")))
+      assertThat(TestService.problem(service.send(words[0], words[1] + "?zone=UTC", "{}")))
           .as(each)
           .startsWith("400 invalid-parameter: there is no parameter 'zone' here\nMaybe ");
     }
@@ -238,20 +220,20 @@ class ProblemsTest {
   @Test
   void notFoundAndMethodNotAllowed() {
     assertProblem(
-        service().get("/api/v1/runs/nobody"),
+        service.get("/api/v1/runs/nobody"),
         """
         404 not-found: there is no run 'nobody'
         Maybe it was deleted, or the id has a typing error.""");
-    assertThat(TestService.problem(service().send(service().request("/nothing").build())))
+    assertThat(TestService.problem(service.send(service.request("/nothing").build())))
         .startsWith("404 not-found: there is nothing at '/nothing'");
-    var put = service().request("/api/v1/runs").PUT(BodyPublishers.noBody()).build();
-    assertThat(TestService.problem(service().send(put)))
+    var put = service.request("/api/v1/runs").PUT(BodyPublishers.noBody()).build();
+    assertThat(TestService.problem(service.send(put)))
         .startsWith("405 method-not-allowed: PUT is not allowed at '/api/v1/runs'");
   }
 
   @Test
   void bodyTooLargeAndOfAnotherType() {
-    assertThat(TestService.problem(service().post("", " ".repeat(BodyReader.MOST_BYTES + 1))))
+    assertThat(TestService.problem(service.post("", " ".repeat(BodyReader.MOST_BYTES + 1))))
         .startsWith("413 body-too-large: the body must have at most 8388608 bytes");
     // Without a length in front.
     InputStream endless =
@@ -264,20 +246,20 @@ class ProblemsTest {
           }
         };
     var chunked =
-        service()
+        service
             .request("/api/v1/runs")
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofInputStream(() -> endless))
             .build();
-    assertThat(TestService.problem(service().send(chunked))).startsWith("413 body-too-large: ");
+    assertThat(TestService.problem(service.send(chunked))).startsWith("413 body-too-large: ");
     var form =
-        service()
+        service
             .request("/api/v1/runs")
             .header("Content-Type", "text/plain")
             .POST(BodyPublishers.ofString(DAY))
             .build();
     assertProblem(
-        service().send(form),
+        service.send(form),
         """
         415 unsupported-media-type: Content-Type 'text/plain' must be 'application/json'
         Maybe the header is missing.""");
@@ -286,9 +268,9 @@ class ProblemsTest {
   /** One is solved, one waits; then the queue is full until the one that waits is cancelled. */
   @Test
   void queueFullNotReadyAndNoDocument() {
-    HttpResponse<String> answer = service().post("", DAY);
+    HttpResponse<String> answer = service.post("", DAY);
     while (answer.statusCode() == 202) {
-      answer = service().post("", DAY);
+      answer = service.post("", DAY);
     }
     assertProblem(
         answer,
@@ -296,13 +278,13 @@ class ProblemsTest {
         429 queue-full: as many runs wait already as may
         Maybe try again when Retry-After has passed.""");
     assertThat(TestService.header(answer, "Retry-After")).matches("[1-9]\\d?");
-    var waiting = TestService.json(service().get("/api/v1/runs?status=queued")).get("runs");
+    var waiting = TestService.json(service.get("/api/v1/runs?status=queued")).get("runs");
     for (var run : waiting) {
       String path = "/api/v1/runs/" + run.get("id").asString();
-      HttpResponse<String> early = service().get(path + "/result");
-      if (service().delete(path).statusCode() == 200) {
+      HttpResponse<String> early = service.get(path + "/result");
+      if (service.delete(path).statusCode() == 200) {
         assertThat(TestService.problem(early)).startsWith("409 not-ready: run '");
-        assertThat(TestService.problem(service().get(path + "/result")))
+        assertThat(TestService.problem(service.get(path + "/result")))
             .startsWith("409 no-document: run '")
             .contains("was cancelled before it had a result");
       }
@@ -311,38 +293,33 @@ class ProblemsTest {
 
   @Test
   void withoutTheTokenNobodyIsLetIn() {
-    TestService closed = Objects.requireNonNull(guarded);
-    HttpResponse<String> answer = closed.get("/api/v1/runs");
+    HttpResponse<String> answer = guarded.get("/api/v1/runs");
     assertThat(TestService.problem(answer)).startsWith("401 unauthorized: ");
     assertThat(TestService.header(answer, "WWW-Authenticate")).startsWith("Basic");
-    assertThat(closed.get("/health").statusCode()).isEqualTo(200);
-    assertThat(authorised(closed, "Bearer " + TOKEN)).isEqualTo(200);
-    assertThat(authorised(closed, "Bearer " + TOKEN + "x")).isEqualTo(401);
-    assertThat(authorised(closed, "Bearer ")).isEqualTo(401);
+    assertThat(guarded.get("/health").statusCode()).isEqualTo(200);
+    assertThat(authorised("Bearer " + TOKEN)).isEqualTo(200);
+    assertThat(authorised("Bearer " + TOKEN + "x")).isEqualTo(401);
+    assertThat(authorised("Bearer ")).isEqualTo(401);
     String pair =
         Base64.getEncoder().encodeToString(("me:" + TOKEN).getBytes(StandardCharsets.UTF_8));
-    assertThat(authorised(closed, "Basic " + pair)).isEqualTo(200);
-    assertThat(authorised(closed, "Basic !")).isEqualTo(401);
+    assertThat(authorised("Basic " + pair)).isEqualTo(200);
+    assertThat(authorised("Basic !")).isEqualTo(401);
   }
 
-  private static int authorised(TestService closed, String header) {
-    var request = closed.request("/api/v1/runs").header("Authorization", header).build();
-    return closed.send(request).statusCode();
+  private static int authorised(String header) {
+    var request = guarded.request("/api/v1/runs").header("Authorization", header).build();
+    return guarded.send(request).statusCode();
   }
 
   /** A page of another site must not start runs through a browser of this machine. */
   @Test
   void otherSitesAreTurnedAway() throws IOException {
     var cross =
-        service().request("/api/v1/runs/x").DELETE().header("Sec-Fetch-Site", "cross-site").build();
-    assertThat(TestService.problem(service().send(cross))).startsWith("403 foreign-origin: ");
+        service.request("/api/v1/runs/x").DELETE().header("Sec-Fetch-Site", "cross-site").build();
+    assertThat(TestService.problem(service.send(cross))).startsWith("403 foreign-origin: ");
     var origin =
-        service()
-            .request("/api/v1/runs/x")
-            .DELETE()
-            .header("Origin", "http://evil.example")
-            .build();
-    assertThat(TestService.problem(service().send(origin))).startsWith("403 foreign-origin: ");
+        service.request("/api/v1/runs/x").DELETE().header("Origin", "http://evil.example").build();
+    assertThat(TestService.problem(service.send(origin))).startsWith("403 foreign-origin: ");
     assertThat(raw("GET /api/v1/runs HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 403")
         .contains("the request names host 'evil.example'");
@@ -356,7 +333,7 @@ class ProblemsTest {
   }
 
   private static String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", service().uri("/").getPort())) {
+    try (Socket socket = new Socket("127.0.0.1", service.uri("/").getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

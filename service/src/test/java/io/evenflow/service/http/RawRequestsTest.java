@@ -7,13 +7,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,22 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RawRequestsTest {
   private static final String POST = "POST /api/v1/runs HTTP/1.1\nHost: localhost\n";
 
-  @TempDir private static @Nullable Path folder;
-  private static @Nullable TestService service;
-
-  @BeforeAll
-  static void start() {
-    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
-  }
-
-  @AfterAll
-  static void stop() {
-    Objects.requireNonNull(service).close();
-  }
+  @RegisterExtension private static final TestService service = new TestService();
 
   /** What comes back until the service closes, or says nothing for long. */
   private static String answered(String head, String body, boolean isAllSent) throws IOException {
-    URI uri = Objects.requireNonNull(service).uri("/");
+    URI uri = service.uri("/");
     try (Socket socket = new Socket("localhost", uri.getPort())) {
       socket.setSoTimeout(20_000);
       String request = head.replace("\n", "\r\n") + "\r\n" + body;

@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.evenflow.io.ScenarioReader;
 import io.evenflow.scenario.Scenario;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * </pre>
  */
 class SiteForecastsTest {
-  private static final String DAY =
+  static final String DAY =
       """
       {"format": "evenflow-scenario/2", "name": "site", "currency": "EUR",
        "feeder": {"case": "three", "matpower": "%s"},
@@ -56,22 +52,7 @@ class SiteForecastsTest {
   private static final String SITE = "/api/v1/sites/street";
   private static final Instant MIDNIGHT = Instant.parse("2024-04-09T00:00:00Z");
 
-  @TempDir private @Nullable Path folder;
-  private @Nullable TestService service;
-
-  @BeforeEach
-  void start() {
-    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
-  }
-
-  @AfterEach
-  void stop() {
-    service().close();
-  }
-
-  private TestService service() {
-    return Objects.requireNonNull(service);
-  }
+  @RegisterExtension private final TestService service = new TestService();
 
   private static Instant at(int hour) {
     return MIDNIGHT.plusSeconds(3600L * hour);
@@ -79,27 +60,25 @@ class SiteForecastsTest {
 
   private JsonNode arrive(String session, String station, int leaves, double energy, double wants) {
     HttpResponse<String> answer =
-        service()
-            .send(
-                "PATCH",
-                SITE + "/sessions/" + session + "?deadline=20",
-                """
+        service.send(
+            "PATCH",
+            SITE + "/sessions/" + session + "?deadline=20",
+            """
                 {"at": "%s", "station": "%s", "departure": "%s", "batteryKwh": 200,
                  "energyKwh": %s, "targetKwh": %s}"""
-                    .formatted(at(0), station, at(leaves), energy, wants));
+                .formatted(at(0), station, at(leaves), energy, wants));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return TestService.json(answer);
   }
 
   private HttpResponse<String> expect(int from, String what) {
-    return service()
-        .send(
-            "PUT",
-            SITE + "/forecasts?deadline=20",
-            "{\"at\": \"%s\", \"from\": \"%s\", %s}".formatted(at(0), at(from), what));
+    return service.send(
+        "PUT",
+        SITE + "/forecasts?deadline=20",
+        "{\"at\": \"%s\", \"from\": \"%s\", %s}".formatted(at(0), at(from), what));
   }
 
-  private static double[] kw(JsonNode plan, String session) {
+  static double[] kw(JsonNode plan, String session) {
     return StreamSupport.stream(plan.get("sessions").spliterator(), false)
         .filter(each -> each.get("id").asString().equals(session))
         .flatMap(each -> StreamSupport.stream(each.get("netKw").spliterator(), false))
@@ -114,7 +93,7 @@ class SiteForecastsTest {
   /** Behind b's meter a kWh costs 0.1 in cheap hours; what the roof gives costs nothing. */
   @Test
   void vehiclesWaitForTheSunThatIsExpected() {
-    service().send("PUT", SITE, DAY);
+    service.send("PUT", SITE, DAY);
     JsonNode before = arrive("ev", "b", 8, 10, 50);
     assertThat(kw(before, "ev")[5]).isZero();
 
@@ -130,7 +109,7 @@ class SiteForecastsTest {
   /** 180 kW of load at station a leave the branch nothing for its vehicle in the second hour. */
   @Test
   void vehiclesMakeRoomForLoadsThatAreExpected() {
-    service().send("PUT", SITE, DAY);
+    service.send("PUT", SITE, DAY);
     JsonNode before = arrive("ev", "a", 3, 10, 50);
     assertThat(kw(before, "ev")[1]).as("the cheapest hour").isCloseTo(40, within(0.1));
 
@@ -150,7 +129,7 @@ class SiteForecastsTest {
   /** All of it at once, for the inputs of the plan and for another process. */
   @Test
   void whatIsExpectedIsKept() {
-    service().send("PUT", SITE, DAY);
+    service.send("PUT", SITE, DAY);
     arrive("ev", "a", 8, 10, 20);
     HttpResponse<String> answer =
         expect(
@@ -160,11 +139,10 @@ class SiteForecastsTest {
             "stations": [{"id": "b", "loadKw": [3]}, {"id": "a", "loadKw": [-4]}],
             "prices": {"perMwh": [-5]}, "emissions": {"gramsPerKwh": [300]}""");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    service().close();
-    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
+    service.restart();
     arrive("other", "b", 8, 10, 10);
 
-    JsonNode inputs = TestService.json(service().get(SITE + "/plans/3")).get("inputs");
+    JsonNode inputs = TestService.json(service.get(SITE + "/plans/3")).get("inputs");
 
     Scenario rest = ScenarioReader.read("inputs", inputs.toString());
     assertThat(rest.solar().getFirst().availableKw().toArray())
@@ -178,11 +156,11 @@ class SiteForecastsTest {
 
   @Test
   void forecastsOfNothingAreRefused() {
-    service().send("PUT", SITE, DAY);
+    service.send("PUT", SITE, DAY);
     assertThat(TestService.problem(expect(1, "\"solar\": []")))
         .isEqualTo(
             "422 invalid-scenario: body: nothing is expected from 2024-04-09T01:00:00Z on\n"
-                + "Maybe one of these is missing: solar, stations, loads, prices, emissions.");
+                + "Maybe one of these is missing: solar, stations, loads, prices, emissions, newcomers.");
     assertThat(TestService.problem(expect(1, "\"solar\": [{\"id\": \"x\", \"availableKw\": [1]}]")))
         .startsWith("409 refused: SolarExpected: no plant 'x'\nMaybe ");
     assertThat(TestService.problem(expect(1, "\"stations\": [{\"id\": \"x\", \"loadKw\": [1]}]")))
@@ -202,24 +180,23 @@ class SiteForecastsTest {
    */
   @Test
   void aSiteThatSharesGivesAllTheSameShare() {
-    HttpResponse<String> put = service().send("PUT", SITE + "?fair=max-min", DAY);
+    HttpResponse<String> put = service.send("PUT", SITE + "?fair=max-min", DAY);
     assertThat(TestService.json(put).get("fair").asString()).isEqualTo("max-min");
-    service().close();
-    service = new TestService(TestService.options(Objects.requireNonNull(folder)));
+    service.restart();
 
     JsonNode plan = arrive("ev1", "a", 2, 10, 110);
 
     JsonNode fairness = plan.get("fairness");
     assertThat(fairness.get("share").asDouble()).isCloseTo(0.98, within(0.01));
     assertThat(fairness.get("sessions").get(0).asString()).isEqualTo("ev1");
-    assertThat(service().send(service().request("/sites/street").build()).body())
+    assertThat(service.send(service.request("/sites/street").build()).body())
         .contains("all have 98 % of what they want");
-    assertThat(TestService.json(service().get(SITE)).get("fair").asString()).isEqualTo("max-min");
-    assertThat(TestService.json(service().send("PUT", SITE, DAY)).get("fair").asString())
+    assertThat(TestService.json(service.get(SITE)).get("fair").asString()).isEqualTo("max-min");
+    assertThat(TestService.json(service.send("PUT", SITE, DAY)).get("fair").asString())
         .as("put anew without it")
         .isEqualTo("none");
     assertThat(arrive("ev1", "a", 2, 10, 110).has("fairness")).isFalse();
-    assertThat(TestService.problem(service().send("PUT", SITE + "?fair=all", DAY)))
+    assertThat(TestService.problem(service.send("PUT", SITE + "?fair=all", DAY)))
         .startsWith(
             "400 invalid-parameter: parameter fair ('all') must be one of none, max-min\nMaybe ");
   }
@@ -238,13 +215,13 @@ class SiteForecastsTest {
                       "arrivalEnergyKwh": 20, "targetEnergyKwh": 80, "shortfallCostPerKwh": 1}]""";
     String day = DAY.replace("\"sessions\": []", sessions);
 
-    JsonNode run = service().ended(service().submitted("?fair=max-min", day));
+    JsonNode run = service.ended(service.submitted("?fair=max-min", day));
 
     assertThat(run.get("asked").get("fair").asString()).isEqualTo("max-min");
     String path = "/api/v1/runs/" + run.get("id").asString() + "/result";
-    JsonNode fairness = TestService.json(service().get(path)).get("fairness");
+    JsonNode fairness = TestService.json(service.get(path)).get("fairness");
     assertThat(fairness.get("share").asDouble()).isCloseTo(0.61, within(0.02));
-    assertThat(TestService.problem(service().post("?fair=max-min&method=two-stage", day)))
+    assertThat(TestService.problem(service.post("?fair=max-min&method=two-stage", day)))
         .isEqualTo(
             "400 invalid-parameter: fair max-min does not go with method 'two-stage'\n"
                 + "Maybe method certified is meant: shares are proven by it alone.");

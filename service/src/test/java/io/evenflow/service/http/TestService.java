@@ -3,22 +3,42 @@ package io.evenflow.service.http;
 import io.evenflow.service.ServeOptions;
 import io.evenflow.service.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service of the test's own, and a client that holds each answer against the description. */
-public final class TestService implements AutoCloseable {
+/**
+ * A service of the test's own, and a client that holds each answer against the description.
+ *
+ * <p>As a JUnit extension it begins with an empty folder: in a static field it runs for all tests
+ * of a class, in another one for each.
+ */
+public final class TestService
+    implements AutoCloseable,
+        BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback {
   /** A minute is far more than any of these days takes. */
   private static final int LOOKS = 1200;
 
@@ -26,8 +46,23 @@ public final class TestService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private final Service service;
+  private final UnaryOperator<ServeOptions> change;
+  private final InstantSource clock;
   private final HttpClient client = HttpClient.newHttpClient();
+  private @Nullable Path folder;
+  private @Nullable Service service;
+  private boolean isOfClass;
+
+  /** One that JUnit starts. */
+  public TestService() {
+    this(options -> options);
+  }
+
+  /** The same with other options. */
+  public TestService(UnaryOperator<ServeOptions> change) {
+    this.change = change;
+    clock = InstantSource.system();
+  }
 
   /** Started on a free port. */
   public TestService(ServeOptions options) {
@@ -36,13 +71,78 @@ public final class TestService implements AutoCloseable {
 
   /** The same by another clock. */
   public TestService(ServeOptions options, InstantSource clock) {
-    service = new Service(options, clock);
-    service.start();
+    change = usual -> options;
+    this.clock = clock;
+    folder = options.data();
+    start();
+  }
+
+  private void start() {
+    Service started = new Service(change.apply(options(Objects.requireNonNull(folder))), clock);
+    service = started;
+    started.start();
+  }
+
+  /** Ended, and another one begun on the same database. */
+  void restart() {
+    close();
+    start();
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    isOfClass = true;
+    begin();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    if (!isOfClass) {
+      begin();
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (!isOfClass) {
+      end();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    end();
+  }
+
+  /** Starts in a new folder. */
+  public void begin() {
+    try {
+      folder = Files.createTempDirectory("evenflow");
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+    start();
+  }
+
+  /** Ends, and removes the folder. */
+  public void end() {
+    close();
+    try (Stream<Path> all = Files.walk(Objects.requireNonNull(folder))) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private Service service() {
+    return Objects.requireNonNull(service);
   }
 
   /** The port that chargers connect to. */
   public int ocppPort() {
-    return service.ocppPort().orElseThrow();
+    return service().ocppPort().orElseThrow();
   }
 
   /** Usual ones, with the database in a folder. */
@@ -63,7 +163,7 @@ public final class TestService implements AutoCloseable {
 
   /** Address of a path. */
   public URI uri(String path) {
-    return URI.create("http://localhost:" + service.port() + path);
+    return URI.create("http://localhost:" + service().port() + path);
   }
 
   HttpRequest.Builder request(String path) {
@@ -166,6 +266,6 @@ public final class TestService implements AutoCloseable {
 
   @Override
   public void close() {
-    service.close();
+    service().close();
   }
 }

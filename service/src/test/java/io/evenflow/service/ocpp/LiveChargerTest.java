@@ -235,7 +235,7 @@ class LiveChargerTest {
     String token = "a-token-of-some-length";
     try (Database database = Database.open(DatabaseUrl.in(folder))) {
       LiveSites sites = new LiveSites(new SiteStore(database));
-      sites.put(new SiteStore.Site("depot", DAY, at("08:00:00"), Fair.NONE));
+      sites.put(new SiteStore.Site("depot", DAY, at("08:00:00"), Fair.NONE), false);
       try (OcppPort port =
           new OcppPort("127.0.0.1", 0, token, sites, InstantSource.fixed(at("08:00:00")))) {
         new SimulatedCharger(port.port(), "depot", "garage", token).close();

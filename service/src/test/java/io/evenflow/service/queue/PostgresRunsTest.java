@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenflow.service.storage.Database;
 import io.evenflow.service.storage.DatabaseUrl;
+import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -11,22 +12,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PostgresRunsTest extends RunsContract {
-  private static @Nullable TestPostgres server;
   private static @Nullable Database database;
 
   @BeforeAll
-  static void open() {
-    server = TestPostgres.started();
-    database = Database.open(new DatabaseUrl(server.url()));
+  static void open() throws SQLException {
+    database = Database.open(new DatabaseUrl(TestPostgres.database()));
   }
 
   @AfterAll
   static void close() {
     if (database != null) {
       database.close();
-    }
-    if (server != null) {
-      server.close();
     }
   }
 

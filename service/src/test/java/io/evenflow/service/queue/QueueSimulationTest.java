@@ -116,7 +116,7 @@ class QueueSimulationTest {
 
     private void submit() {
       String key = "key" + random.nextInt(8);
-      Submission submission = new Submission("day", "{}", ASKED, key, key);
+      Submission submission = new Submission("day", "{}", ASKED, key, List.of(key));
       try {
         Runs.Accepted answer = runs.submit(submission);
         accepted.add(answer.run().id());

@@ -57,7 +57,7 @@ abstract class RunsContract {
   }
 
   private static Submission submission(String scenario, @Nullable String key, String digest) {
-    return new Submission(scenario, "{\"of\": \"" + scenario + "\"}", ASKED, key, digest);
+    return new Submission(scenario, "{\"of\": \"" + scenario + "\"}", ASKED, key, List.of(digest));
   }
 
   private Run submit(String scenario) throws Runs.QueueFull, Runs.KeyReused {

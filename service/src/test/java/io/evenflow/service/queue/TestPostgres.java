@@ -2,21 +2,37 @@ package io.evenflow.service.queue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real PostgreSQL of the test's own, out of a jar. */
-public final class TestPostgres implements AutoCloseable {
-  private final EmbeddedPostgres server;
+/** Databases of a real PostgreSQL out of a jar, which starts once and ends with the tests. */
+public final class TestPostgres {
+  private static @Nullable EmbeddedPostgres server;
+  private static int databases;
 
-  private TestPostgres(EmbeddedPostgres server) {
-    this.server = server;
+  private TestPostgres() {}
+
+  /**
+   * Address of a new, empty database; a test is left out where this machine has no PostgreSQL that
+   * the jars know.
+   */
+  public static synchronized String database() throws SQLException {
+    EmbeddedPostgres running = server == null ? started() : server;
+    server = running;
+    String name = "test" + ++databases;
+    try (Connection connection = running.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return running.getJdbcUrl("postgres", name);
   }
 
-  /** Started; a test is left out where this machine has no PostgreSQL that the jars know. */
-  public static TestPostgres started() {
+  private static EmbeddedPostgres started() {
     try {
-      return new TestPostgres(EmbeddedPostgres.builder().start());
+      return EmbeddedPostgres.builder().start();
     } catch (IOException | IllegalStateException problem) {
       boolean isAutomated = System.getenv("CI") != null;
       if (isAutomated) {
@@ -24,20 +40,6 @@ public final class TestPostgres implements AutoCloseable {
       }
       Assumptions.abort("PostgreSQL does not start on this machine: " + problem);
       throw new IllegalStateException(problem);
-    }
-  }
-
-  /** Of its database. */
-  public String url() {
-    return server.getJdbcUrl("postgres", "postgres");
-  }
-
-  @Override
-  public void close() {
-    try {
-      server.close();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
     }
   }
 }

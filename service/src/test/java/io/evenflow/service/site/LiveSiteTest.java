@@ -65,7 +65,8 @@ class LiveSiteTest {
           });
       LiveSite site =
           sites.put(
-              new SiteStore.Site("depot", BuiltInDays.text("case18-small"), at(0), Fair.NONE));
+              new SiteStore.Site("depot", BuiltInDays.text("case18-small"), at(0), Fair.NONE),
+              false);
       Future<ObjectNode> first = others.submit(() -> say(site, arrived("one")));
       await(isTelling);
       List<Future<ObjectNode>> rest = new ArrayList<>();
