@@ -188,12 +188,24 @@ final class Block {
 
   /** How far its open nodes give way at prices, once its local links are gone. */
   void give(double[] priceByNode, double[] byNode) {
+    int n = local.size();
+    double[] price = new double[open.length];
+    double[] given = new double[open.length];
     for (int p = 0; p < open.length; p++) {
-      double sum = 0;
-      for (int q = 0; q < open.length; q++) {
-        sum += give(p, q) * priceByNode[nodes[open[q]]];
+      price[p] = priceByNode[nodes[open[p]]];
+    }
+    for (int p = 0; p < open.length; p++) {
+      double[] row = factor[n + p];
+      double own = price[p];
+      double sum = row[n + p] * own;
+      for (int q = p + 1; q < open.length; q++) {
+        sum += row[n + q] * price[q];
+        given[q] += row[n + q] * own;
       }
-      byNode[nodes[open[p]]] = sum;
+      given[p] += sum;
+    }
+    for (int p = 0; p < open.length; p++) {
+      byNode[nodes[open[p]]] = given[p];
     }
   }
 
@@ -260,22 +272,30 @@ final class Block {
   }
 
   /**
-   * The same for a bundle's row.
+   * The same for all rows of a bundle.
    *
    * @param number of the bundle
-   * @param i of its row
    */
-  void addToBundle(int number, int i, double[] row) {
+  void addToBundle(int number, double[][] all) {
     Sight seeing = number < sights.size() ? sights.get(number) : null;
     if (seeing == null) {
       return;
     }
-    double[] coefficients = new double[seeing.own.length];
-    Arrays.setAll(coefficients, k -> seeing.bundle.ofNode(seeing.own[k])[i]);
+    int first = seeing.bundle.firstRow();
+    int count = seeing.bundle.rows();
     for (int b = number; b < sights.size(); b++) {
       Sight sight = sights.get(b);
-      for (int k = 0; sight != null && k < sight.places.length; k++) {
-        addTo(row, sight, k, give(seeing.places, coefficients, sight.places[k]));
+      if (sight == null) {
+        continue;
+      }
+      for (int k = 0; k < sight.places.length; k++) {
+        for (int m = 0; m < seeing.places.length; m++) {
+          double given = give(seeing.places[m], sight.places[k]);
+          double[] own = seeing.bundle.ofNode(seeing.own[m]);
+          for (int i = 0; i < count; i++) {
+            addTo(all[first + i], sight, k, given * own[i]);
+          }
+        }
       }
     }
   }

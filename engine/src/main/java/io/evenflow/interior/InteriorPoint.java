@@ -309,12 +309,13 @@ public final class InteriorPoint {
   private void fillBundle(int number) {
     Bundle bundle = layout.bundles.get(number);
     for (int i = 0; i < bundle.rows(); i++) {
-      double[] row = all[bundle.firstRow() + i];
-      Arrays.fill(row, 0);
-      for (Block block : layout.blocks) {
-        block.addToBundle(number, i, row);
-      }
-      addOwn(bundle, i, row);
+      Arrays.fill(all[bundle.firstRow() + i], 0);
+    }
+    for (Block block : layout.blocks) {
+      block.addToBundle(number, all);
+    }
+    for (int i = 0; i < bundle.rows(); i++) {
+      addOwn(bundle, i, all[bundle.firstRow() + i]);
     }
   }
 
