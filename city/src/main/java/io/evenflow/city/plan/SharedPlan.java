@@ -110,11 +110,12 @@ final class SharedPlan {
   boolean explore() throws IOException {
     TimeLeft time = new TimeLeft(shared.planSeconds());
     List<ColumnChoice.Choice> choices = new ArrayList<>();
+    MutualAnswers mutual = rounds.mutual();
     int idle = 0;
     int passes = 0;
     while (passes < MOST_EXPLORED && idle < IDLE_EXPLORED && time.isEnoughForAnother()) {
       passes++;
-      boolean isNew = rounds.explore(passes, solver, brief(PLAN_SECONDS), choices);
+      boolean isNew = mutual.ask(passes, solver, brief(PLAN_SECONDS), choices);
       idle = isNew ? 0 : idle + 1;
     }
     return passes > idle;
