@@ -4,7 +4,11 @@ import io.evenflow.city.portfolio.Portfolio;
 import io.evenflow.coordination.Profile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,9 @@ final class MutualAnswers {
   private final CommuterColumns columns;
   private final CommuterSettlement settlement;
   private final int[] substationOf;
+
+  /** What was asked so far: the same brings the same answer. */
+  private final Set<List<Object>> asked = new HashSet<>();
 
   MutualAnswers(
       Portfolio portfolio,
@@ -65,25 +72,65 @@ final class MutualAnswers {
       }
     }
     int known = count();
-    List<Order> orders = orders(importKw);
+    List<Order> orders = within(importKw);
+    orders.addAll(shares());
+    Iterator<Order> next = orders.iterator();
     solver
         .solve("answers to others " + pass, brief, orders)
-        .forEach(outcome -> learn(outcome, orders.get(answers.active().indexOf(outcome.index()))));
+        .forEach(outcome -> learn(outcome, next.next()));
     settlement.answerWithin(imports, PlanOrders.MISS_COST_PER_KWH);
     return count() > known;
   }
 
   /** Of each feeder, within what the others leave. */
-  private List<Order> orders(double[][] importKw) {
+  private List<Order> within(double[][] importKw) {
     List<Order> orders = new ArrayList<>();
     for (int f : answers.active()) {
-      Allotment left =
-          new Allotment(
-              portfolio, importKw, List.of(f), answers.least(), answers.most(), substationOf);
-      double[] budgets = rounds.prices().budgetsPerMwh(f);
-      orders.add(rounds.order(f, budgets, left.mostKw(f), left.leastKw(f), false));
+      addLimited(orders, importKw, List.of(f));
     }
     return orders;
+  }
+
+  /** Of all feeders, within what the cheapest mean of answers beside commuters has of each. */
+  private List<Order> shares() {
+    List<List<FeederAnswer>> now = new ArrayList<>();
+    for (int f = 0; f < portfolio.feeders().size(); f++) {
+      now.add(answers.of(f));
+    }
+    List<Order> orders = new ArrayList<>();
+    double[][] mean =
+        new ColumnChoice(portfolio, PlanOrders.MISS_COST_PER_KWH).mean(now);
+    if (mean.length > 0) {
+      addLimited(orders, mean, answers.active());
+    }
+    return orders;
+  }
+
+  private void addLimited(List<Order> orders, double[][] expected, List<Integer> takers) {
+    Allotment left =
+        new Allotment(
+            portfolio, expected, takers, answers.least(), answers.most(), substationOf);
+    for (int f : takers) {
+      double[] budgets = rounds.prices().budgetsPerMwh(f);
+      Order order = rounds.order(f, budgets, left.mostKw(f), left.leastKw(f), false);
+      if (asked.add(key(order))) {
+        orders.add(order);
+      }
+    }
+  }
+
+  /** What makes an order another one, but for the budgets' prices, which stay. */
+  private static List<Object> key(Order order) {
+    List<Object> key = new ArrayList<>();
+    key.add(order.feeder().index());
+    for (double[] kw : new double[][] {order.mostImportKw(), order.leastImportKw()}) {
+      key.add(kw == null ? List.of() : Arrays.stream(kw).boxed().toList());
+    }
+    Visits visits = order.visits();
+    for (double[] kw : visits == null ? new double[0][] : visits.kw()) {
+      key.add(Arrays.stream(kw).boxed().toList());
+    }
+    return key;
   }
 
   private void learn(FeederOutcome outcome, Order order) {

@@ -114,7 +114,8 @@ final class PlanOrders {
 
   /**
    * Of those that do what they answered in a choice. With what else commuters draw the same prices
-   * may bring another answer; then each keeps within what it drew and a part of what is left.
+   * may bring another answer; then each keeps within what it drew and a part of what is left, where
+   * prices would only hold it back.
    */
   List<Order> again(ColumnChoice.Choice choice) {
     double[][] expected = none();
@@ -129,7 +130,7 @@ final class PlanOrders {
     }
     return choice.parts().length == 0
         ? orders
-        : limited(rounds.active(), allotment(expected, rounds.active()));
+        : within(rounds.active(), allotment(expected, rounds.active()));
   }
 
   /** Of those without a schedule at prices alone, which may miss what is shared. */
@@ -247,8 +248,12 @@ final class PlanOrders {
           .ifPresent(takers::add);
     }
     tried.addAll(takers);
-    Allotment allotment = allotment(settled, takers);
-    return takers.stream()
+    return within(takers, allotment(settled, takers));
+  }
+
+  /** At nothing but what budgets ask. */
+  private List<Order> within(List<Integer> feeders, Allotment allotment) {
+    return feeders.stream()
         .map(
             f ->
                 rounds.order(

@@ -25,6 +25,9 @@ final class SharedPlan {
 
   private static final double IMPROVEMENT_SECONDS = 0.4;
 
+  /** An answer of many that a choice is made of. */
+  private static final double EXPLORED_SECONDS = 1;
+
   /**
    * What a feeder of a hundred sessions takes on a machine that does nothing else. Where the last
    * round took more, larger feeders or other programs are why, and limits of time are as much
@@ -115,7 +118,7 @@ final class SharedPlan {
     int passes = 0;
     while (passes < MOST_EXPLORED && idle < IDLE_EXPLORED && time.isEnoughForAnother()) {
       passes++;
-      boolean isNew = mutual.ask(passes, solver, brief(PLAN_SECONDS), choices);
+      boolean isNew = mutual.ask(passes, solver, brief(EXPLORED_SECONDS), choices);
       idle = isNew ? 0 : idle + 1;
     }
     return passes > idle;
