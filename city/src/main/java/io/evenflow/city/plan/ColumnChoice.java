@@ -387,7 +387,8 @@ final class ColumnChoice {
   /** The same, where one that is nearly the best is enough. */
   private double[] brief(MixedIntegerProgram program) {
     ChoiceSearch search = new ChoiceSearch(program, groups, BRIEF_GAP);
-    boolean isFound = search.isComplete() || search.point().length > 0;
+    boolean isExplored = missCostPerKwh < PlanOrders.MISS_COST_PER_KWH;
+    boolean isFound = search.isComplete() || (isExplored && search.point().length > 0);
     return isFound ? search.point() : solved(program, BRIEF_SECONDS, BRIEF_GAP, search.point());
   }
 

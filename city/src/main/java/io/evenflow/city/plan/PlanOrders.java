@@ -133,6 +133,19 @@ final class PlanOrders {
         : within(rounds.active(), allotment(expected, rounds.active()));
   }
 
+  /** Of those without a schedule within limits: the same at prices, which is faster. */
+  List<Order> atPrices(List<Order> orders, double[][] settled) {
+    List<Order> priced = new ArrayList<>();
+    for (Order order : orders) {
+      int f = order.feeder().index();
+      if (settled[f].length == 0 && order.mostImportKw() != null) {
+        double[] added = rounds.prices().addedPerMwh(f);
+        priced.add(rounds.order(f, added, order.mostImportKw(), order.leastImportKw(), true));
+      }
+    }
+    return priced;
+  }
+
   /** Of those without a schedule at prices alone, which may miss what is shared. */
   List<Order> unlimited(double[][] settled) {
     return open(settled).stream()

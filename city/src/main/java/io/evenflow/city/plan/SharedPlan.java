@@ -25,9 +25,6 @@ final class SharedPlan {
 
   private static final double IMPROVEMENT_SECONDS = 0.4;
 
-  /** An answer of many that a choice is made of. */
-  private static final double EXPLORED_SECONDS = 1;
-
   /**
    * What a feeder of a hundred sessions takes on a machine that does nothing else. Where the last
    * round took more, larger feeders or other programs are why, and limits of time are as much
@@ -118,7 +115,7 @@ final class SharedPlan {
     int passes = 0;
     while (passes < MOST_EXPLORED && idle < IDLE_EXPLORED && time.isEnoughForAnother()) {
       passes++;
-      boolean isNew = mutual.ask(passes, solver, brief(EXPLORED_SECONDS), choices);
+      boolean isNew = mutual.ask(passes, solver, brief(PLAN_SECONDS), choices);
       idle = isNew ? 0 : idle + 1;
     }
     return passes > idle;
@@ -127,7 +124,10 @@ final class SharedPlan {
   /** A plan of a choice that commuters are settled to. */
   Outcomes of(ColumnChoice.Choice choice, Outcomes first) throws IOException {
     Outcomes plan = first.copy();
-    add(plan, "plan of answers", orders.again(choice));
+    List<Order> again = orders.again(choice);
+    add(plan, "plan of answers", again);
+    List<Order> priced = orders.atPrices(again, plan.importKw());
+    plan.add(solver.solve("plan of answers at prices", brief(PLAN_SECONDS), priced));
     plan.add(solver.solve("plan beyond limits", ask, orders.unlimited(plan.importKw())));
     return plan;
   }
