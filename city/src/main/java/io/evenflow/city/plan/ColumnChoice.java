@@ -238,8 +238,7 @@ final class ColumnChoice {
     return first;
   }
 
-  private int oneOf(
-      MixedIntegerProgram.Builder builder, List<Profile> profiles, boolean isWhole) {
+  private int oneOf(MixedIntegerProgram.Builder builder, List<Profile> profiles, boolean isWhole) {
     AffineBuilder sum = new AffineBuilder();
     int first = -1;
     for (Profile profile : profiles) {

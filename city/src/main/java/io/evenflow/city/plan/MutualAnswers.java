@@ -98,8 +98,7 @@ final class MutualAnswers {
       now.add(answers.of(f));
     }
     List<Order> orders = new ArrayList<>();
-    double[][] mean =
-        new ColumnChoice(portfolio, PlanOrders.MISS_COST_PER_KWH).mean(now);
+    double[][] mean = new ColumnChoice(portfolio, PlanOrders.MISS_COST_PER_KWH).mean(now);
     if (mean.length > 0) {
       addLimited(orders, mean, answers.active());
     }
@@ -108,8 +107,7 @@ final class MutualAnswers {
 
   private void addLimited(List<Order> orders, double[][] expected, List<Integer> takers) {
     Allotment left =
-        new Allotment(
-            portfolio, expected, takers, answers.least(), answers.most(), substationOf);
+        new Allotment(portfolio, expected, takers, answers.least(), answers.most(), substationOf);
     for (int f : takers) {
       double[] budgets = rounds.prices().budgetsPerMwh(f);
       Order order = rounds.order(f, budgets, left.mostKw(f), left.leastKw(f), false);

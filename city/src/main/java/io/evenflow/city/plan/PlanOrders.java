@@ -270,7 +270,11 @@ final class PlanOrders {
         .map(
             f ->
                 rounds.order(
-                    f, rounds.prices().budgetsPerMwh(f), allotment.mostKw(f), allotment.leastKw(f), true))
+                    f,
+                    rounds.prices().budgetsPerMwh(f),
+                    allotment.mostKw(f),
+                    allotment.leastKw(f),
+                    true))
         .toList();
   }
 
@@ -306,7 +310,11 @@ final class PlanOrders {
         .map(
             f ->
                 rounds.order(
-                    f, rounds.prices().addedPerMwh(f), allotment.mostKw(f), allotment.leastKw(f), true))
+                    f,
+                    rounds.prices().addedPerMwh(f),
+                    allotment.mostKw(f),
+                    allotment.leastKw(f),
+                    true))
         .toList();
   }
 
@@ -315,7 +323,13 @@ final class PlanOrders {
   }
 
   private Allotment allotment(double[][] expected, List<Integer> takers) {
-    return new Allotment(portfolio, expected, takers, rounds.answers().least(), rounds.answers().most(), substationOf);
+    return new Allotment(
+        portfolio,
+        expected,
+        takers,
+        rounds.answers().least(),
+        rounds.answers().most(),
+        substationOf);
   }
 
   private double[][] none() {
