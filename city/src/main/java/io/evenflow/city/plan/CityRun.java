@@ -180,15 +180,15 @@ public final class CityRun {
       if (plan.explore()) {
         best = chosen(best, rounds, first, whole, commuters);
       }
-      rounds.settle(best.parts());
+      rounds.settlement().settle(best.parts());
     }
     plan(rounds, whole, "").finish(best.outcomes());
     best = found(best.outcomes(), rounds, whole, commuters);
     for (int again = 1; again <= MOST_AGAIN && best.missedKw() > 0; again++) {
-      rounds.settle(best.parts());
+      rounds.settlement().settle(best.parts());
       Imports imports = imports(best.outcomes());
       double[][] importKw = best.outcomes().importKw();
-      if (!rounds.settleAgain(importKw, imports, PlanOrders.MISS_COST_PER_KWH)) {
+      if (!rounds.settlement().chooseAgain(importKw, imports, PlanOrders.MISS_COST_PER_KWH)) {
         break;
       }
       SharedPlan another = plan(rounds, whole, " again " + again);
@@ -206,16 +206,17 @@ public final class CityRun {
       throws IOException {
     Found best = soFar;
     List<ColumnChoice.Choice> tried = new ArrayList<>();
-    ColumnChoice.Choice choice = rounds.choice(tried);
+    MutualAnswers mutual = rounds.mutual();
+    ColumnChoice.Choice choice = mutual.choice(tried);
     while (choice != null && tried.size() < MOST_CHOICES) {
       tried.add(choice);
-      rounds.settle(choice.parts());
+      rounds.settlement().settle(choice.parts());
       SharedPlan plan = plan(rounds, whole, " of choice " + tried.size());
       Found other = found(plan.of(choice, first), rounds, whole, commuters);
       best = other.isBetterThan(best) ? other : best;
       // Further choices cost more, by what answers say.
       boolean isGood = best.isAtMost(choice.cost(), shared.gap());
-      choice = isGood ? null : rounds.choice(tried);
+      choice = isGood ? null : mutual.choice(tried);
     }
     return best;
   }
@@ -224,7 +225,7 @@ public final class CityRun {
     return new Found(
         outcomes,
         new CommuterPlans(commuters.parts(), commuters.ownCost()),
-        rounds.parts(),
+        rounds.settlement().parts(),
         whole.missedKw(outcomes),
         whole.cost(outcomes));
   }

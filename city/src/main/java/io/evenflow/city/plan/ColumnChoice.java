@@ -8,8 +8,10 @@ import io.evenflow.market.PeakCharge;
 import io.evenflow.mip.AffineBuilder;
 import io.evenflow.mip.MixedIntegerProgram;
 import io.evenflow.solver.HighsModel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ final class ColumnChoice {
   private static final double BRIEF_GAP = 1e-3;
   private static final double ALIKE_KW = 0.01;
 
+  /** In another choice an answer differs by more. Unit: kW */
+  private static final double DIFFERING_KW = 0.5;
+
   /** One of so many answers is another in the next choice. */
   private static final int DIFFERING_PART = 3;
 
@@ -50,6 +55,12 @@ final class ColumnChoice {
 
   /** Variable of each part's first answer. */
   private final int[] firstOfPart;
+
+  /** Of the program, each by its first variable and its size. */
+  private final List<int[]> groups = new ArrayList<>();
+
+  /** Whether one of each is chosen, and not a mean of several. */
+  private boolean areWhole = true;
 
   /** Without commuters, or where they are settled. */
   ColumnChoice(Portfolio portfolio, double missCostPerKwh) {
@@ -106,7 +117,7 @@ final class ColumnChoice {
       forbid(builder, answers, first, old);
     }
     MixedIntegerProgram program = builder.build();
-    double[] x = solved(program, BRIEF_SECONDS, BRIEF_GAP);
+    double[] x = brief(program);
     if (x.length == 0) {
       return null;
     }
@@ -128,26 +139,61 @@ final class ColumnChoice {
     int count = 0;
     for (int f = 0; f < first.length; f++) {
       if (first[f] >= 0) {
-        same.add(1, first[f] + answers.get(f).indexOf(old.feeders[f]));
+        List<Profile> own = answers.get(f).stream().map(FeederAnswer::profile).toList();
+        addAlike(same, own, Objects.requireNonNull(old.feeders[f]).profile(), first[f]);
         count++;
       }
     }
     for (int p = 0; p < firstOfPart.length; p++) {
-      same.add(1, firstOfPart[p] + parts.get(p).indexOf(old.parts[p]));
+      addAlike(same, parts.get(p), old.parts[p], firstOfPart[p]);
       count++;
     }
     int differing = Math.max(1, count / DIFFERING_PART);
     builder.row(Double.NEGATIVE_INFINITY, same.build(), count - differing);
   }
 
+  private static void addAlike(AffineBuilder same, List<Profile> all, Profile old, int first) {
+    for (int i = 0; i < all.size(); i++) {
+      if (areWithin(DIFFERING_KW, all.get(i), old)) {
+        same.add(1, first + i);
+      }
+    }
+  }
+
   /** Whether two answers are the same but for rounding. */
   static boolean areAlike(Profile one, Profile other) {
+    return areWithin(ALIKE_KW, one, other);
+  }
+
+  private static boolean areWithin(double kw, Profile one, Profile other) {
     for (int i = 0; i < one.amounts().length; i++) {
-      if (Math.abs(one.amounts()[i] - other.amounts()[i]) > ALIKE_KW) {
+      if (Math.abs(one.amounts()[i] - other.amounts()[i]) > kw) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * The cheapest mean of answers.
+   *
+   * @return imports by feeder, empty for those without answers; empty for all where none was found
+   */
+  double[][] mean(List<List<FeederAnswer>> answers) {
+    MixedIntegerProgram.Builder builder = new MixedIntegerProgram.Builder();
+    int[] first = program(builder, new double[answers.size()][0], answers, false);
+    double[] x = solved(builder.build());
+    double[][] mean = new double[x.length == 0 ? 0 : first.length][0];
+    for (int f = 0; f < mean.length; f++) {
+      for (int i = 0; first[f] >= 0 && i < answers.get(f).size(); i++) {
+        double[] kw = answers.get(f).get(i).profile().amounts();
+        double weight = x[first[f] + i];
+        double[] sum = mean[f].length == 0 ? new double[kw.length] : mean[f];
+        Arrays.setAll(sum, t -> sum[t] + weight * kw[t]);
+        mean[f] = sum;
+      }
+    }
+    return mean;
   }
 
   /**
@@ -171,6 +217,8 @@ final class ColumnChoice {
       double[][] settled,
       List<List<FeederAnswer>> answers,
       boolean isWhole) {
+    groups.clear();
+    areWhole = true;
     int[] first = new int[settled.length];
     for (int f = 0; f < settled.length; f++) {
       boolean isOpen = settled[f].length == 0 && !answers.get(f).isEmpty();
@@ -190,8 +238,7 @@ final class ColumnChoice {
     return first;
   }
 
-  private static int oneOf(
-      MixedIntegerProgram.Builder builder, List<Profile> profiles, boolean isWhole) {
+  private int oneOf(MixedIntegerProgram.Builder builder, List<Profile> profiles, boolean isWhole) {
     AffineBuilder sum = new AffineBuilder();
     int first = -1;
     for (Profile profile : profiles) {
@@ -201,6 +248,8 @@ final class ColumnChoice {
       sum.add(1, z);
     }
     builder.equality(sum.build(), 1);
+    areWhole &= isWhole;
+    groups.add(new int[] {first, profiles.size()});
     return first;
   }
 
@@ -328,14 +377,28 @@ final class ColumnChoice {
   }
 
   /** Empty where no point was found in time. */
-  private static double[] solved(MixedIntegerProgram program) {
-    return solved(program, SECONDS, GAP);
+  private double[] solved(MixedIntegerProgram program) {
+    ChoiceSearch search = new ChoiceSearch(program, groups, GAP);
+    boolean isFound = areWhole && search.isComplete();
+    return isFound ? search.point() : solved(program, SECONDS, GAP, search.point());
   }
 
-  private static double[] solved(MixedIntegerProgram program, double seconds, double gap) {
+  /** The same, where one that is nearly the best is enough. */
+  private double[] brief(MixedIntegerProgram program) {
+    ChoiceSearch search = new ChoiceSearch(program, groups, BRIEF_GAP);
+    boolean isExplored = missCostPerKwh < PlanOrders.MISS_COST_PER_KWH;
+    boolean isFound = search.isComplete() || (isExplored && search.point().length > 0);
+    return isFound ? search.point() : solved(program, BRIEF_SECONDS, BRIEF_GAP, search.point());
+  }
+
+  private static double[] solved(
+      MixedIntegerProgram program, double seconds, double gap, double[] start) {
     try (HighsModel model = new HighsModel(program)) {
       model.timeLimit(seconds);
       model.gaps(gap, 1e-6);
+      if (start.length > 0) {
+        model.start(start);
+      }
       model.solve();
       return model.hasPoint() ? model.x().clone() : new double[0];
     }

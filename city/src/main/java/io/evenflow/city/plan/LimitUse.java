@@ -44,7 +44,7 @@ public record LimitUse(
     for (SharedLimit limit : portfolio.limits()) {
       int substation = couplings.members(limit)[0];
       for (int t = 0; t < periods; t++) {
-        double price = rounds.askedPerMwh(SharedCouplings.name(limit, t), substation, t);
+        double price = rounds.prices().askedPerMwh(SharedCouplings.name(limit, t), substation, t);
         double kw = imports.kw(limit, t);
         if (limit.importLimitKw() != null) {
           all.add(ofPeriod(limit.id(), "import", t, limit.mostKw(t), kw, price));
@@ -58,7 +58,7 @@ public record LimitUse(
       int[] members = couplings.members(budget.substations());
       double used = imports.used(budget);
       for (int t = 0; t < periods; t++) {
-        double price = rounds.askedPerMwh(SharedCouplings.name(budget), members[0], t);
+        double price = rounds.prices().askedPerMwh(SharedCouplings.name(budget), members[0], t);
         all.add(
             new LimitUse(
                 budget.id(),
@@ -77,7 +77,7 @@ public record LimitUse(
       double level = Math.max(charge.soFarKw(), imports.peakKw());
       int[] every = couplings.members(portfolio.substations());
       for (int t = 0; t < periods; t++) {
-        double price = rounds.askedPerMwh(SharedCouplings.PEAK, 0, t);
+        double price = rounds.prices().askedPerMwh(SharedCouplings.PEAK, 0, t);
         all.add(ofPeriod("city", "peak", t, level, kw(imports, every, t), price));
       }
     }

@@ -99,7 +99,7 @@ final class PlanOrders {
       }
     }
     List<List<FeederAnswer>> answers =
-        IntStream.range(0, settled.length).mapToObj(rounds::answers).toList();
+        IntStream.range(0, settled.length).mapToObj(rounds.answers()::of).toList();
     @Nullable FeederAnswer[] choice =
         new ColumnChoice(portfolio, MISS_COST_PER_KWH).choose(settled, answers);
     List<Order> orders = new ArrayList<>();
@@ -114,7 +114,8 @@ final class PlanOrders {
 
   /**
    * Of those that do what they answered in a choice. With what else commuters draw the same prices
-   * may bring another answer; then each keeps within what it drew and a part of what is left.
+   * may bring another answer; then each keeps within what it drew and a part of what is left, where
+   * prices would only hold it back.
    */
   List<Order> again(ColumnChoice.Choice choice) {
     double[][] expected = none();
@@ -122,20 +123,33 @@ final class PlanOrders {
     for (int f : rounds.active()) {
       FeederAnswer answer = choice.feeders()[f];
       if (answer != null) {
-        FeederAnswer moved = rounds.moved(f, answer);
+        FeederAnswer moved = rounds.answers().moved(f, answer);
         expected[f] = moved.profile().amounts();
         orders.add(again(f, moved));
       }
     }
     return choice.parts().length == 0
         ? orders
-        : limited(rounds.active(), allotment(expected, rounds.active()));
+        : within(rounds.active(), allotment(expected, rounds.active()));
+  }
+
+  /** Of those without a schedule within limits: the same at prices, which is faster. */
+  List<Order> atPrices(List<Order> orders, double[][] settled) {
+    List<Order> priced = new ArrayList<>();
+    for (Order order : orders) {
+      int f = order.feeder().index();
+      if (settled[f].length == 0 && order.mostImportKw() != null) {
+        double[] added = rounds.prices().addedPerMwh(f);
+        priced.add(rounds.order(f, added, order.mostImportKw(), order.leastImportKw(), true));
+      }
+    }
+    return priced;
   }
 
   /** Of those without a schedule at prices alone, which may miss what is shared. */
   List<Order> unlimited(double[][] settled) {
     return open(settled).stream()
-        .map(f -> rounds.order(f, rounds.addedPerMwh(f), null, null, true))
+        .map(f -> rounds.order(f, rounds.prices().addedPerMwh(f), null, null, true))
         .toList();
   }
 
@@ -190,8 +204,8 @@ final class PlanOrders {
     List<Order> orders = new ArrayList<>();
     for (int i = pass % every; i < below.size(); i += every) {
       int f = below.get(i);
-      double[] perMwh = rounds.addedPerMwh(f);
-      double[] more = rounds.budgetsPerMwh(f);
+      double[] perMwh = rounds.prices().addedPerMwh(f);
+      double[] more = rounds.prices().budgetsPerMwh(f);
       for (int t = 0; t < perMwh.length && more != null; t++) {
         perMwh[t] += (1 << pass) * PRICE_STEP * more[t];
       }
@@ -215,9 +229,9 @@ final class PlanOrders {
     for (int t = 0; t < importKw.length; t++) {
       double kw = imports.kw(limit, t);
       if (kw > limit.mostKw(t)) {
-        room += Math.max(0, importKw[t] - rounds.least()[feeder][t]);
+        room += Math.max(0, importKw[t] - rounds.answers().least()[feeder][t]);
       } else if (kw < limit.leastKw(t)) {
-        room += Math.max(0, rounds.most()[feeder][t] - importKw[t]);
+        room += Math.max(0, rounds.answers().most()[feeder][t] - importKw[t]);
       }
     }
     return room;
@@ -247,12 +261,20 @@ final class PlanOrders {
           .ifPresent(takers::add);
     }
     tried.addAll(takers);
-    Allotment allotment = allotment(settled, takers);
-    return takers.stream()
+    return within(takers, allotment(settled, takers));
+  }
+
+  /** At nothing but what budgets ask. */
+  private List<Order> within(List<Integer> feeders, Allotment allotment) {
+    return feeders.stream()
         .map(
             f ->
                 rounds.order(
-                    f, rounds.budgetsPerMwh(f), allotment.mostKw(f), allotment.leastKw(f), true))
+                    f,
+                    rounds.prices().budgetsPerMwh(f),
+                    allotment.mostKw(f),
+                    allotment.leastKw(f),
+                    true))
         .toList();
   }
 
@@ -260,14 +282,14 @@ final class PlanOrders {
    * What a feeder could draw more of what is left, or less, at the prices of that. Unit: currency.
    */
   private double worth(int feeder, double[] importKw, Imports imports) {
-    double[] perMwh = rounds.addedPerMwh(feeder);
+    double[] perMwh = rounds.prices().addedPerMwh(feeder);
     double sum = 0;
     for (int t = 0; t < perMwh.length; t++) {
       double left = perMwh[t] == 0 ? 0 : imports.leftKw(substationOf[feeder], t, perMwh[t] > 0);
       double wanted =
           perMwh[t] > 0
-              ? rounds.most()[feeder][t] - importKw[t]
-              : importKw[t] - rounds.least()[feeder][t];
+              ? rounds.answers().most()[feeder][t] - importKw[t]
+              : importKw[t] - rounds.answers().least()[feeder][t];
       double kw = Math.clamp(wanted, 0, Math.max(0, left));
       sum += Math.abs(perMwh[t]) * portfolio.horizon().hours(t) * kw / 1000;
     }
@@ -288,7 +310,11 @@ final class PlanOrders {
         .map(
             f ->
                 rounds.order(
-                    f, rounds.addedPerMwh(f), allotment.mostKw(f), allotment.leastKw(f), true))
+                    f,
+                    rounds.prices().addedPerMwh(f),
+                    allotment.mostKw(f),
+                    allotment.leastKw(f),
+                    true))
         .toList();
   }
 
@@ -297,7 +323,13 @@ final class PlanOrders {
   }
 
   private Allotment allotment(double[][] expected, List<Integer> takers) {
-    return new Allotment(portfolio, expected, takers, rounds.least(), rounds.most(), substationOf);
+    return new Allotment(
+        portfolio,
+        expected,
+        takers,
+        rounds.answers().least(),
+        rounds.answers().most(),
+        substationOf);
   }
 
   private double[][] none() {

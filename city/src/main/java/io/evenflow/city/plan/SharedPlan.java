@@ -110,11 +110,12 @@ final class SharedPlan {
   boolean explore() throws IOException {
     TimeLeft time = new TimeLeft(shared.planSeconds());
     List<ColumnChoice.Choice> choices = new ArrayList<>();
+    MutualAnswers mutual = rounds.mutual();
     int idle = 0;
     int passes = 0;
     while (passes < MOST_EXPLORED && idle < IDLE_EXPLORED && time.isEnoughForAnother()) {
       passes++;
-      boolean isNew = rounds.explore(passes, solver, brief(PLAN_SECONDS), choices);
+      boolean isNew = mutual.ask(passes, solver, brief(PLAN_SECONDS), choices);
       idle = isNew ? 0 : idle + 1;
     }
     return passes > idle;
@@ -123,7 +124,10 @@ final class SharedPlan {
   /** A plan of a choice that commuters are settled to. */
   Outcomes of(ColumnChoice.Choice choice, Outcomes first) throws IOException {
     Outcomes plan = first.copy();
-    add(plan, "plan of answers", orders.again(choice));
+    List<Order> again = orders.again(choice);
+    add(plan, "plan of answers", again);
+    List<Order> priced = orders.atPrices(again, plan.importKw());
+    plan.add(solver.solve("plan of answers at prices", brief(PLAN_SECONDS), priced));
     plan.add(solver.solve("plan beyond limits", ask, orders.unlimited(plan.importKw())));
     return plan;
   }

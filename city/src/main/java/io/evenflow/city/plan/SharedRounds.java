@@ -1,17 +1,13 @@
 package io.evenflow.city.plan;
 
 import io.evenflow.city.portfolio.Portfolio;
-import io.evenflow.city.portfolio.SharedBudget;
 import io.evenflow.coordination.Coupling;
 import io.evenflow.coordination.DistantRounds;
 import io.evenflow.coordination.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,45 +25,17 @@ final class SharedRounds implements AutoCloseable {
   /** Rounds end where they cannot close more than this part of the gap asked. */
   private static final double WORTH = 0.2;
 
-  /**
-   * By how much missing a limit is cheaper in the choices that others answer to, one after the
-   * other: where too much is drawn each finds out what drawing less costs.
-   */
-  private static final double[] EXPLORED_COSTS = {3, 1, 10};
-
   private final Portfolio portfolio;
   private final SharedAsk ask;
   private final Commuters commuters;
-  private final int[] substationOf;
-  private final SharedCouplings couplings;
-  private final List<Coupling> shared;
-
-  /** Of couplings by their names. */
-  private final Map<String, Integer> placeOf = new HashMap<>();
-
   private final DistantRounds rounds;
-
-  /** By feeder; empty for those that take no part. */
-  private final double[][] least;
-
-  private final double[][] most;
+  private final SharedPrices prices;
+  private final FeederAnswers answers;
   private final Profile[] lastProfile;
-
-  /** By feeder all it answered. */
-  private final List<List<FeederAnswer>> answers = new ArrayList<>();
-
-  /** Feeders that take part, and their place among them. */
-  private final List<Integer> active = new ArrayList<>();
-
   private final CommuterColumns columns;
   private final Commuters.Solver vehicles;
   private final Path folder;
-
-  /** By feeder what commuters add to its import in the end; empty for nothing. Unit: kW. */
-  private double[][] shifts;
-
-  /** Of commuters in the end, by part. */
-  private Profile[] parts = new Profile[0];
+  private final CommuterSettlement settlement;
 
   /** Wall time of a feeder in the last round. Unit: s. */
   private double meanSeconds;
@@ -102,24 +70,17 @@ final class SharedRounds implements AutoCloseable {
     this.vehicles = vehicles;
     this.folder = folder;
     columns = new CommuterColumns(portfolio, commuters);
-    couplings = new SharedCouplings(portfolio);
-    substationOf = couplings.substationOf();
-    int feeders = portfolio.feeders().size();
-    least = new double[feeders][];
-    most = new double[feeders][];
-    lastProfile = new Profile[feeders];
-    shifts = new double[feeders][0];
-    Arrays.fill(least, new double[0]);
-    Arrays.fill(most, new double[0]);
+    SharedCouplings couplings = new SharedCouplings(portfolio);
+    int[] substationOf = couplings.substationOf();
+    lastProfile = new Profile[substationOf.length];
+    answers = new FeederAnswers(substationOf.length);
+    settlement = new CommuterSettlement(portfolio, answers, columns, vehicles, folder);
     List<int[]> rowsOf = new ArrayList<>();
     List<FeederOutcome> outcomes = new ArrayList<>();
-    portfolio.feeders().forEach(feeder -> answers.add(new ArrayList<>()));
     for (FeederOutcome outcome : first) {
       if (outcome.hasSchedule()) {
-        active.add(outcome.index());
+        answers.begin(outcome.index(), outcome.importKw());
         rowsOf.add(couplings.rowsOf(substationOf[outcome.index()]));
-        least[outcome.index()] = outcome.importKw().clone();
-        most[outcome.index()] = outcome.importKw().clone();
         ownCost += outcome.objective();
         withoutVehicles += outcome.withoutVehicles();
         outcomes.add(outcome);
@@ -129,13 +90,11 @@ final class SharedRounds implements AutoCloseable {
     for (int part = 0; part < columns.size(); part++) {
       rowsOf.add(every);
     }
-    shared = couplings.all();
-    for (int c = 0; c < shared.size(); c++) {
-      placeOf.put(shared.get(c).name(), c);
-    }
+    List<Coupling> shared = couplings.all();
     rounds =
         new DistantRounds(
             couplings.rows(), rowsOf, shared, MISS_COST_PER_KWH, MOST_MISS_COST_PER_KWH);
+    prices = new SharedPrices(portfolio, couplings, shared, rounds);
     answered(outcomes, null);
   }
 
@@ -148,8 +107,8 @@ final class SharedRounds implements AutoCloseable {
       count++;
       List<Order> orders = new ArrayList<>();
       double[] price = rounds.price();
-      for (int f : active) {
-        orders.add(order(f, added(f, price), null, null, false));
+      for (int f : active()) {
+        orders.add(order(f, prices.addedPerMwh(f, price), null, null, false));
       }
       List<FeederOutcome> outcomes = new ArrayList<>();
       String name = "round-%03d".formatted(count);
@@ -185,21 +144,18 @@ final class SharedRounds implements AutoCloseable {
    */
   private void answered(List<FeederOutcome> outcomes, double @Nullable [] price)
       throws IOException {
-    Profile[] profiles = new Profile[active.size() + columns.size()];
+    int feeders = active().size();
+    Profile[] profiles = new Profile[feeders + columns.size()];
     double[] bounds = new double[profiles.length];
     meanSeconds = 0;
-    for (int i = 0; i < active.size(); i++) {
+    for (int i = 0; i < feeders; i++) {
       FeederOutcome outcome = outcomes.get(i);
       int f = outcome.index();
-      meanSeconds += outcome.seconds() / active.size();
+      meanSeconds += outcome.seconds() / feeders;
       if (outcome.hasSchedule()) {
         lastProfile[f] = new Profile(outcome.importKw(), outcome.objective());
-        double[] added = price == null ? null : added(f, price);
-        answers.get(f).add(new FeederAnswer(lastProfile[f], added, null, null));
-        for (int t = 0; t < outcome.importKw().length; t++) {
-          least[f][t] = Math.min(least[f][t], outcome.importKw()[t]);
-          most[f][t] = Math.max(most[f][t], outcome.importKw()[t]);
-        }
+        double[] added = price == null ? null : prices.addedPerMwh(f, price);
+        answers.add(f, new FeederAnswer(lastProfile[f], added, null, null));
       }
       profiles[i] = lastProfile[f];
       // It had a schedule before prices were added, so there is one: whatever else it says proves
@@ -208,9 +164,9 @@ final class SharedRounds implements AutoCloseable {
       commuters.learn(f, outcome.proof(), true, 1);
     }
     if (columns.size() > 0) {
-      CommuterColumns.Answers answers = columns.answer(vehicles, folder, price);
-      System.arraycopy(answers.profiles(), 0, profiles, active.size(), columns.size());
-      System.arraycopy(answers.least(), 0, bounds, active.size(), columns.size());
+      CommuterColumns.Answers parts = columns.answer(vehicles, folder, price);
+      System.arraycopy(parts.profiles(), 0, profiles, feeders, columns.size());
+      System.arraycopy(parts.least(), 0, bounds, feeders, columns.size());
     }
     rounds.answered(profiles, bounds);
   }
@@ -226,215 +182,37 @@ final class SharedRounds implements AutoCloseable {
   }
 
   /**
-   * Decides what commuters do: of each part of them one of its answers, so that they cost least
-   * beside what feeders answered. What feeders answered is moved by as much.
+   * Decides what commuters do beside what feeders answered.
    *
    * @param missCostPerKwh of limits. Unit: currency per kWh
    */
   void settle(double missCostPerKwh) throws IOException {
-    if (columns.size() == 0) {
-      return;
-    }
-    double[][] open = new double[answers.size()][0];
-    Profile[] chosen =
-        new ColumnChoice(portfolio, missCostPerKwh, columns.profiles())
-            .chooseParts(open, answers, active.size() <= PlanOrders.FEW);
-    if (chosen.length == 0) {
-      chosen = new Profile[columns.size()];
-      Arrays.setAll(chosen, part -> rounds.leading(active.size() + part));
-    }
-    settle(chosen);
+    settlement.choose(missCostPerKwh, part -> rounds.leading(active().size() + part));
   }
 
-  /**
-   * Decides what commuters do once more, where a plan misses limits: they answer where these are
-   * dear, and of each part one of its answers is taken beside what feeders do in the plan.
-   *
-   * @param importKw of the plan, by feeder; empty without a schedule
-   * @return whether there is anything to decide
-   */
-  boolean settleAgain(double[][] importKw, Imports imports, double missCostPerKwh)
-      throws IOException {
-    if (columns.size() == 0) {
-      return false;
-    }
-    answerWithin(imports, missCostPerKwh);
-    double[][] settled = new double[importKw.length][];
-    for (int f = 0; f < settled.length; f++) {
-      settled[f] = importKw[f].clone();
-      if (settled[f].length > 0 && shifts[f].length > 0) {
-        move(settled[f], shifts[f], -1);
-      }
-    }
-    Profile[] chosen =
-        new ColumnChoice(portfolio, missCostPerKwh, columns.profiles())
-            .chooseParts(settled, noAnswers(), true);
-    if (chosen.length > 0) {
-      settle(chosen);
-    }
-    return chosen.length > 0;
+  /** What commuters do. */
+  CommuterSettlement settlement() {
+    return settlement;
   }
 
-  /** What commuters do now, by part. */
-  Profile[] parts() {
-    return parts;
+  /** Where few answer to each other. */
+  MutualAnswers mutual() {
+    return new MutualAnswers(portfolio, this, columns, settlement);
   }
 
-  /** Lets commuters do one of their answers. */
-  void settle(Profile[] parts) throws IOException {
-    if (columns.size() == 0) {
-      return;
-    }
-    this.parts = parts;
-    move(-1);
-    shifts = columns.settle(parts);
-    move(1);
+  /** What feeders answered. */
+  FeederAnswers answers() {
+    return answers;
   }
 
-  /** Commuters answer within what a plan leaves. */
-  private void answerWithin(Imports imports, double missCostPerKwh) throws IOException {
-    int periods = portfolio.horizon().periods();
-    double[] moreKw = new double[couplings.rows().size()];
-    double[] lessKw = new double[moreKw.length];
-    double hours = 0;
-    for (int row = 0; row < moreKw.length; row++) {
-      moreKw[row] = imports.leftKw(row / periods, row % periods, true);
-      lessKw[row] = imports.leftKw(row / periods, row % periods, false);
-      hours = Math.max(hours, portfolio.horizon().hours(row % periods));
-    }
-    columns.answerWithin(vehicles, folder, moreKw, lessKw, missCostPerKwh * hours);
-  }
-
-  /**
-   * Looks for answers that fit together: one answer of each is chosen, and each answers once more
-   * within what the others leave. The next choice is another one.
-   *
-   * @param before choices so far; the one of now is added
-   * @return whether anybody answered anything new
-   */
-  boolean explore(int round, SharedPlan.Solver solver, Ask brief, List<ColumnChoice.Choice> before)
-      throws IOException {
-    double missCost = PlanOrders.MISS_COST_PER_KWH / EXPLORED_COSTS[round % EXPLORED_COSTS.length];
-    ColumnChoice.Choice choice = choice(before, missCost);
-    if (choice == null) {
-      return false;
-    }
-    before.add(choice);
-    settle(choice.parts());
-    double[][] importKw = new double[answers.size()][0];
-    Imports imports = new Imports(portfolio);
-    for (int f : active) {
-      FeederAnswer own = choice.feeders()[f];
-      if (own != null) {
-        importKw[f] = moved(f, own).profile().amounts();
-        imports.add(substationOf[f], importKw[f]);
-      }
-    }
-    List<Order> orders = new ArrayList<>();
-    for (int f : active) {
-      Allotment left = new Allotment(portfolio, importKw, List.of(f), least, most, substationOf);
-      orders.add(order(f, budgetsPerMwh(f), left.mostKw(f), left.leastKw(f), false));
-    }
-    int known = answersCount();
-    solver
-        .solve("answers to others " + round, brief, orders)
-        .forEach(outcome -> learn(outcome, orders.get(active.indexOf(outcome.index()))));
-    if (columns.size() > 0) {
-      answerWithin(imports, PlanOrders.MISS_COST_PER_KWH);
-    }
-    return answersCount() > known;
-  }
-
-  /** One answer of each that together cost least, or nearly so; null where none was found. */
-  ColumnChoice.@Nullable Choice choice(List<ColumnChoice.Choice> before) {
-    return choice(before, PlanOrders.MISS_COST_PER_KWH);
-  }
-
-  private ColumnChoice.@Nullable Choice choice(
-      List<ColumnChoice.Choice> before, double missCostPerKwh) {
-    return new ColumnChoice(portfolio, missCostPerKwh, columns.profiles())
-        .chooseAll(answers, before);
-  }
-
-  private int answersCount() {
-    int count = 0;
-    for (List<FeederAnswer> own : answers) {
-      count += own.size();
-    }
-    for (List<Profile> own : columns.profiles()) {
-      count += own.size();
-    }
-    return count;
-  }
-
-  /** An answer within limits, as it were if commuters did what they did in all rounds. */
-  private void learn(FeederOutcome outcome, Order order) {
-    int f = outcome.index();
-    if (!outcome.hasSchedule()) {
-      return;
-    }
-    double[] back = Arrays.stream(shifts[f]).map(kw -> -kw).toArray();
-    double cost = outcome.objective() - columns.addedPayment(f);
-    FeederAnswer answer =
-        new FeederAnswer(
-            new Profile(outcome.importKw(), cost),
-            order.addedPerMwh(),
-            order.mostImportKw(),
-            order.leastImportKw());
-    FeederAnswer own = back.length == 0 ? answer : answer.movedBy(back);
-    if (answers.get(f).stream()
-        .noneMatch(old -> ColumnChoice.areAlike(old.profile(), own.profile()))) {
-      answers.get(f).add(own);
-    }
-    for (int t = 0; t < outcome.importKw().length; t++) {
-      least[f][t] = Math.min(least[f][t], outcome.importKw()[t]);
-      most[f][t] = Math.max(most[f][t], outcome.importKw()[t]);
-    }
-  }
-
-  private List<List<FeederAnswer>> noAnswers() {
-    return answers.stream().map(own -> List.<FeederAnswer>of()).toList();
-  }
-
-  /** Least and most by what commuters draw. */
-  private void move(double sign) {
-    for (int f : active) {
-      if (shifts[f].length > 0) {
-        move(least[f], shifts[f], sign);
-        move(most[f], shifts[f], sign);
-      }
-    }
-  }
-
-  private static void move(double[] kw, double[] more, double sign) {
-    Arrays.setAll(kw, t -> kw[t] + sign * more[t]);
-  }
-
-  /** What prices by row add to a feeder's. Unit: currency per MWh. */
-  private double[] added(int feeder, double[] price) {
-    double[] perMwh = new double[portfolio.horizon().periods()];
-    Arrays.setAll(
-        perMwh,
-        t -> 1000 * price[couplings.row(substationOf[feeder], t)] / portfolio.horizon().hours(t));
-    return perMwh;
+  /** What is shared, as prices. */
+  SharedPrices prices() {
+    return prices;
   }
 
   /** Feeders that take part. */
   List<Integer> active() {
-    return active;
-  }
-
-  /** All a feeder answered, none where it takes no part. */
-  List<FeederAnswer> answers(int feeder) {
-    return answers.get(feeder).stream().map(answer -> moved(feeder, answer)).toList();
-  }
-
-  /** An answer with what commuters draw now. */
-  FeederAnswer moved(int feeder, FeederAnswer answer) {
-    if (shifts[feeder].length == 0) {
-      return answer;
-    }
-    return answer.movedBy(shifts[feeder]);
+    return answers.active();
   }
 
   /**
@@ -444,10 +222,11 @@ final class SharedRounds implements AutoCloseable {
    * @param place among those that take part
    */
   @Nullable FeederAnswer whole(int place) {
+    int feeder = active().get(place);
     Profile whole = rounds.whole(place);
-    for (FeederAnswer answer : answers.get(active.get(place))) {
+    for (FeederAnswer answer : answers.ofRounds().get(feeder)) {
       if (answer.profile() == whole) {
-        return moved(active.get(place), answer);
+        return answers.moved(feeder, answer);
       }
     }
     return null;
@@ -455,57 +234,7 @@ final class SharedRounds implements AutoCloseable {
 
   /** Imports of a feeder in that mean. Unit: kW. */
   double[] mean(int place) {
-    double[] mean = rounds.mean(place);
-    double[] shift = shifts[active.get(place)];
-    if (shift.length > 0) {
-      move(mean, shift, 1);
-    }
-    return mean;
-  }
-
-  /** By feeder the least imports of all its answers; the object's own. Unit: kW. */
-  double[][] least() {
-    return least;
-  }
-
-  /** By feeder the greatest imports of all its answers; the object's own. Unit: kW. */
-  double[][] most() {
-    return most;
-  }
-
-  /** What the last prices add at a feeder. Unit: currency per MWh. */
-  double[] addedPerMwh(int feeder) {
-    return added(feeder, rounds.masterPrice());
-  }
-
-  /**
-   * What one thing that is shared adds to the price at a substation, 0 where there is none of that
-   * name. Unit: currency per MWh
-   *
-   * @param name of its coupling
-   */
-  double askedPerMwh(String name, int substation, int period) {
-    Integer coupling = placeOf.get(name);
-    if (coupling == null) {
-      return 0;
-    }
-    int row = Arrays.binarySearch(shared.get(coupling).rows(), couplings.row(substation, period));
-    return 1000 * rounds.asked(coupling)[row] / portfolio.horizon().hours(period);
-  }
-
-  /** What budgets alone add at a feeder, null where there are none. Unit: currency per MWh. */
-  double @Nullable [] budgetsPerMwh(int feeder) {
-    double[] perMwh = null;
-    for (SharedBudget budget : portfolio.budgets()) {
-      int substation = substationOf[feeder];
-      if (budget.substations().contains(portfolio.substations().get(substation))) {
-        perMwh = perMwh == null ? new double[portfolio.horizon().periods()] : perMwh;
-        for (int t = 0; t < perMwh.length; t++) {
-          perMwh[t] += askedPerMwh(SharedCouplings.name(budget), substation, t);
-        }
-      }
-    }
-    return perMwh;
+    return answers.shifted(active().get(place), rounds.mean(place));
   }
 
   /** Proven lower bound of all feeders that take part and what they share. Unit: currency. */
