@@ -226,7 +226,7 @@ final class DayCouplings {
   @Nullable Double cost(double[] amounts) {
     double sum = 0;
     for (GridCoupling grid : grids) {
-      sum += grid.operate(at(amounts, grid));
+      sum += grid.operate(at(amounts, grid)) - grid.costOfMisses();
       if (!(grid.missedKw() <= Answer.WHOLE)) {
         return null;
       }

@@ -217,13 +217,16 @@ public final class GridCoupling implements Coupling {
   /**
    * Finds the power flow at amounts, for what the substation then gives; +∞ where there is none.
    *
-   * @return its cost, without that of missed limits. Unit: currency
+   * @return its cost. Unit: currency
    */
   public double operate(double[] amounts) {
-    AcGrid grid = grid();
-    grid.operate(amounts);
-    double hours = scenario.horizon().hours(period);
-    return grid.value() - hours * elasticity.costPerKwh() * grid.violationKw();
+    grid().operate(amounts);
+    return grid().value();
+  }
+
+  /** The part of that which limits missed cost. Unit: currency. */
+  public double costOfMisses() {
+    return scenario.horizon().hours(period) * elasticity.costPerKwh() * grid().violationKw();
   }
 
   /** By how much the last power flow misses limits. Unit: kW. */
