@@ -149,6 +149,7 @@ class InteriorPointTest {
       addEpigraph(IntStream.range(0, STEPS).toArray(), random);
       addEpigraph(IntStream.range(0, node.length).toArray(), random);
       addEpigraph(new int[] {1, STEPS + 2}, random);
+      addPeak(random);
     }
 
     /** In one block, or from one to the other. */
@@ -230,6 +231,22 @@ class InteriorPointTest {
           row.add(-gradient[k], node[nodes[k]]);
         }
         linear.row(intercept, row.build(), FREE);
+      }
+    }
+
+    /** At least 0; what both blocks draw in the same step counts, and no step sees another. */
+    private void addPeak(SplittableRandom random) {
+      int epigraph = chains.addEpigraph();
+      int peak = linear.variable(0, FREE, 1);
+      chains.addCut(epigraph, 0, new int[0], new double[0]);
+      for (int k = 0; k < STEPS; k++) {
+        double fixed = random.nextDouble(-2, 2);
+        double perUnit = random.nextDouble(0.5);
+        int[] both = {k, STEPS + k};
+        chains.addCut(epigraph, perUnit * fixed, both, new double[] {perUnit, perUnit});
+        AffineBuilder row = new AffineBuilder().add(1, peak);
+        row.add(-perUnit, node[k]).add(-perUnit, node[STEPS + k]);
+        linear.row(perUnit * fixed, row.build(), FREE);
       }
     }
 
