@@ -71,6 +71,9 @@ final class Diving {
   private final double[] bands;
   private boolean isScarce;
 
+  /** Whether a program of all held has ended: a plan of its kind is there, as far as there is one. */
+  private boolean hasHeld;
+
   Diving(
       Problem problem,
       Respondents respondents,
@@ -176,7 +179,7 @@ final class Diving {
         hold(rounded, last, isChoosy, () -> incumbent.isClosed() || diving.mustStop(), teacher);
         return;
       }
-      if (dive == 0 && isScarce) {
+      if (dive == 0 && isScarce && !hasHeld) {
         boolean isHopeless = incumbent.cheapest() != plan;
         double safe = Double.POSITIVE_INFINITY;
         holdOnce(isHopeless ? round(mixed, prices, open, safe) : rounded, last, teacher);
@@ -212,6 +215,7 @@ final class Diving {
     double most = isChoosy ? incumbent.avoidableBound() + allowance : Double.MAX_VALUE;
     Relaxation.Teacher inwards = new Inwards(problem, plans, incumbent, rounded, held, teacher);
     Prices found = held.solve(clock.secondsLeft(), worth, most, inwards);
+    hasHeld |= found != null;
     if (found != null && !incumbent.isClosed()) {
       incumbent.keep(plans.of(held.profiles(found, rounded)));
     }

@@ -16,6 +16,9 @@ public final class InteriorPoint {
   private static final int MOST_STEPS = 80;
   private static final int USUAL_STEPS = 30;
 
+  /** Rows that are left of a bundle, where it is not small. */
+  private static final int USUAL_ROWS = 4;
+
   /** First distance from bounds, and first multiplier. */
   private static final double SIZE = 10;
 
@@ -83,11 +86,19 @@ public final class InteriorPoint {
    * the periods, and of the links between blocks.
    */
   public double multiplications() {
-    double sum = cube(layout.mostRows);
+    double sum = cube(usualRows());
     for (Block block : layout.blocks) {
       sum += cube(block.size());
     }
     return USUAL_STEPS * sum / 3;
+  }
+
+  private int usualRows() {
+    int sum = layout.plain.length;
+    for (Bundle bundle : layout.bundles) {
+      sum += Math.min(USUAL_ROWS, bundle.mostRows());
+    }
+    return sum;
   }
 
   private static double cube(double size) {
