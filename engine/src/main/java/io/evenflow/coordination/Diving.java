@@ -71,7 +71,9 @@ final class Diving {
   private final double[] bands;
   private boolean isScarce;
 
-  /** Whether a program of all held has ended: a plan of its kind is there, as far as there is one. */
+  /**
+   * Whether a program of all held has ended: a plan of its kind is there, as far as there is one.
+   */
   private boolean hasHeld;
 
   Diving(

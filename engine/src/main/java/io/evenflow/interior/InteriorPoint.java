@@ -51,7 +51,10 @@ public final class InteriorPoint {
   /** Multiplier of each link. */
   private final double[] y;
 
-  /** Where the next program begins, null where that is the present point. */
+  /** Sum of products of distances and multipliers at the present point. */
+  private double products;
+
+  /** Where the next program may begin, null where that is the present point. */
   private @Nullable Waypoint waypoint;
 
   /** Whether it begins where another one was. */
@@ -121,7 +124,7 @@ public final class InteriorPoint {
     boolean isNear = false;
     for (int step = 0; step < MOST_STEPS && !stop.getAsBoolean(); step++) {
       reduce();
-      double products = columns.weigh(reduced);
+      products = columns.weigh(reduced);
       present = nodes(columns.x, true);
       if (waypoint == null && products < BEFORE_END * gap) {
         waypoint = new Waypoint(layout, y);
@@ -166,18 +169,19 @@ public final class InteriorPoint {
   }
 
   /**
-   * The same program with other cuts, begun near where this one was before its end. This one is of
-   * no use any more.
+   * The same program with other cuts, begun near where this one is, or was before its end where
+   * cuts rise above costs by more than that is near. This one is of no use any more.
    *
    * @param former by cut its number in this program, -1 for one that is new
    */
   public InteriorPoint next(ChainProgram program, int[] former) {
-    if (waypoint != null) {
-      waypoint.restore(layout, y);
-    }
     InteriorPoint next = new InteriorPoint(program, stop);
     next.isWarm = true;
     next.startFrom(this);
+    if (waypoint != null && next.risen() > products) {
+      waypoint.restore(layout, y);
+      next.startFrom(this);
+    }
     next.startCuts(this, former);
     return next;
   }
@@ -192,6 +196,19 @@ public final class InteriorPoint {
         System.arraycopy(before.layout.segments.get(c).get(s).y, 0, own, 0, own.length);
       }
     }
+  }
+
+  /** By how much cuts lie above their costs, the highest of each. */
+  private double risen() {
+    double[] byNode = nodes(columns.x, true);
+    double[] above = new double[layout.epigraph.length];
+    for (int i = 0; i < layout.cuts; i++) {
+      Link cut = layout.links.get(layout.linksBeforeCuts + i);
+      int cost = cut.epigraph();
+      double height = cut.right() - cut.nodes(byNode);
+      above[cost] = Math.max(above[cost], height - columns.x[cost]);
+    }
+    return Arrays.stream(above).sum();
   }
 
   /** Costs rise above their cuts; old cuts keep their weights, new ones begin with little. */
