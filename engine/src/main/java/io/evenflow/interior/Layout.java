@@ -303,6 +303,15 @@ final class Layout {
     }
   }
 
+  /** By node what multipliers of links make. */
+  double[] prices(double[] multipliers) {
+    double[] prices = new double[nodes];
+    for (int i = 0; i < multipliers.length; i++) {
+      links.get(i).addTo(prices, multipliers[i]);
+    }
+    return prices;
+  }
+
   /** Bundles of a cost. */
   List<Bundle> bundlesOf(int cost) {
     return bundlesOf.getOrDefault(cost, List.of());
