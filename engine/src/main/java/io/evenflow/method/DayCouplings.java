@@ -232,6 +232,7 @@ final class DayCouplings {
       }
     }
     for (Coupling coupling : all.subList(grids.size(), all.size())) {
+      // whoever plans with it says anew what missing a limit costs
       coupling.missCost(0);
       Answer answer = coupling.ask(at(amounts, coupling), null);
       if (!answer.isWhole()) {
